@@ -1,0 +1,60 @@
+// The rooms in a row, with threads, order, counters and spilling.
+//
+// Records come out in input order whatever the number of threads. Records are spilled to a temporary file
+// while all fingerprints are gathered: memory stays below about 3 KB a document.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "newsfold/base/status.h"
+#include "newsfold/cluster/cluster.h"
+#include "newsfold/emit/emit.h"
+#include "newsfold/extract/extract.h"
+#include "newsfold/fingerprint/fingerprint.h"
+#include "newsfold/ingest/ingest.h"
+#include "newsfold/normalize/normalize.h"
+
+namespace newsfold::pipeline {
+
+enum class Unique : std::uint8_t { kAll, kCopies, kStories };
+
+struct Options {
+  ingest::Options ingest;
+  std::vector<ingest::ManifestRow> manifest;
+  extract::Options extract;
+  std::shared_ptr<const extract::Data> extract_data;
+  std::shared_ptr<const normalize::Gazetteer> gazetteer;
+  std::shared_ptr<const fingerprint::BackgroundTable> table;
+  cluster::Options cluster;
+  Unique unique = Unique::kAll;
+  unsigned threads = 1;
+};
+
+// What happened, by name: "documents", "files", "lines_removed", "skipped_bad_json", ... Sorted by name.
+using Counters = std::map<std::string, std::uint64_t>;
+
+struct Observer {
+  std::function<bool(std::string_view record)> record;  // one line without its newline; false: stop
+  std::function<void(const ingest::Issue&)> issue;
+  std::function<void(std::uint64_t done, std::uint64_t total)> progress;  // may be empty
+};
+
+struct Summary {
+  Counters counters;
+  std::vector<emit::StoryRow> stories;  // only from run() and cluster()
+};
+
+// run and cluster: read everything, then decide, then emit. Errors: kWriteFailed (spill), kDuplicateId.
+Result<Summary> run(const std::vector<ingest::InputFile>& files, const Options& options,
+                    const Observer& observer);
+// extract: streaming, one record out per document in.
+Result<Summary> extract(const std::vector<ingest::InputFile>& files, const Options& options,
+                        const Observer& observer);
+
+}  // namespace newsfold::pipeline

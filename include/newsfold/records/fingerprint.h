@@ -1,0 +1,40 @@
+// What is computed from one annotated article for finding its copies and its story.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "newsfold/base/calendar.h"
+
+namespace newsfold {
+
+// Width of the story scheme in 64-bit words: story2048.
+inline constexpr std::size_t kStoryWords = 32;
+using StorySignature = std::array<std::uint64_t, kStoryWords>;
+
+// A weighted feature of the story vector. Weights are fixed point, so that sums are exact in any order.
+struct StoryFeature {
+  std::uint32_t hash = 0;
+  std::uint16_t weight = 0;
+  std::uint8_t kind = 0;  // fingerprint::FeatureKind
+
+  auto operator<=>(const StoryFeature&) const = default;
+};
+
+struct Fingerprint {
+  // 64-bit SimHash of word shingles of the document's canonical text; nothing when the text has too few
+  // tokens for one shingle: such texts share no fingerprint.
+  std::optional<std::uint64_t> copy64;
+  std::vector<std::uint32_t> shingles;  // distinct shingle hashes, ascending: verifies copies
+  StorySignature story2048{};
+  std::vector<StoryFeature> features;     // by hash, ascending; bounded in number
+  std::vector<std::uint32_t> strongest;   // hashes of the strongest features, strongest first: index candidates
+  std::vector<Day> event_days;            // days that the text speaks of, resolved, ascending, distinct
+  std::vector<std::uint32_t> month_days;  // month*100+day where the year is unknown, ascending, distinct
+  std::vector<std::uint32_t> quotes;      // hashes of word runs inside quotation marks, ascending, distinct
+};
+
+}  // namespace newsfold

@@ -1,0 +1,23 @@
+// Keys under which spellings of one name meet. Pure and thread-safe.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace newsfold::text {
+
+// Latin letters without marks, lower case (ICU Any-Latin; Latin-ASCII; lower): "Лавров" → "lavrov",
+// "Zelenskyy" → "zelenskyy". ASCII input never reaches ICU.
+std::string latin_fold(std::string_view name);
+
+// One token's variant key: latin_fold, then the transliteration differences that newspapers differ by are
+// removed (ei/ey/ej/y, iy/yy/y, kh/h, ks/x, ie/ye/e, w/v, ou/u, double letters): "Sergei", "Sergey",
+// "Sergej" → one key; "Zelensky", "Zelenskyy", "Zelenskiy" → one key. Not a phonetic key.
+std::string variant_key(std::string_view token);
+
+// The tokens of a name, folded for the gazetteer: NFKC casefold, quotes and dots removed ("U.S." → "us",
+// "O'Neill" → "oneill"), split at spaces and hyphens, possessive 's removed from the last token.
+std::vector<std::string> name_tokens(std::string_view name);
+
+}  // namespace newsfold::text

@@ -1,0 +1,1 @@
+// Kernels live here; see newsfold room "simd" in ARCHITECTURE.md.
