@@ -1,11 +1,17 @@
 #include "newsfold/extract/extract.h"
 
+#include "extract/classify.h"
+#include "extract/lines.h"
+#include "extract/metadata/metadata.h"
+
 namespace newsfold::extract {
 
 class Data {};
 
 std::shared_ptr<const Data> builtin_data() { return std::make_shared<const Data>(); }
-Result<std::shared_ptr<const Data>> load_data(const std::vector<std::string>&) { return builtin_data(); }
+Result<std::shared_ptr<const Data>> load_data(const std::vector<std::string>&) {
+  return builtin_data();
+}
 
 std::array<bool, kLineKindCount> default_keep() {
   std::array<bool, kLineKindCount> keep{};
@@ -15,6 +21,50 @@ std::array<bool, kLineKindCount> default_keep() {
   return keep;
 }
 
+std::vector<LineVerdict> classify(const Data&, std::span<const Line> lines) {
+  std::vector<LineVerdict> verdicts(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool body = lines[i].text.size() > 80;
+    const LineKind kind = lines[i].blank() ? LineKind::kBlank
+                          : body           ? LineKind::kBody
+                                           : LineKind::kFurniture;
+    verdicts[i] = {lines[i].number, lines[i].begin, lines[i].end, kind, body, 500, "length"};
+  }
+  return verdicts;
+}
+
+namespace {
+
+void append_paragraph(std::string& text, std::string_view line) {
+  if (!text.empty()) text += "\n\n";
+  text += line;
+}
+
+void assemble(std::span<const Line> lines, std::span<LineVerdict> verdicts, const Options& options,
+              Article& article) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    LineVerdict& verdict = verdicts[i];
+    if (verdict.kind == LineKind::kBlank) {
+      verdict.kept = false;
+      continue;
+    }
+    verdict.kept = options.keep[static_cast<std::size_t>(verdict.kind)];
+    if (verdict.kept) append_paragraph(article.text, lines[i].text);
+    if (verdict.kind == LineKind::kCaption) article.captions.emplace_back(lines[i].text);
+  }
+}
+
+void append_removed(const std::string& content, std::span<const LineVerdict> verdicts,
+                    Article& article) {
+  for (const LineVerdict& verdict : verdicts) {
+    if (verdict.kept || verdict.kind == LineKind::kBlank) continue;
+    article.removed.push_back({verdict.number, verdict.kind, verdict.rule, verdict.confidence,
+                               content.substr(verdict.begin, verdict.end - verdict.begin)});
+  }
+}
+
+}  // namespace
+
 Extractor::Extractor(std::shared_ptr<const Data> data, Options options)
     : data_(std::move(data)), options_(options) {}
 
@@ -22,9 +72,17 @@ Article Extractor::extract(const RawDocument& document) const {
   Article article;
   article.id = document.id;
   article.provenance = document.provenance;
-  article.title = document.title;
-  article.text = document.content;
   article.extra = document.extra;
+  const std::vector<Line> lines = split_lines(document.content);
+  std::vector<LineVerdict> verdicts = classify(*data_, lines);
+  fill_metadata(document, lines, verdicts, options_.record_lines, article);
+  if (document.kind == ContentKind::kArticle) {
+    article.text = document.content;
+    return article;
+  }
+  assemble(lines, verdicts, options_, article);
+  if (options_.keep_removed) append_removed(document.content, verdicts, article);
+  if (options_.record_lines) article.lines = std::move(verdicts);
   return article;
 }
 
