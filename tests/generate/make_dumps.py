@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""make_dumps.py EVAL_DIR OUT_DIR [--count 20000] [--seed 1] [--days 365]
+
+Writes dumps made from real text, for load and memory tests: as many text files as asked, the same bytes
+for the same arguments. Each dump is an article of the labelled sets in EVAL_DIR (event texts and gold
+article texts) with seeded edits, wrapped in page furniture that was cut from real pages (lines labelled
+as not article). 60 % stand alone: their names and numbers are swapped for others, sentences are dropped.
+The rest are reports of one event in groups whose sizes follow Zipf's law up to 500: the same article with
+other sentences dropped. Standard library only.
+"""
+import argparse
+import bisect
+import datetime
+import gzip
+import itertools
+import json
+import os
+import random
+import re
+
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
+NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+NUMBER = re.compile(r"\b\d{2,4}\b")
+
+
+def rows(path):
+    opened = gzip.open(path, "rt", encoding="utf8") if path.endswith(".gz") else open(path, encoding="utf8")
+    with opened as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def load(directory):
+    """(title, text) of every long enough article, and furniture as lists of lines, both in fixed order."""
+    articles, furniture = [], []
+    events = os.path.join(directory, "events")
+    for name in ("basil", "ecbplus_traindev", "fnc1_train", "onestop_copies"):
+        articles += [(r.get("title") or "", r["text"]) for r in rows(os.path.join(events, name + ".jsonl"))]
+    for name in ("wcxb_articles_dev", "fundus_tests"):
+        for row in rows(os.path.join(directory, "extract", name + ".jsonl.gz")):
+            articles.append((row.get("title") or "", row.get("gold") or ""))
+            if not row.get("labels"):
+                continue
+            lines = row["dump"].split("\n")
+            cut = [line for line, label in zip(lines, row["labels"]) if label == "0" and len(line) < 300]
+            if len(cut) >= 8:
+                furniture.append(cut[:60])
+    return [(t, x) for t, x in articles if len(x) > 600], furniture
+
+
+def story_sizes(rng, count):
+    """Sizes of stories until `count` documents: 1 for 60 % of documents, else Zipf over 2..500."""
+    weights = list(itertools.accumulate(1.0 / k for k in range(2, 501)))
+    left = count
+    while left > 0:
+        size = 1
+        if rng.random() < 0.18:  # few stories hold the other 40 % of the documents
+            size = 2 + bisect.bisect(weights, rng.random() * weights[-1] ** 0.6)
+        size = min(size, left)
+        left -= size
+        yield size
+
+
+def swapped(rng, text, names):
+    """The text with each capitalized word and number replaced, the same one always by the same other."""
+    table = {}
+
+    def other(match):
+        word = match.group()
+        if word not in table:
+            table[word] = rng.choice(names) if word[0].isalpha() else str(rng.randrange(10, 9999))
+        return table[word]
+
+    return NUMBER.sub(other, NAME.sub(other, text))
+
+
+def thinned(rng, text):
+    paragraphs = []
+    for paragraph in text.split("\n"):
+        kept = [s for s in SENTENCE.split(paragraph) if rng.random() > 0.2]
+        if kept:
+            paragraphs.append(" ".join(kept))
+    return "\n\n".join(paragraphs)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("eval_dir")
+    parser.add_argument("out_dir")
+    parser.add_argument("--count", type=int, default=20000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--days", type=int, default=365)
+    args = parser.parse_args()
+    rng = random.Random(args.seed)
+    articles, furniture = load(args.eval_dir)
+    names = sorted({n for _, text in articles[::7] for n in NAME.findall(text)})
+    first = datetime.date(2025, 1, 1)
+    number = 0
+    for size in story_sizes(rng, args.count):
+        title, text = rng.choice(articles)
+        title, text = swapped(rng, title + "\0" + text, names).split("\0")
+        day = rng.randrange(args.days)
+        for _ in range(size):
+            date = first + datetime.timedelta(days=min(day + rng.randrange(3), args.days - 1))
+            page = rng.choice(furniture)
+            cut = rng.randrange(len(page))
+            body = thinned(rng, text)
+            dump = "\n".join(page[:cut] + [title, f"Published {date:%B} {date.day}, {date.year}", "", body, ""] + page[cut:])
+            folder = os.path.join(args.out_dir, f"{number // 1000:03d}")
+            os.makedirs(folder, exist_ok=True)
+            with open(os.path.join(folder, f"{number:07d}.txt"), "w", encoding="utf8") as out:
+                out.write(dump)
+            number += 1
+
+
+if __name__ == "__main__":
+    main()
