@@ -1,9 +1,10 @@
 #include "newsfold/text/names.h"
 
-#include <unicode/translit.h>
-
 #include <algorithm>
 #include <memory>
+
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
 
 #include "newsfold/text/utf8.h"
 #include "newsfold/text/words.h"
@@ -12,7 +13,8 @@ namespace newsfold::text {
 namespace {
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 void to_lower_ascii(std::string& text) {
@@ -26,6 +28,38 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
   }
 }
 
+bool is_latin_block(char32_t c) {
+  return (c >= 0xC0 && c <= 0x24F) || (c >= 0x1E00 && c <= 0x1EFF);
+}
+
+// The ASCII letters of a Latin letter with marks: "é" → "e", "ß" → "ss", "ø" → "o".
+std::string_view unmarked_latin(char32_t c) {
+  static const std::vector<std::string> kTable = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Transliterator> transliterator(
+        icu::Transliterator::createInstance("Latin-ASCII; Lower", UTRANS_FORWARD, status));
+    std::vector<std::string> table;
+    const auto add = [&](char32_t letter) {
+      icu::UnicodeString buffer(static_cast<UChar32>(letter));
+      transliterator->transliterate(buffer);
+      std::string ascii;
+      buffer.toUTF8String(ascii);
+      table.push_back(std::move(ascii));
+    };
+    for (char32_t letter = 0xC0; letter <= 0x24F; ++letter) add(letter);
+    for (char32_t letter = 0x1E00; letter <= 0x1EFF; ++letter) add(letter);
+    return table;
+  }();
+  return kTable[c <= 0x24F ? c - 0xC0 : 0x24F - 0xC0 + 1 + (c - 0x1E00)];
+}
+
+bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+
+// Combining vowel signs and the like: parts of words in Indic and Semitic scripts.
+bool is_mark(char32_t c) {
+  return c >= 0x0300 && (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_M_MASK) != 0;
+}
+
 }  // namespace
 
 std::string latin_fold(std::string_view name) {
@@ -35,8 +69,8 @@ std::string latin_fold(std::string_view name) {
   } else {
     thread_local std::unique_ptr<icu::Transliterator> transliterator = [] {
       UErrorCode status = U_ZERO_ERROR;
-      return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
-          "Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+      return std::unique_ptr<icu::Transliterator>(
+          icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
     }();
     icu::UnicodeString buffer = icu::UnicodeString::fromUTF8(
         icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
@@ -49,9 +83,9 @@ std::string latin_fold(std::string_view name) {
 
 std::string variant_key(std::string_view token) {
   static constexpr std::pair<std::string_view, std::string_view> kRules[] = {
-      {"'", ""},   {"kh", "h"}, {"ks", "x"},  {"tch", "ch"}, {"ou", "u"}, {"w", "v"},
-      {"iy", "y"}, {"yy", "y"}, {"ij", "y"},  {"ey", "ei"},  {"ej", "ei"}, {"ie", "e"},
-      {"ye", "e"}, {"yo", "e"}, {"ii", "i"},  {"j", "y"}};
+      {"'", ""},   {"kh", "h"}, {"ks", "x"}, {"tch", "ch"}, {"ou", "u"},  {"w", "v"},
+      {"iy", "y"}, {"yy", "y"}, {"ij", "y"}, {"ey", "ei"},  {"ej", "ei"}, {"ie", "e"},
+      {"ye", "e"}, {"yo", "e"}, {"ii", "i"}, {"j", "y"}};
   std::string key = latin_fold(token);
   for (const auto& [from, to] : kRules) replace_all(key, from, to);
   key.erase(std::unique(key.begin(), key.end()), key.end());
@@ -59,26 +93,54 @@ std::string variant_key(std::string_view token) {
   return key;
 }
 
-std::vector<std::string> name_tokens(std::string_view name) {
-  std::string folded = fold(name);
-  for (const std::string_view suffix : {"'s", "’s"}) {
-    if (folded.ends_with(suffix)) folded.resize(folded.size() - suffix.size());
+std::string fold_name_token(std::string_view token) {
+  std::string out;
+  out.reserve(token.size());
+  if (is_ascii(token)) {
+    for (char c : token) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') out.push_back(c);
+    }
+    return out;
   }
-  std::vector<std::string> tokens;
-  std::string token;
+  const std::string folded = fold(token);
   for (std::size_t i = 0; i < folded.size();) {
     const std::size_t start = i;
     const char32_t c = decode(folded, i);
-    const bool separator = is_space(c) || c == '-' || c == 0x2010 || c == 0x2013 || c == '/';
-    if (separator) {
-      if (!token.empty()) tokens.push_back(std::move(token));
-      token.clear();
-    } else if (is_letter(c) || is_digit(c) || c == '&' || c >= 0x0300) {
-      const bool quote = c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D;
-      if (!quote) token.append(folded, start, i - start);
+    if (c < 0x80) {
+      if (is_letter(c) || is_digit(c) || c == '&') out.push_back(static_cast<char>(c));
+    } else if (is_latin_block(c)) {
+      out.append(unmarked_latin(c));
+    } else if (c == 0x0451) {
+      append(out, 0x0435);  // Russian print leaves the dots of ё out
+    } else if (is_letter(c) || is_digit(c) || is_mark(c)) {
+      out.append(folded, start, i - start);
     }
   }
-  if (!token.empty()) tokens.push_back(std::move(token));
+  return out;
+}
+
+std::vector<std::string> name_tokens(std::string_view name) {
+  std::vector<std::string> tokens;
+  const auto add = [&tokens](std::string_view raw) {
+    for (const std::string_view suffix : {"'s", "’s", "'S", "’S", "ʼs"}) {
+      if (raw.size() > suffix.size() && raw.ends_with(suffix)) {
+        raw.remove_suffix(suffix.size());
+        break;
+      }
+    }
+    std::string token = fold_name_token(raw);
+    if (!token.empty()) tokens.push_back(std::move(token));
+  };
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < name.size();) {
+    const std::size_t start = i;
+    const char32_t c = decode(name, i);
+    if (!is_space(c) && !is_dash(c) && c != '/' && c != ',') continue;
+    add(name.substr(begin, start - begin));
+    begin = i;
+  }
+  add(name.substr(begin));
   return tokens;
 }
 

@@ -16,8 +16,12 @@ std::string latin_fold(std::string_view name);
 // "Sergej" → one key; "Zelensky", "Zelenskyy", "Zelenskiy" → one key. Not a phonetic key.
 std::string variant_key(std::string_view token);
 
-// The tokens of a name, folded for the gazetteer: NFKC casefold, quotes and dots removed ("U.S." → "us",
-// "O'Neill" → "oneill"), split at spaces and hyphens, possessive 's removed from the last token.
+// One token as the gazetteer and normalize compare it: NFKC casefold, Latin letters without marks, quotes and
+// dots removed: "U.S." → "us", "O'Neill" → "oneill", "Erdoğan" → "erdogan". Other scripts stay.
+std::string fold_name_token(std::string_view token);
+
+// The tokens of a name, folded: split at spaces, dashes, slashes and commas; a possessive 's is removed from
+// every token.
 std::vector<std::string> name_tokens(std::string_view name);
 
 }  // namespace newsfold::text
