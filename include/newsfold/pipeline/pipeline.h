@@ -1,7 +1,7 @@
 // The rooms in a row, with threads, order, counters and spilling.
 //
-// Records come out in input order whatever the number of threads. Records are spilled to a temporary file
-// while all fingerprints are gathered: memory stays below about 3 KB a document.
+// Records come out in input order whatever the number of threads. Records are spilled to a
+// temporary file while all fingerprints are gathered: memory stays below about 3 KB a document.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +36,8 @@ struct Options {
   unsigned threads = 1;
 };
 
-// What happened, by name: "documents", "files", "lines_removed", "skipped_bad_json", ... Sorted by name.
+// What happened, by name: "documents", "files", "lines_removed", "skipped_bad_json", ... Sorted by
+// name.
 using Counters = std::map<std::string, std::uint64_t>;
 
 struct Observer {
@@ -50,7 +51,8 @@ struct Summary {
   std::vector<emit::StoryRow> stories;  // only from run() and cluster()
 };
 
-// run and cluster: read everything, then decide, then emit. Errors: kWriteFailed (spill), kDuplicateId.
+// run and cluster: read everything, then decide, then emit. Errors: kWriteFailed (spill),
+// kDuplicateId.
 Result<Summary> run(const std::vector<ingest::InputFile>& files, const Options& options,
                     const Observer& observer);
 // extract: streaming, one record out per document in.

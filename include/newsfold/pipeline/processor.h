@@ -1,0 +1,40 @@
+// One document through extract, normalize and fingerprint: the part of the pipeline that knows
+// nothing of other documents.
+#pragma once
+
+#include <cstdint>
+
+#include "newsfold/extract/extract.h"
+#include "newsfold/fingerprint/fingerprint.h"
+#include "newsfold/normalize/normalize.h"
+#include "newsfold/pipeline/pipeline.h"
+#include "newsfold/records/entity.h"
+#include "newsfold/records/fingerprint.h"
+#include "newsfold/records/raw_document.h"
+
+namespace newsfold::pipeline {
+
+struct Processed {
+  AnnotatedArticle annotated;  // `removed` always filled for dumps
+  Fingerprint fingerprint;
+  // Equal for equal contents. Tells two copies of one record from two records under one id.
+  std::uint64_t contents = 0;
+  std::uint64_t bytes = 0;  // of the content as read
+};
+
+class Processor {
+ public:
+  // explain: also record line verdicts, date candidates and entity decisions.
+  explicit Processor(const Options& options, bool explain = false);
+
+  // Thread-safe; a pure function of the document and the options' data. An article record is taken
+  // as it is and only fingerprinted.
+  Processed process(const RawDocument& document) const;
+
+ private:
+  extract::Extractor extractor_;
+  normalize::Normalizer normalizer_;
+  fingerprint::Fingerprinter fingerprinter_;
+};
+
+}  // namespace newsfold::pipeline

@@ -1,0 +1,136 @@
+#include "cli/flags.h"
+
+#include <CLI/CLI.hpp>
+
+namespace newsfold::cli {
+namespace {
+
+// The last value wins, so that a flag overrides the environment and that the configuration file.
+constexpr auto kLast = CLI::MultiOptionPolicy::TakeLast;
+
+class Group {
+ public:
+  Group(CLI::App& command, std::string name) : command_(command), name_(std::move(name)) {}
+
+  template <typename T>
+  CLI::Option* value(const std::string& name, T& variable, const std::string& type,
+                     const std::string& help) {
+    return command_.add_option(name, variable, help)
+        ->group(name_)
+        ->type_name(type)
+        ->multi_option_policy(kLast)
+        ->capture_default_str();
+  }
+  CLI::Option* choice(const std::string& name, std::string& variable,
+                      const std::vector<std::string>& values, const std::string& help) {
+    return value(name, variable, "", help)->check(CLI::IsMember(values));
+  }
+  CLI::Option* list(const std::string& name, std::vector<std::string>& variable,
+                    const std::string& type, const std::string& help) {
+    return command_.add_option(name, variable, help)
+        ->group(name_)
+        ->type_name(type)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
+  CLI::Option* flag(const std::string& name, bool& variable, const std::string& help) {
+    return command_.add_flag(name, variable, help)->group(name_)->multi_option_policy(kLast);
+  }
+
+ private:
+  CLI::App& command_;
+  std::string name_;
+};
+
+}  // namespace
+
+void add_paths(CLI::App& command, Flags& flags, const std::string& what) {
+  command.add_option("PATH", flags.paths, what)->type_name("");
+}
+
+void add_two_paths(CLI::App& command, Flags& flags) {
+  command.add_option("PATH", flags.paths, "the two articles; '-' is stdin")
+      ->type_name("")
+      ->required()
+      ->expected(2);
+}
+
+void add_reading_flags(CLI::App& command, Flags& flags) {
+  Group group(command, "Input");
+  group.choice("--input-format", flags.input_format, {"auto", "txt", "html", "jsonl", "warc"},
+               "what the input is; auto looks at its bytes");
+  group.value("--text-field", flags.text_field, "NAME", "JSON field of a raw dump");
+  group.value("--html-field", flags.html_field, "NAME", "JSON field of a page");
+  group.value("--id-field", flags.id_field, "NAME", "JSON field of the document's id");
+}
+
+void add_input_flags(CLI::App& command, Flags& flags) {
+  add_reading_flags(command, flags);
+  Group group(command, "Input");
+  group.value("--files-from", flags.files_from, "FILE",
+              "read the paths from FILE, one a line ('-': stdin)");
+  group.flag("-0,--null", flags.null_separated, "the paths in --files-from end in NUL bytes");
+  group.value("--manifest", flags.manifest, "FILE",
+              "rows 'path url source date added', tab-separated, that say more about the files");
+  group.choice("--source-from", flags.source_from, {"auto", "dir"},
+               "dir: where nothing else tells the outlet, take the name of the directory");
+}
+
+void add_article_flags(CLI::App& command, Flags& flags) {
+  Group group(command, "Articles");
+  group.flag("--no-strip", flags.no_strip, "the texts are articles already: remove nothing");
+  group.value("--keep", flags.keep, "KIND,...", "kinds of lines to keep in the text besides body");
+  group.value("--drop", flags.drop, "KIND,...", "kinds of lines to leave out of the text");
+  add_keep_removed_flag(command, flags);
+  group.list("--rules", flags.rules, "FILE", "more phrase rules; may be repeated");
+  group.list("--aliases", flags.aliases, "FILE", "more names and their ids; may be repeated");
+}
+
+void add_keep_removed_flag(CLI::App& command, Flags& flags) {
+  Group(command, "Articles")
+      .flag("--keep-removed", flags.keep_removed, "write the removed lines into each record");
+}
+
+void add_cluster_flags(CLI::App& command, Flags& flags) {
+  Group group(command, "Copies and stories");
+  group.value("--hamming", flags.hamming, "BITS", "largest distance of two copies' fingerprints")
+      ->check(CLI::Range(0, 16));
+  group
+      .value("--jaccard", flags.jaccard, "SHARE", "smallest share of common shingles of two copies")
+      ->check(CLI::Range(0.0, 1.0));
+  group.flag("--no-stories", flags.no_stories, "find copies only");
+  group.choice("--candidates", flags.candidates, {"simhash", "index", "both"},
+               "what proposes pairs of one story");
+  group.choice("--granularity", flags.granularity, {"event", "topic"}, "how much one story spans");
+  group.value("--window", flags.window, "DAYS", "articles further apart are not one story")
+      ->check(CLI::Range(0, 36500));
+  group.value("--canonical", flags.canonical, "earliest|longest|first|rank:FILE",
+              "which copy stands for its cluster; FILE lists sources, best first");
+  group.value("--table", flags.table, "FILE", "document frequencies to weigh words by");
+}
+
+void add_output_flags(CLI::App& command, Flags& flags) {
+  Group group(command, "Output");
+  group.value("-o,--output", flags.output, "FILE",
+              "write here: all of it or, should anything fail, nothing");
+  group.value("--summary", flags.summary, "FILE", "write the counters as JSON");
+}
+
+void add_table_flags(CLI::App& command, Flags& flags) {
+  Group group(command, "Output");
+  group.choice("--format", flags.format, {"auto", "table", "jsonl"},
+               "auto: a table on a terminal, JSON lines elsewhere");
+  group.choice("--unique", flags.unique, {"copies", "stories"},
+               "one record a cluster: its canonical");
+}
+
+void add_common_flags(CLI::App& command, Flags& flags) {
+  Group group(command, "Running");
+  group
+      .value("-j,--threads", flags.threads, "N",
+             "threads; the output is the same for any number (0: one a core)")
+      ->check(CLI::Range(0, 1024));
+  group.flag("-q,--quiet", flags.quiet, "say nothing about skipped inputs and progress");
+}
+
+}  // namespace newsfold::cli

@@ -1,0 +1,54 @@
+// Every flag of every command, defined once. A command takes the groups that apply to it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace newsfold::cli {
+
+// What the command line, the environment and the configuration file said; the initial values are
+// the defaults that --help prints.
+struct Flags {
+  std::vector<std::string> paths;
+  std::string input_format = "auto";
+  std::string files_from;
+  bool null_separated = false;
+  std::string manifest;
+  std::string source_from = "auto";
+  std::string text_field = "text", html_field = "html", id_field = "id";
+
+  bool no_strip = false;
+  std::string keep, drop;
+  bool keep_removed = false;
+  std::vector<std::string> rules, aliases;
+
+  unsigned hamming = 6;
+  double jaccard = 0.5;
+  bool no_stories = false;
+  std::string table, candidates = "both", granularity = "event", canonical = "earliest";
+  unsigned window = 7;
+
+  std::string output, format = "auto", unique, summary;
+  unsigned threads = 0;
+  bool quiet = false;
+  std::string config;
+};
+
+void add_paths(CLI::App& command, Flags& flags, const std::string& what);
+void add_two_paths(CLI::App& command, Flags& flags);
+void add_input_flags(CLI::App& command, Flags& flags);
+// How a text or a JSON object is read: what is left of the input flags where files are named one by
+// one.
+void add_reading_flags(CLI::App& command, Flags& flags);
+void add_article_flags(CLI::App& command, Flags& flags);
+void add_cluster_flags(CLI::App& command, Flags& flags);
+void add_keep_removed_flag(CLI::App& command, Flags& flags);
+void add_output_flags(CLI::App& command, Flags& flags);
+void add_table_flags(CLI::App& command, Flags& flags);  // --format, --unique
+void add_common_flags(CLI::App& command, Flags& flags);
+
+}  // namespace newsfold::cli

@@ -1,0 +1,21 @@
+#include <CLI/CLI.hpp>
+
+#include "cli/command.h"
+#include "cli/stream.h"
+
+namespace newsfold::cli {
+
+void add_run(CLI::App& app, Flags& flags, Action& chosen) {
+  CLI::App* command = app.add_subcommand("run", "dumps to articles, copies and stories, in one go");
+  add_paths(*command, flags, "files and directories of dumps; '-' is stdin");
+  add_input_flags(*command, flags);
+  add_article_flags(*command, flags);
+  add_cluster_flags(*command, flags);
+  add_output_flags(*command, flags);
+  add_table_flags(*command, flags);
+  add_common_flags(*command, flags);
+  command->callback(
+      [&chosen] { chosen = [](const Flags& set) { return stream(set, pipeline::run); }; });
+}
+
+}  // namespace newsfold::cli

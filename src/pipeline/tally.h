@@ -1,0 +1,14 @@
+// Counters: every document, line and input is counted under the name of what became of it.
+#pragma once
+
+#include "newsfold/pipeline/pipeline.h"
+#include "newsfold/pipeline/processor.h"
+
+namespace newsfold::pipeline {
+
+// documents, bytes, status_<name>, lines_removed, lines_removed_<kind>.
+void tally_document(const Processed& document, Counters& counters);
+// skipped, skipped_<error>.
+void tally_issue(const ingest::Issue& issue, Counters& counters);
+
+}  // namespace newsfold::pipeline
