@@ -1,0 +1,119 @@
+#include "simd/hamming.h"
+
+#include <bit>
+
+#include "simd/target.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "simd/hamming.cc"
+#include <hwy/foreach_target.h>
+// After foreach_target:
+#include <hwy/highway.h>
+
+#ifndef NEWSFOLD_SIMD_HAMMING_ONCE
+#define NEWSFOLD_SIMD_HAMMING_ONCE
+namespace newsfold::simd {
+
+inline constexpr std::size_t kWords = 32;
+
+}  // namespace newsfold::simd
+#endif  // NEWSFOLD_SIMD_HAMMING_ONCE
+
+HWY_BEFORE_NAMESPACE();
+namespace newsfold::simd {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+using Tag = hn::CappedTag<std::uint64_t, 8>;
+
+HWY_INLINE std::uint32_t distance2048(const std::uint64_t* a, const std::uint64_t* b) {
+#if HWY_TARGET == HWY_SCALAR
+  std::uint32_t sum = 0;
+  for (std::size_t w = 0; w < kWords; ++w)
+    sum += static_cast<std::uint32_t>(std::popcount(a[w] ^ b[w]));
+  return sum;
+#elif HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3_DL
+  const Tag d;
+  auto sum = hn::Zero(d);
+  for (std::size_t w = 0; w < kWords; w += hn::Lanes(d)) {
+    sum = hn::Add(sum, hn::PopulationCount(hn::Xor(hn::LoadU(d, a + w), hn::LoadU(d, b + w))));
+  }
+  return static_cast<std::uint32_t>(hn::GetLane(hn::SumOfLanes(d, sum)));
+#else
+  // Byte sums stay below 256: at most 16 vectors of at most 8 bits a byte.
+  const Tag d;
+  const hn::Repartition<std::uint8_t, Tag> bytes;
+  auto sum = hn::Zero(bytes);
+  for (std::size_t w = 0; w < kWords; w += hn::Lanes(d)) {
+    const auto x = hn::Xor(hn::LoadU(d, a + w), hn::LoadU(d, b + w));
+    sum = hn::Add(sum, hn::PopulationCount(hn::BitCast(bytes, x)));
+  }
+  return static_cast<std::uint32_t>(hn::GetLane(hn::SumOfLanes(d, hn::SumsOf8(sum))));
+#endif
+}
+
+void hamming_many_kernel(const std::uint64_t* query, const std::uint64_t* base, std::size_t count,
+                         std::uint16_t* out) {
+  for (std::size_t i = 0; i < count; ++i) {
+    out[i] = static_cast<std::uint16_t>(distance2048(query, base + i * kWords));
+  }
+}
+
+std::size_t within64_kernel(std::uint64_t query, const std::uint64_t* base, std::size_t count,
+                            std::uint32_t radius, std::uint32_t* out) {
+  std::size_t found = 0;
+  std::size_t i = 0;
+#if HWY_TARGET != HWY_SCALAR
+  const Tag d;
+  const auto q = hn::Set(d, query);
+  const auto limit = hn::Set(d, static_cast<std::uint64_t>(radius));
+  for (; i + hn::Lanes(d) <= count; i += hn::Lanes(d)) {
+    const auto distance = hn::PopulationCount(hn::Xor(q, hn::LoadU(d, base + i)));
+    const auto near = hn::Not(hn::Gt(distance, limit));
+    if (hn::AllFalse(d, near)) continue;
+    for (std::size_t j = i; j < i + hn::Lanes(d); ++j) {
+      if (static_cast<std::uint32_t>(std::popcount(query ^ base[j])) <= radius) {
+        out[found++] = static_cast<std::uint32_t>(j);
+      }
+    }
+  }
+#endif
+  for (; i < count; ++i) {
+    if (static_cast<std::uint32_t>(std::popcount(query ^ base[i])) <= radius) {
+      out[found++] = static_cast<std::uint32_t>(i);
+    }
+  }
+  return found;
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace newsfold::simd
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace newsfold::simd {
+
+HWY_EXPORT(hamming_many_kernel);
+HWY_EXPORT(within64_kernel);
+
+std::uint32_t hamming2048(std::span<const std::uint64_t, 32> a,
+                          std::span<const std::uint64_t, 32> b) {
+  std::uint16_t distance = 0;
+  hamming2048_many(a, b.data(), 1, &distance);
+  return distance;
+}
+
+void hamming2048_many(std::span<const std::uint64_t, 32> query, const std::uint64_t* base,
+                      std::size_t count, std::uint16_t* out) {
+  apply_environment_target();
+  HWY_DYNAMIC_DISPATCH(hamming_many_kernel)(query.data(), base, count, out);
+}
+
+std::size_t within64(std::uint64_t query, const std::uint64_t* base, std::size_t count,
+                     std::uint32_t radius, std::uint32_t* out) {
+  apply_environment_target();
+  return HWY_DYNAMIC_DISPATCH(within64_kernel)(query, base, count, radius, out);
+}
+
+}  // namespace newsfold::simd
+#endif  // HWY_ONCE

@@ -1,1 +1,0 @@
-// Kernels live here; see newsfold room "simd" in ARCHITECTURE.md.

@@ -1,0 +1,77 @@
+#include "simd/hamming.h"
+
+#include <array>
+#include <bit>
+#include <random>
+#include <vector>
+
+#include "simd/each_target.h"
+
+namespace newsfold::simd {
+namespace {
+
+using Signature = std::array<std::uint64_t, 32>;
+
+std::uint32_t plain_distance(const std::uint64_t* a, const std::uint64_t* b) {
+  std::uint32_t sum = 0;
+  for (std::size_t w = 0; w < 32; ++w)
+    sum += static_cast<std::uint32_t>(std::popcount(a[w] ^ b[w]));
+  return sum;
+}
+
+TEST(Hamming2048, EqualsPlainCounts) {
+  std::mt19937_64 random(5);
+  std::vector<std::uint64_t> base(50 * 32 + 1);
+  for (auto& word : base) word = random() & random();
+  Signature query;
+  for (auto& word : query) word = random();
+  on_each_target([&] {
+    for (std::size_t count = 0; count <= 49; ++count) {
+      std::vector<std::uint16_t> out(count + 1, 7777);
+      hamming2048_many(query, base.data() + 1, count, out.data());
+      for (std::size_t i = 0; i < count; ++i) {
+        ASSERT_EQ(out[i], plain_distance(query.data(), base.data() + 1 + 32 * i));
+      }
+      ASSERT_EQ(out[count], 7777) << "wrote past the end";
+    }
+  });
+}
+
+TEST(Hamming2048, Extremes) {
+  Signature ones;
+  ones.fill(~std::uint64_t{0});
+  on_each_target([&] {
+    EXPECT_EQ(hamming2048(ones, Signature{}), 2048u);
+    EXPECT_EQ(hamming2048(ones, ones), 0u);
+  });
+}
+
+TEST(Within64, EqualsPlainScan) {
+  std::mt19937_64 random(6);
+  const std::uint64_t query = random();
+  std::vector<std::uint64_t> base(203);
+  for (auto& word : base) {
+    word = query;
+    for (std::uint64_t flips = random() % 12; flips > 0; --flips) {
+      word ^= std::uint64_t{1} << random() % 64;
+    }
+  }
+  on_each_target([&] {
+    for (std::uint32_t radius : {0, 1, 3, 8, 16, 64}) {
+      for (std::size_t count = 0; count <= base.size(); ++count) {
+        std::vector<std::uint32_t> expected;
+        for (std::uint32_t i = 0; i < count; ++i) {
+          if (static_cast<std::uint32_t>(std::popcount(query ^ base[i])) <= radius) {
+            expected.push_back(i);
+          }
+        }
+        std::vector<std::uint32_t> found(count);
+        found.resize(within64(query, base.data(), count, radius, found.data()));
+        ASSERT_EQ(found, expected) << count << " within " << radius;
+      }
+    }
+  });
+}
+
+}  // namespace
+}  // namespace newsfold::simd
