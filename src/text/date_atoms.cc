@@ -1,0 +1,193 @@
+#include "text/date_atoms.h"
+
+#include <cstring>
+
+#include <unicode/uchar.h>
+
+#include "newsfold/text/utf8.h"
+
+namespace newsfold::text {
+namespace {
+
+constexpr std::size_t kMaxWordBytes = 40;
+
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The value of a decimal digit of any script, or -1. Ranges first: most text never reaches ICU.
+int digit_value(char32_t c) {
+  if (c < 0x80) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
+  if (c < 0x0660 || (c > 0x0DFF && c < 0xFF10)) return -1;
+  return u_charDigitValue(static_cast<UChar32>(c));
+}
+
+// Ideographs, kana and hangul are words of their own: none is in the table.
+bool is_word_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (c >= 0x0400 && c <= 0x0481) return true;
+  if (c >= 0x2E80) return false;
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return u_isalpha(static_cast<UChar32>(c)) != 0 || type == U_NON_SPACING_MARK ||
+         type == U_COMBINING_SPACING_MARK;
+}
+
+bool is_upper_letter(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  return u_isupper(static_cast<UChar32>(c)) != 0;
+}
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text), names_(DateNames::shipped()) {}
+
+  std::vector<DateAtom> scan() {
+    while (at_ < text_.size()) {
+      std::size_t next = at_;
+      const char32_t c = decode(text_, next);
+      if (digit_value(c) >= 0) {
+        number();
+      } else if (is_word_letter(c)) {
+        word();
+      } else {
+        at_ = next;
+      }
+    }
+    return std::move(atoms_);
+  }
+
+ private:
+  void number() {
+    DateAtom atom;
+    atom.begin = static_cast<std::uint32_t>(at_);
+    std::int32_t value = 0;
+    std::size_t digits = 0;
+    while (at_ < text_.size()) {
+      std::size_t next = at_;
+      const int digit = digit_value(decode(text_, next));
+      if (digit < 0) break;
+      if (digits < 5) value = value * 10 + digit;
+      ++digits;
+      at_ = next;
+    }
+    if (digits > 4) return;
+    atom.end = static_cast<std::uint32_t>(at_);
+    atom.number = value;
+    atom.digits = static_cast<std::uint8_t>(digits);
+    read_tail(atom);
+    at_ = atom.end;
+    atoms_.push_back(atom);
+  }
+
+  void read_tail(DateAtom& atom) {
+    const std::string_view rest = text_.substr(at_, 8);
+    struct Tail {
+      std::string_view bytes;
+      NumberTail tail;
+    };
+    static constexpr Tail kTails[] = {
+        {"年", NumberTail::kYear},     {"년", NumberTail::kYear},    {"月", NumberTail::kMonth},
+        {"월", NumberTail::kMonth},    {"日", NumberTail::kDay},     {"号", NumberTail::kDay},
+        {"일", NumberTail::kDay},      {".º", NumberTail::kOrdinal}, {"º", NumberTail::kOrdinal},
+        {"ª", NumberTail::kOrdinal},   {"°", NumberTail::kUnitMark}, {"%", NumberTail::kUnitMark},
+        {" %", NumberTail::kUnitMark},
+    };
+    for (const Tail& tail : kTails) {
+      if (!rest.starts_with(tail.bytes)) continue;
+      atom.tail = tail.tail;
+      if (tail.tail != NumberTail::kUnitMark)
+        atom.end += static_cast<std::uint32_t>(tail.bytes.size());
+      return;
+    }
+    for (const std::string_view ordinal : {"st", "nd", "rd", "th", "er", "ère", "e", "-го"}) {
+      if (!rest.starts_with(ordinal)) continue;
+      std::size_t after = at_ + ordinal.size();
+      if (after < text_.size() && is_word_letter(decode(text_, after))) continue;
+      atom.tail = NumberTail::kOrdinal;
+      atom.end += static_cast<std::uint32_t>(ordinal.size());
+      return;
+    }
+    if (is_group(rest, atom.digits)) {
+      atom.tail = NumberTail::kUnitMark;
+      return;
+    }
+    std::size_t after = at_;
+    if (!rest.empty() && is_word_letter(decode(text_, after))) atom.tail = NumberTail::kLetters;
+  }
+
+  // ",000" after at most three digits.
+  static bool is_group(std::string_view rest, std::size_t digits) {
+    if (digits > 3 || rest.size() < 4 || (rest[0] != ',' && rest[0] != '.')) return false;
+    for (std::size_t i = 1; i < 4; ++i) {
+      if (!is_ascii_digit(rest[i])) return false;
+    }
+    return rest.size() == 4 || !is_ascii_digit(rest[4]);
+  }
+
+  // A run of letters, cut where a small letter meets a capital ("PublishedMarch").
+  void word() {
+    char folded[kMaxWordBytes];
+    std::size_t size = 0;
+    const std::size_t begin = at_;
+    bool last_lower = false, capital = false;
+    while (at_ < text_.size()) {
+      std::size_t next = at_;
+      const char32_t c = decode(text_, next);
+      const bool apostrophe = (c == '\'' || c == 0x2019) && size > 0 && size < 4;
+      if (!is_word_letter(c) && !apostrophe) break;
+      const bool upper = is_upper_letter(c);
+      if (upper && last_lower) break;
+      if (at_ == begin) capital = upper || (c >= 0x0590 && c < 0x1E00);
+      last_lower = !upper && !apostrophe;
+      fold_into(folded, size, c, text_.substr(at_, next - at_));
+      at_ = next;
+    }
+    look_up({folded, size}, begin, capital);
+  }
+
+  // Appends the lower-case form; an over-long word grows no further and fails the lookup.
+  static void fold_into(char* folded, std::size_t& size, char32_t c, std::string_view bytes) {
+    if (size + 4 > kMaxWordBytes) return;
+    if (c == 0x2019) c = '\'';
+    if (c < 0x80) {
+      folded[size++] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+      return;
+    }
+    const auto lower = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    if (lower == c) {
+      std::memcpy(folded + size, bytes.data(), bytes.size());
+      size += bytes.size();
+      return;
+    }
+    std::string encoded;
+    append(encoded, lower);
+    std::memcpy(folded + size, encoded.data(), encoded.size());
+    size += encoded.size();
+  }
+
+  void look_up(std::string_view folded, std::size_t begin, bool capital) {
+    // "d'août", "l'11": the article before an apostrophe is no part of the word.
+    std::size_t skipped = 0;
+    std::span<const DateWord> readings = names_.find(folded);
+    if (readings.empty() && folded.size() > 2 && folded[1] == '\'') {
+      skipped = 2;
+      readings = names_.find(folded.substr(2));
+    }
+    if (readings.empty()) return;
+    DateAtom atom;
+    atom.begin = static_cast<std::uint32_t>(begin + skipped);
+    atom.end = static_cast<std::uint32_t>(at_);
+    atom.readings = readings;
+    atom.capital = capital;
+    atoms_.push_back(atom);
+  }
+
+  std::string_view text_;
+  const DateNames& names_;
+  std::vector<DateAtom> atoms_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::vector<DateAtom> date_atoms(std::string_view text) { return Scanner(text).scan(); }
+
+}  // namespace newsfold::text
