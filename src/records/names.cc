@@ -5,19 +5,24 @@
 #include "newsfold/records/article.h"
 #include "newsfold/records/entity.h"
 #include "newsfold/records/line.h"
+#include "newsfold/records/provenance.h"
 
 namespace newsfold {
 namespace {
 
 constexpr std::array<std::string_view, kLineKindCount> kKinds = {
-    "blank",      "body",       "title",     "standfirst", "subhead", "byline", "date",
-    "caption",    "editor-note", "author-bio", "related",    "newsletter", "paywall", "navigation",
-    "comments",   "tags",       "share",     "cookie",     "legal",   "media-notice", "furniture"};
+    "blank",   "body",         "title",       "standfirst", "subhead", "byline",
+    "date",    "caption",      "editor-note", "author-bio", "related", "newsletter",
+    "paywall", "navigation",   "comments",    "tags",       "share",   "cookie",
+    "legal",   "media-notice", "furniture"};
 constexpr std::array<std::string_view, 5> kStatuses = {"article", "truncated", "paywalled", "empty",
                                                        "not-article"};
 constexpr std::array<std::string_view, 7> kDateSources = {"none",   "given",    "meta",    "stamp",
                                                           "byline", "dateline", "inferred"};
-constexpr std::array<std::string_view, 4> kEntityTypes = {"person", "organization", "place", "other"};
+constexpr std::array<std::string_view, 4> kEntityTypes = {"person", "organization", "place",
+                                                          "other"};
+constexpr std::array<std::string_view, 7> kSourcesFrom = {
+    "none", "url", "host", "outlet-name", "manifest", "given", "directory"};
 
 template <typename Enum, std::size_t N>
 std::optional<Enum> find(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -30,7 +35,9 @@ std::optional<Enum> find(const std::array<std::string_view, N>& names, std::stri
 }  // namespace
 
 std::string_view line_kind_name(LineKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
-std::optional<LineKind> parse_line_kind(std::string_view name) { return find<LineKind>(kKinds, name); }
+std::optional<LineKind> parse_line_kind(std::string_view name) {
+  return find<LineKind>(kKinds, name);
+}
 
 std::string_view status_name(ArticleStatus status) {
   return kStatuses[static_cast<std::size_t>(status)];
@@ -51,6 +58,13 @@ std::string_view entity_type_name(EntityType type) {
 }
 std::optional<EntityType> parse_entity_type(std::string_view name) {
   return find<EntityType>(kEntityTypes, name);
+}
+
+std::string_view source_from_name(SourceFrom from) {
+  return kSourcesFrom[static_cast<std::size_t>(from)];
+}
+std::optional<SourceFrom> parse_source_from(std::string_view name) {
+  return find<SourceFrom>(kSourcesFrom, name);
 }
 
 }  // namespace newsfold

@@ -32,13 +32,15 @@ struct CaptionSpan {
 };
 
 struct Entity {
-  // From normalize: a Wikidata id (Q…), a GeoNames id (gn:…), or a provisional id that is a function of
-  // the name and type. From resolve: the corpus-wide id.
+  // From normalize: a Wikidata id (Q…), a GeoNames id (gn:…), or a provisional id that is a
+  // function of the name and type. From resolve: the corpus-wide id.
   std::string id;
   std::string name;  // canonical
   EntityType type = EntityType::kOther;
-  std::vector<std::string> surfaces;  // distinct, in order of first occurrence: title, text, captions
-  std::vector<Span> mentions;         // into Article::text, ascending; no two mentions of a document overlap
+  std::vector<std::string>
+      surfaces;  // distinct, in order of first occurrence: title, text, captions
+  std::vector<Span>
+      mentions;  // into Article::text, ascending; no two mentions of a document overlap
   std::vector<Span> title_mentions;
   std::vector<CaptionSpan> caption_mentions;
   std::vector<std::string> decisions;  // how it was found, linked and named: `explain` prints them
@@ -47,6 +49,9 @@ struct Entity {
     return mentions.size() + title_mentions.size() + caption_mentions.size();
   }
 };
+
+// Names the JSON form of AnnotatedArticle that emit writes and ingest reads.
+inline constexpr std::string_view kRecordSchema = "newsfold/1";
 
 struct AnnotatedArticle {
   Article article;

@@ -2,13 +2,26 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace newsfold {
 
 // What told the outlet. kNone prints as null.
-enum class SourceFrom : std::uint8_t { kNone, kUrl, kHost, kOutletName, kManifest, kGiven, kDirectory };
+enum class SourceFrom : std::uint8_t {
+  kNone,
+  kUrl,
+  kHost,
+  kOutletName,
+  kManifest,
+  kGiven,
+  kDirectory
+};
+// "url", "host", "outlet-name", "manifest", "given", "directory"; "none" for kNone.
+std::string_view source_from_name(SourceFrom from);
+std::optional<SourceFrom> parse_source_from(std::string_view name);
 
 // Empty strings print as null, but for collection and path, which are always known.
 struct Provenance {

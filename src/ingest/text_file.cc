@@ -1,0 +1,55 @@
+#include "ingest/text_file.h"
+
+#include "newsfold/base/hash.h"
+#include "newsfold/text/utf8.h"
+
+namespace newsfold::ingest {
+
+void normalize_line_ends(std::string& text) {
+  std::size_t to = text.find('\r');
+  if (to == std::string::npos) return;
+  for (std::size_t from = to; from < text.size(); ++from) {
+    if (text[from] != '\r') {
+      text[to++] = text[from];
+    } else if (from + 1 == text.size() || text[from + 1] != '\n') {
+      text[to++] = '\n';
+    }
+  }
+  text.resize(to);
+}
+
+Result<std::string> read_all(ByteSource& source, std::uint64_t max_bytes) {
+  constexpr std::size_t kFirst = 1 << 14;
+  std::string bytes;
+  std::size_t size = 0;
+  for (;;) {
+    if (size == bytes.size()) bytes.resize(size == 0 ? kFirst : size * 2);
+    const auto count = source.read(bytes.data() + size, bytes.size() - size);
+    if (!count.ok()) return count.error();
+    if (count.value() == 0) break;
+    size += count.value();
+    if (size > max_bytes) {
+      return Error{ErrorCode::kTooLarge, "over " + std::to_string(max_bytes) + " bytes"};
+    }
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
+RawDocument text_document(std::string bytes, bool no_strip) {
+  RawDocument document;
+  document.id = hash128_hex(bytes);
+  document.content_hash = hash64(bytes);
+  document.kind = no_strip ? ContentKind::kArticle : ContentKind::kDump;
+  if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
+  if (!text::is_valid(bytes)) {
+    std::size_t replaced = 0;
+    bytes = text::replace_invalid(bytes, replaced);
+    document.replaced = replaced;
+  }
+  if (!no_strip) normalize_line_ends(bytes);
+  document.content = std::move(bytes);
+  return document;
+}
+
+}  // namespace newsfold::ingest
