@@ -86,6 +86,41 @@ std::size_t within64_kernel(std::uint64_t query, const std::uint64_t* base, std:
   return found;
 }
 
+// Rare: kept out of the loop.
+HWY_NOINLINE void push_near(const std::uint64_t* fingerprints, std::size_t row, std::size_t begin,
+                            std::size_t end, std::uint32_t radius, std::vector<IndexPair>& out) {
+  for (std::size_t j = begin; j < end; ++j) {
+    if (static_cast<std::uint32_t>(std::popcount(fingerprints[row] ^ fingerprints[j])) <= radius) {
+      out.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(j)});
+    }
+  }
+}
+
+std::size_t triangle64_kernel(const std::uint64_t* fingerprints, std::size_t count,
+                              std::uint32_t radius, std::size_t row, std::size_t limit,
+                              std::vector<IndexPair>& out) {
+  for (; row < count && out.size() < limit; ++row) {
+    std::size_t j = row + 1;
+#if HWY_TARGET != HWY_SCALAR
+    const Tag d;
+    const std::size_t step = 2 * hn::Lanes(d);
+    const auto query = hn::Set(d, fingerprints[row]);
+    const auto limit_bits = hn::Set(d, static_cast<std::uint64_t>(radius) + 1);
+    for (; j + step <= count; j += step) {
+      const auto x = hn::Xor(query, hn::LoadU(d, fingerprints + j));
+      const auto y = hn::Xor(query, hn::LoadU(d, fingerprints + j + hn::Lanes(d)));
+      const auto near = hn::Or(hn::Lt(hn::PopulationCount(x), limit_bits),
+                               hn::Lt(hn::PopulationCount(y), limit_bits));
+      if (HWY_UNLIKELY(!hn::AllFalse(d, near))) {
+        push_near(fingerprints, row, j, j + step, radius, out);
+      }
+    }
+#endif
+    push_near(fingerprints, row, j, count, radius, out);
+  }
+  return row;
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace newsfold::simd
 HWY_AFTER_NAMESPACE();
@@ -95,6 +130,7 @@ namespace newsfold::simd {
 
 HWY_EXPORT(hamming_many_kernel);
 HWY_EXPORT(within64_kernel);
+HWY_EXPORT(triangle64_kernel);
 
 std::uint32_t hamming2048(std::span<const std::uint64_t, 32> a,
                           std::span<const std::uint64_t, 32> b) {
@@ -113,6 +149,13 @@ std::size_t within64(std::uint64_t query, const std::uint64_t* base, std::size_t
                      std::uint32_t radius, std::uint32_t* out) {
   apply_environment_target();
   return HWY_DYNAMIC_DISPATCH(within64_kernel)(query, base, count, radius, out);
+}
+
+std::size_t triangle64(std::span<const std::uint64_t> fingerprints, std::uint32_t radius,
+                       std::size_t row, std::size_t limit, std::vector<IndexPair>& out) {
+  apply_environment_target();
+  return HWY_DYNAMIC_DISPATCH(triangle64_kernel)(fingerprints.data(), fingerprints.size(), radius,
+                                                 row, limit, out);
 }
 
 }  // namespace newsfold::simd

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace newsfold::simd {
 
@@ -20,5 +21,17 @@ void hamming2048_many(std::span<const std::uint64_t, 32> query, const std::uint6
 // their number. REQUIRES: room for count entries at `out`.
 std::size_t within64(std::uint64_t query, const std::uint64_t* base, std::size_t count,
                      std::uint32_t radius, std::uint32_t* out);
+
+// Positions in a span of fingerprints, a < b.
+struct IndexPair {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+};
+
+// Appends to `out` every pair (i, j), i < j, of `fingerprints` within `radius`, rows i ascending
+// from `row`, and stops after the row in which out.size() reaches `limit`. Gives the next row: the
+// number of fingerprints when all are done. Quadratic; radius at most 64.
+std::size_t triangle64(std::span<const std::uint64_t> fingerprints, std::uint32_t radius,
+                       std::size_t row, std::size_t limit, std::vector<IndexPair>& out);
 
 }  // namespace newsfold::simd
