@@ -1,13 +1,65 @@
 #include "newsfold/fingerprint/fingerprint.h"
 
+#include <algorithm>
+
+#include "fingerprint/background.h"
+#include "fingerprint/event_days.h"
+#include "fingerprint/features.h"
+#include "fingerprint/quotes.h"
+#include "fingerprint/story_vector.h"
+#include "fingerprint/tokens.h"
+#include "simd/simhash.h"
+
 namespace newsfold::fingerprint {
+namespace {
 
-class BackgroundTable {};
+constexpr std::size_t kMaxFeatures = 256;
+constexpr std::size_t kStrongest = 24;
 
-std::shared_ptr<const BackgroundTable> builtin_table() { return std::make_shared<const BackgroundTable>(); }
-Result<std::shared_ptr<const BackgroundTable>> load_table(const std::string&) { return builtin_table(); }
+void sign(Fingerprint& fingerprint) {
+  std::vector<std::uint32_t> hashes;
+  std::vector<std::uint16_t> weights;
+  for (const StoryFeature& feature : fingerprint.features) {
+    hashes.push_back(feature.hash);
+    weights.push_back(feature.weight);
+  }
+  simd::weighted_wide_simhash(hashes, weights, fingerprint.story2048);
+}
 
-Fingerprinter::Fingerprinter(std::shared_ptr<const BackgroundTable> table) : table_(std::move(table)) {}
-Fingerprint Fingerprinter::fingerprint(const AnnotatedArticle&) const { return {}; }
+template <typename T>
+void sort_distinct(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+void keep_days(const std::vector<SpokenDay>& days, Fingerprint& out) {
+  for (const SpokenDay& day : days) {
+    if (day.day) {
+      out.event_days.push_back(*day.day);
+    } else {
+      out.month_days.push_back(day.month_day);
+    }
+  }
+  sort_distinct(out.event_days);
+  sort_distinct(out.month_days);
+}
+
+}  // namespace
+
+Fingerprinter::Fingerprinter(std::shared_ptr<const BackgroundTable> table)
+    : table_(std::move(table)) {}
+
+Fingerprint Fingerprinter::fingerprint(const AnnotatedArticle& article) const {
+  Fingerprint out;
+  const TokenizedArticle tokenized = tokenize(article);
+  const std::vector<SpokenDay> days = spoken_days(article.article, tokenized.lead_end);
+  keep_days(days, out);
+  out.features = weigh_features(count_features(article, tokenized, days), *table_, kMaxFeatures);
+  out.strongest = strongest_features(out.features, kStrongest);
+  sign(out);
+  out.density = table_->nearest_references(out.features);
+  out.quotes = quote_runs(article.article.text);
+  return out;
+}
 
 }  // namespace newsfold::fingerprint

@@ -24,12 +24,17 @@ struct StoryFeature {
   auto operator<=>(const StoryFeature&) const = default;
 };
 
+// A document's highest cosines with the background table's reference sample, 1/65536, descending.
+inline constexpr std::size_t kDensityNeighbours = 10;
+using DensitySample = std::array<std::uint16_t, kDensityNeighbours>;
+
 struct Fingerprint {
   // 64-bit SimHash of word shingles of the document's canonical text; nothing when the text has too few
   // tokens for one shingle: such texts share no fingerprint.
   std::optional<std::uint64_t> copy64;
   std::vector<std::uint32_t> shingles;  // distinct shingle hashes, ascending: verifies copies
   StorySignature story2048{};
+  DensitySample density{};  // how near stories of its kind lie to it
   std::vector<StoryFeature> features;     // by hash, ascending; bounded in number
   std::vector<std::uint32_t> strongest;   // hashes of the strongest features, strongest first: index candidates
   std::vector<Day> event_days;            // days that the text speaks of, resolved, ascending, distinct

@@ -1,0 +1,115 @@
+#include "cluster/average_link.h"
+
+#include <algorithm>
+#include <map>
+#include <queue>
+#include <tuple>
+
+namespace newsfold::cluster {
+namespace {
+
+struct Cluster {
+  std::int64_t size = 1;
+  std::int64_t inner = 0;  // sum of scores inside
+  std::uint32_t version = 0;
+  bool alive = true;
+  std::map<std::uint32_t, std::int64_t> links;  // sum of scores to each neighbour
+};
+
+// A pair of clusters as it was when the entry was made: stale where a version differs.
+struct Proposal {
+  std::int64_t mean = 0;
+  std::uint32_t a = 0, b = 0;  // a < b
+  std::uint32_t version_a = 0, version_b = 0;
+
+  bool operator<(const Proposal& other) const {  // the queue gives the largest first
+    return std::make_tuple(mean, other.a, other.b) < std::make_tuple(other.mean, a, b);
+  }
+};
+
+class AverageLink {
+ public:
+  AverageLink(const std::vector<Edge>& edges, std::uint32_t nodes, const Thresholds& thresholds)
+      : thresholds_(thresholds), clusters_(nodes), parent_(nodes) {
+    for (std::uint32_t i = 0; i < nodes; ++i) parent_[i] = i;
+    for (const Edge& edge : edges) {
+      clusters_[edge.a].links[edge.b] = edge.score;
+      clusters_[edge.b].links[edge.a] = edge.score;
+    }
+    for (const Edge& edge : edges) propose(edge.a, edge.b, edge.score);
+  }
+
+  void run() {
+    while (!queue_.empty()) {
+      const Proposal top = queue_.top();
+      queue_.pop();
+      const Cluster& a = clusters_[top.a];
+      const Cluster& b = clusters_[top.b];
+      const bool fresh =
+          a.alive && b.alive && a.version == top.version_a && b.version == top.version_b;
+      if (fresh && coheres(top.mean, a, b)) merge(top.a, top.b);
+    }
+  }
+
+  std::uint32_t root(std::uint32_t node) const {
+    while (parent_[node] != node) node = parent_[node];
+    return node;
+  }
+
+ private:
+  void propose(std::uint32_t x, std::uint32_t y, std::int64_t sum) {
+    const std::uint32_t a = std::min(x, y), b = std::max(x, y);
+    const std::int64_t mean = sum / (clusters_[a].size * clusters_[b].size);
+    if (mean < thresholds_.link) return;
+    queue_.push({mean, a, b, clusters_[a].version, clusters_[b].version});
+  }
+
+  std::int64_t cohesion(const Cluster& cluster) const {
+    const std::int64_t pairs = cluster.size * (cluster.size - 1) / 2;
+    return (cluster.inner + thresholds_.prior) / (pairs + 1);
+  }
+
+  bool coheres(std::int64_t mean, const Cluster& a, const Cluster& b) const {
+    return mean >= thresholds_.cohesion * std::min(cohesion(a), cohesion(b)) / kOne;
+  }
+
+  // The smaller position keeps the name, the larger neighbourhood the memory.
+  void merge(std::uint32_t a, std::uint32_t b) {
+    Cluster& kept = clusters_[a];
+    Cluster& gone = clusters_[b];
+    kept.inner += gone.inner + kept.links.at(b);
+    kept.size += gone.size;
+    ++kept.version;
+    gone.alive = false;
+    parent_[b] = a;
+    kept.links.erase(b);
+    gone.links.erase(a);
+    if (kept.links.size() < gone.links.size()) std::swap(kept.links, gone.links);
+    for (const auto& [other, sum] : gone.links) kept.links[other] += sum;
+    gone.links.clear();
+    for (const auto& [other, sum] : kept.links) {
+      Cluster& neighbour = clusters_[other];
+      neighbour.links.erase(b);
+      neighbour.links[a] = sum;
+      propose(a, other, sum);
+    }
+  }
+
+  const Thresholds& thresholds_;
+  std::vector<Cluster> clusters_;
+  std::vector<std::uint32_t> parent_;
+  std::priority_queue<Proposal> queue_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> average_link(const std::vector<Edge>& edges, std::uint32_t nodes,
+                                        const Thresholds& thresholds) {
+  AverageLink clustering(edges, nodes, thresholds);
+  clustering.run();
+  std::vector<std::uint32_t> out(nodes);
+  for (std::uint32_t node = 0; node < nodes; ++node) out[node] = clustering.root(node);
+  return out;
+}
+
+}  // namespace newsfold::cluster

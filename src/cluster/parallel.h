@@ -1,0 +1,32 @@
+// Loops over threads whose result does not depend on their number: each index writes only its own
+// slot.
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <thread>
+#include <vector>
+
+namespace newsfold::cluster {
+
+// Calls body(begin, end, worker) for consecutive chunks of [0, count); worker < max(threads, 1).
+// REQUIRES: body throws nothing.
+template <typename Body>
+void parallel_chunks(std::size_t count, unsigned threads, const Body& body) {
+  constexpr std::size_t kChunk = 64;
+  const std::size_t chunks = (count + kChunk - 1) / kChunk;
+  const auto workers = static_cast<unsigned>(std::min<std::size_t>(std::max(threads, 1U), chunks));
+  std::atomic<std::size_t> next{0};
+  const auto work = [&](unsigned worker) {
+    for (std::size_t chunk = next++; chunk < chunks; chunk = next++) {
+      body(chunk * kChunk, std::min(count, (chunk + 1) * kChunk), worker);
+    }
+  };
+  std::vector<std::thread> pool;
+  for (unsigned worker = 1; worker < workers; ++worker) pool.emplace_back(work, worker);
+  if (workers > 0) work(0);
+  for (std::thread& thread : pool) thread.join();
+}
+
+}  // namespace newsfold::cluster

@@ -1,0 +1,140 @@
+#include "cluster/stories.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "cluster/average_link.h"
+#include "cluster/canonical.h"
+#include "cluster/evidence.h"
+#include "cluster/graph.h"
+#include "newsfold/base/hash.h"
+
+namespace newsfold::cluster {
+namespace {
+
+constexpr std::size_t kMaxEvidence = 5;
+
+using Members = std::vector<std::uint32_t>;
+
+// Copies are one source, and so is everything from one outlet. An unknown outlet is one of its own.
+std::uint32_t independent_sources(const std::vector<Document>& documents, const Members& members,
+                                  const std::vector<std::uint32_t>& original) {
+  std::set<std::string_view> outlets;
+  std::uint32_t unknown = 0;
+  for (const std::uint32_t member : members) {
+    if (original[member] != member) continue;
+    if (documents[member].source.empty()) {
+      ++unknown;
+    } else {
+      outlets.insert(documents[member].source);
+    }
+  }
+  return unknown + static_cast<std::uint32_t>(outlets.size());
+}
+
+std::string_view story_title(const std::vector<Document>& documents, const Members& members,
+                             std::uint32_t canonical) {
+  if (!documents[canonical].title.empty()) return documents[canonical].title;
+  Members by_id = members;
+  std::sort(by_id.begin(), by_id.end(),
+            [&](auto a, auto b) { return documents[a].id < documents[b].id; });
+  for (const std::uint32_t member : by_id) {
+    if (!documents[member].title.empty()) return documents[member].title;
+  }
+  return {};
+}
+
+class StoryBuilder {
+ public:
+  StoryBuilder(const std::vector<Document>& documents, const std::vector<std::uint32_t>& original,
+               const Options& options, const EntityIds& entity_ids)
+      : documents_(documents),
+        original_(original),
+        options_(options),
+        entity_ids_(entity_ids),
+        out_(documents.size()) {}
+
+  void add_story(const Members& members) {
+    const std::uint32_t canonical = canonical_member(documents_, members, options_);
+    StoryAssignment story;
+    story.id = hex64(hash64(documents_[founder(documents_, members)].id, 's'));
+    story.title = story_title(documents_, members, canonical);
+    story.size = static_cast<std::uint32_t>(members.size());
+    story.sources = independent_sources(documents_, members, original_);
+    for (const std::uint32_t member : members) {
+      out_[member] = story;
+      out_[member]->canonical = member == canonical;
+    }
+  }
+
+  // Edges arrive strongest first.
+  void add_link(std::uint32_t a, std::uint32_t b, std::int32_t cosine) {
+    for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
+      std::vector<StoryEvidence>& evidence = out_[from]->evidence;
+      if (evidence.size() >= kMaxEvidence) continue;
+      evidence.push_back(link_evidence(documents_[from], documents_[to], cosine, entity_ids_));
+    }
+  }
+
+  // A copy's evidence is its original.
+  void add_copy(std::uint32_t copy) {
+    const std::uint32_t original = original_[copy];
+    const std::int32_t value =
+        cosine(documents_[copy].fingerprint->features, documents_[original].fingerprint->features);
+    add_link(copy, original, value);
+  }
+
+  std::vector<std::optional<StoryAssignment>> take() { return std::move(out_); }
+
+ private:
+  const std::vector<Document>& documents_;
+  const std::vector<std::uint32_t>& original_;
+  const Options& options_;
+  const EntityIds& entity_ids_;
+  std::vector<std::optional<StoryAssignment>> out_;
+};
+
+Members originals(const std::vector<Document>& documents,
+                  const std::vector<std::uint32_t>& original) {
+  Members out;
+  for (std::uint32_t i = 0; i < documents.size(); ++i) {
+    if (documents[i].clusters && original[i] == i) out.push_back(i);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::optional<StoryAssignment>> find_stories(const std::vector<Document>& documents,
+                                                         const std::vector<std::uint32_t>& original,
+                                                         const Options& options,
+                                                         const EntityIds& entity_ids) {
+  const Thresholds limits = thresholds(options.granularity);
+  const Timeline timeline(documents, originals(documents, original), options.window_days);
+  StoryGraph graph = build_graph(documents, timeline, options, limits);
+  const std::vector<std::uint32_t> root = average_link(graph.edges, timeline.size(), limits);
+
+  std::vector<std::uint32_t> story_of(documents.size());
+  for (std::uint32_t p = 0; p < timeline.size(); ++p) story_of[timeline.document(p)] = root[p];
+  std::vector<Members> members(timeline.size());
+  for (std::uint32_t i = 0; i < documents.size(); ++i) {
+    if (documents[i].clusters) members[story_of[original[i]]].push_back(i);
+  }
+  StoryBuilder builder(documents, original, options, entity_ids);
+  for (const Members& story : members) {
+    if (!story.empty()) builder.add_story(story);
+  }
+  std::sort(graph.edges.begin(), graph.edges.end(), stronger);
+  for (const Edge& edge : graph.edges) {
+    if (root[edge.a] != root[edge.b]) continue;
+    builder.add_link(timeline.document(edge.a), timeline.document(edge.b), edge.cosine);
+  }
+  for (std::uint32_t i = 0; i < documents.size(); ++i) {
+    if (documents[i].clusters && original[i] != i) builder.add_copy(i);
+  }
+  return builder.take();
+}
+
+}  // namespace newsfold::cluster

@@ -1,0 +1,136 @@
+#include "fingerprint/background.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "base/embedded.h"
+#include "fingerprint/byte_stream.h"
+#include "newsfold/base/files.h"
+
+NEWSFOLD_EMBEDDED(newsfold_background);
+
+namespace newsfold::fingerprint {
+namespace {
+
+constexpr std::string_view kMagic = "NFBG0001";
+// Above this cosine (1/65536) a reference is the text itself or a copy of it.
+constexpr std::uint32_t kNearDuplicate = 52000;
+
+Error damaged() { return {ErrorCode::kBadData, "background table: damaged or of another version"}; }
+
+// bucket[h] .. bucket[h + 1]: the entries whose hash has the high 16 bits h.
+template <typename Entries, typename Hash>
+std::vector<std::uint32_t> bucket_index(const Entries& entries, const Hash& hash) {
+  std::vector<std::uint32_t> buckets(65537, 0);
+  for (const auto& entry : entries) ++buckets[(hash(entry) >> 16) + 1];
+  for (std::size_t i = 1; i < buckets.size(); ++i) buckets[i] += buckets[i - 1];
+  return buckets;
+}
+
+}  // namespace
+
+std::string serialize(const BackgroundData& data) {
+  ByteWriter out;
+  out.bytes(kMagic);
+  out.u32(data.documents);
+  for (const std::uint8_t idf : data.unseen) out.u8(idf);
+  out.u8(data.unseen_name);
+  out.u32(static_cast<std::uint32_t>(data.idf.size()));
+  for (const auto& [hash, idf] : data.idf) out.u32(hash);
+  for (const auto& [hash, idf] : data.idf) out.u8(idf);
+  out.u32(static_cast<std::uint32_t>(data.references.size()));
+  for (const ReferenceVector& reference : data.references) {
+    out.u16(static_cast<std::uint16_t>(reference.features.size()));
+    for (const StoryFeature& feature : reference.features) out.u32(feature.hash);
+    for (const StoryFeature& feature : reference.features) out.u16(feature.weight);
+  }
+  return out.take();
+}
+
+Result<std::shared_ptr<const BackgroundTable>> BackgroundTable::parse(std::string_view bytes) {
+  ByteReader in(bytes);
+  auto table = std::make_shared<BackgroundTable>();
+  BackgroundData& data = table->data_;
+  if (in.bytes(kMagic.size()) != kMagic) return damaged();
+  data.documents = in.u32();
+  for (std::uint8_t& idf : data.unseen) idf = in.u8();
+  data.unseen_name = in.u8();
+  data.idf.resize(in.count(5));
+  for (auto& [hash, idf] : data.idf) hash = in.u32();
+  for (auto& [hash, idf] : data.idf) idf = in.u8();
+  data.references.resize(in.count(2));
+  if (data.references.size() > 65535) return damaged();
+  for (ReferenceVector& reference : data.references) {
+    reference.features.resize(in.u16());
+    for (StoryFeature& feature : reference.features) feature.hash = in.u32();
+    for (StoryFeature& feature : reference.features) feature.weight = in.u16();
+  }
+  if (!in.finished() || !std::is_sorted(data.idf.begin(), data.idf.end())) return damaged();
+  table->index();
+  return std::shared_ptr<const BackgroundTable>(std::move(table));
+}
+
+void BackgroundTable::index() {
+  buckets_ = bucket_index(data_.idf, [](const auto& entry) { return entry.first; });
+  for (std::size_t document = 0; document < data_.references.size(); ++document) {
+    for (const StoryFeature& feature : data_.references[document].features) {
+      postings_.push_back({feature.hash, static_cast<std::uint16_t>(document), feature.weight});
+    }
+  }
+  reference_count_ = data_.references.size();
+  data_.references.clear();
+  std::sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.document < b.document;
+  });
+  posting_buckets_ = bucket_index(postings_, [](const Posting& entry) { return entry.hash; });
+}
+
+std::uint32_t BackgroundTable::idf(std::uint32_t hash, FeatureKind kind, bool name) const {
+  const auto begin = data_.idf.begin() + buckets_[hash >> 16];
+  const auto end = data_.idf.begin() + buckets_[(hash >> 16) + 1];
+  const auto found = std::lower_bound(begin, end, std::pair<std::uint32_t, std::uint8_t>(hash, 0));
+  if (found != end && found->first == hash) return found->second;
+  return name ? data_.unseen_name : data_.unseen[static_cast<std::size_t>(kind)];
+}
+
+DensitySample BackgroundTable::nearest_references(const std::vector<StoryFeature>& features) const {
+  std::vector<std::uint64_t> sums(reference_count_, 0);
+  std::vector<std::uint16_t> touched;
+  for (const StoryFeature& feature : features) {
+    const auto bucket = postings_.begin() + posting_buckets_[feature.hash >> 16];
+    const auto end = postings_.begin() + posting_buckets_[(feature.hash >> 16) + 1];
+    auto posting = std::lower_bound(bucket, end, feature.hash,
+                                    [](const Posting& p, std::uint32_t h) { return p.hash < h; });
+    for (; posting != end && posting->hash == feature.hash; ++posting) {
+      if (sums[posting->document] == 0) touched.push_back(posting->document);
+      sums[posting->document] += std::uint64_t{feature.weight} * posting->weight;
+    }
+  }
+  std::vector<std::uint16_t> cosines;
+  for (const std::uint16_t document : touched) {
+    const std::uint64_t cosine = sums[document] >> 16;
+    if (cosine < kNearDuplicate) cosines.push_back(static_cast<std::uint16_t>(cosine));
+  }
+  DensitySample out{};
+  const std::size_t kept = std::min(out.size(), cosines.size());
+  std::partial_sort(cosines.begin(), cosines.begin() + static_cast<std::ptrdiff_t>(kept),
+                    cosines.end(), std::greater<>());
+  std::copy_n(cosines.begin(), kept, out.begin());
+  return out;
+}
+
+std::shared_ptr<const BackgroundTable> builtin_table() {
+  static const std::shared_ptr<const BackgroundTable> kTable =
+      BackgroundTable::parse(embedded(newsfold_background_begin, newsfold_background_end)).value();
+  return kTable;
+}
+
+Result<std::shared_ptr<const BackgroundTable>> load_table(const std::string& path) {
+  Result<std::string> bytes = read_file(path);
+  if (!bytes.ok()) return bytes.error();
+  Result<std::shared_ptr<const BackgroundTable>> table = BackgroundTable::parse(bytes.value());
+  if (!table.ok()) return Error{table.error().code, path + ": " + table.error().message};
+  return table;
+}
+
+}  // namespace newsfold::fingerprint

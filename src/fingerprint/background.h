@@ -1,0 +1,66 @@
+// Hashed document frequencies of general news, and a sample of its story vectors for density.
+// File format: data/background/README.md. Immutable after loading.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "newsfold/base/status.h"
+#include "newsfold/fingerprint/fingerprint.h"
+#include "newsfold/records/fingerprint.h"
+
+namespace newsfold::fingerprint {
+
+inline constexpr std::size_t kFeatureKinds = 5;
+// Inverse document frequencies are log2 in 1/16.
+inline constexpr std::uint32_t kIdfOne = 16;
+
+// A feature of a reference vector, for the tool that learns a table.
+struct ReferenceVector {
+  std::vector<StoryFeature> features;  // by hash
+};
+
+// What a table is made of; serialize() and BackgroundTable::parse() are each other's inverse.
+struct BackgroundData {
+  std::uint32_t documents = 0;
+  std::array<std::uint8_t, kFeatureKinds> unseen{};         // idf of a feature that the table lacks
+  std::uint8_t unseen_name = 0;                             // of a word inside a name
+  std::vector<std::pair<std::uint32_t, std::uint8_t>> idf;  // by hash, distinct
+  std::vector<ReferenceVector> references;
+};
+std::string serialize(const BackgroundData& data);
+
+class BackgroundTable {
+ public:
+  // Errors: kBadData.
+  static Result<std::shared_ptr<const BackgroundTable>> parse(std::string_view bytes);
+
+  // log2((documents + 1) / (df + 1/2)) in 1/16, at most 255.
+  std::uint32_t idf(std::uint32_t hash, FeatureKind kind, bool name) const;
+  std::uint32_t documents() const { return data_.documents; }
+
+  // The `kDensityNeighbours` highest cosines (1/65536) of a vector with the reference sample,
+  // descending. Near-duplicates are left out: density is about other stories.
+  DensitySample nearest_references(const std::vector<StoryFeature>& features) const;
+
+ private:
+  void index();
+
+  BackgroundData data_;
+  std::vector<std::uint32_t>
+      buckets_;  // first entry of data_.idf for each value of a hash's high 16 bits
+  struct Posting {
+    std::uint32_t hash;
+    std::uint16_t document;
+    std::uint16_t weight;
+  };
+  std::vector<Posting> postings_;  // by hash, then document
+  std::vector<std::uint32_t> posting_buckets_;
+  std::size_t reference_count_ = 0;
+};
+
+}  // namespace newsfold::fingerprint

@@ -1,0 +1,62 @@
+#include "fingerprint/event_days.h"
+
+#include <cstdlib>
+
+#include "newsfold/text/dates.h"
+
+namespace newsfold::fingerprint {
+namespace {
+
+std::uint32_t month_day(const CivilDate& date) { return date.month * 100 + date.day; }
+
+// The day of this month and day that lies nearest to `published`.
+std::optional<Day> nearest_day(const text::DateMention& mention, Day published) {
+  std::optional<Day> best;
+  const std::int32_t year = to_civil(published).year;
+  for (const std::int32_t candidate : {year, year - 1, year + 1}) {
+    const CivilDate date{candidate, *mention.month, *mention.day};
+    if (!is_valid(date)) continue;
+    const Day day = to_day(date);
+    if (!best || std::abs(day - published) < std::abs(*best - published)) best = day;
+  }
+  return best;
+}
+
+std::optional<SpokenDay> resolve(const text::DateMention& mention, std::optional<Day> published) {
+  if (mention.complete()) {
+    return SpokenDay{*mention.month * 100 + *mention.day, text::mention_day(mention), Zone::kBody};
+  }
+  if (mention.month && mention.day) {
+    SpokenDay out{*mention.month * 100 + *mention.day, {}, Zone::kBody};
+    if (published) out.day = nearest_day(mention, *published);
+    return out;
+  }
+  if (!published) return {};
+  std::optional<Day> day;
+  if (mention.offset_days) {
+    day = *published + *mention.offset_days;
+  } else if (mention.weekday) {
+    day = *published - static_cast<Day>((weekday(*published) + 7 - *mention.weekday) % 7);
+  }
+  if (!day) return {};
+  return SpokenDay{month_day(to_civil(*day)), day, Zone::kBody};
+}
+
+}  // namespace
+
+std::vector<SpokenDay> spoken_days(const Article& article, std::uint32_t lead_end) {
+  std::vector<SpokenDay> out;
+  const auto add = [&](std::string_view text, bool title) {
+    for (const text::DateMention& mention : text::find_dates(text, article.language)) {
+      std::optional<SpokenDay> spoken = resolve(mention, article.date.published);
+      if (!spoken) continue;
+      spoken->zone = title ? Zone::kTitle : mention.begin < lead_end ? Zone::kLead : Zone::kBody;
+      out.push_back(*spoken);
+    }
+  };
+  add(article.title, true);
+  add(article.text, false);
+  return out;
+}
+
+}  // namespace newsfold::fingerprint

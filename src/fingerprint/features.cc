@@ -1,0 +1,85 @@
+#include "fingerprint/features.h"
+
+#include <algorithm>
+
+#include "newsfold/base/hash.h"
+#include "newsfold/text/names.h"
+
+namespace newsfold::fingerprint {
+namespace {
+
+void add_words(const std::vector<Token>& tokens, std::vector<CountedFeature>& out) {
+  for (const Token& token : tokens) {
+    const FeatureKind kind = token.number ? FeatureKind::kNumber : FeatureKind::kWord;
+    out.push_back({token.hash, kind, token.name, zone_weight(token.zone)});
+  }
+}
+
+void add_bigrams(const std::vector<Token>& tokens, std::vector<CountedFeature>& out) {
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const Token& a = tokens[i - 1];
+    const Token& b = tokens[i];
+    if ((a.zone == Zone::kTitle) != (b.zone == Zone::kTitle)) continue;
+    const std::uint64_t hash = mix64((std::uint64_t{a.hash} << 32 | b.hash) ^ 0xb19a);
+    out.push_back({static_cast<std::uint32_t>(hash), FeatureKind::kBigram, a.name && b.name,
+                   zone_weight(b.zone)});
+  }
+}
+
+void add_entities(const AnnotatedArticle& article, const std::vector<EntityOccurrence>& occurrences,
+                  std::vector<CountedFeature>& out) {
+  std::vector<std::uint32_t> hashes;
+  for (const Entity& entity : article.entities) {
+    hashes.push_back(static_cast<std::uint32_t>(hash64(entity_key(entity), 'e')));
+  }
+  for (const EntityOccurrence& occurrence : occurrences) {
+    out.push_back(
+        {hashes[occurrence.entity], FeatureKind::kEntity, true, zone_weight(occurrence.zone)});
+  }
+}
+
+// One feature for each hash; its occurrences add up.
+void join_equal(std::vector<CountedFeature>& features) {
+  std::sort(features.begin(), features.end(), [](const auto& a, const auto& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.kind < b.kind;
+  });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (kept > 0 && features[kept - 1].hash == features[i].hash) {
+      features[kept - 1].count += features[i].count;
+      features[kept - 1].name |= features[i].name;
+    } else {
+      features[kept++] = features[i];
+    }
+  }
+  features.resize(kept);
+}
+
+}  // namespace
+
+std::string entity_key(const Entity& entity) {
+  const bool known = entity.id.starts_with('Q') || entity.id.starts_with("gn:");
+  if (known) return entity.id;
+  std::string key;
+  for (const std::string& token : text::name_tokens(entity.name))
+    key += text::variant_key(token) + ' ';
+  return key;
+}
+
+std::vector<CountedFeature> count_features(const AnnotatedArticle& article,
+                                           const TokenizedArticle& tokenized,
+                                           const std::vector<SpokenDay>& days) {
+  std::vector<CountedFeature> out;
+  out.reserve(2 * tokenized.tokens.size() + tokenized.occurrences.size());
+  add_words(tokenized.tokens, out);
+  add_bigrams(tokenized.tokens, out);
+  add_entities(article, tokenized.occurrences, out);
+  for (const SpokenDay& day : days) {
+    const auto hash = static_cast<std::uint32_t>(mix64(0xda7e0000ULL + day.month_day));
+    out.push_back({hash, FeatureKind::kMonthDay, false, zone_weight(day.zone)});
+  }
+  join_equal(out);
+  return out;
+}
+
+}  // namespace newsfold::fingerprint

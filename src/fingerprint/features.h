@@ -1,0 +1,31 @@
+// What an article says, as counted features without weights.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "fingerprint/event_days.h"
+#include "fingerprint/tokens.h"
+#include "newsfold/fingerprint/fingerprint.h"
+#include "newsfold/records/entity.h"
+
+namespace newsfold::fingerprint {
+
+struct CountedFeature {
+  std::uint32_t hash = 0;
+  FeatureKind kind = FeatureKind::kWord;
+  bool name = false;        // a word or bigram of a name
+  std::uint32_t count = 0;  // occurrences weighted by zone, in halves
+};
+
+// The key under which an entity meets itself in other documents: its id where that is a known
+// thing's, else its name with the spelling variants of newspapers removed.
+std::string entity_key(const Entity& entity);
+
+// Distinct features by hash.
+std::vector<CountedFeature> count_features(const AnnotatedArticle& article,
+                                           const TokenizedArticle& tokenized,
+                                           const std::vector<SpokenDay>& days);
+
+}  // namespace newsfold::fingerprint

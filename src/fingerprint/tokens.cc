@@ -1,0 +1,105 @@
+#include "fingerprint/tokens.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "newsfold/base/hash.h"
+#include "newsfold/text/utf8.h"
+#include "newsfold/text/words.h"
+
+namespace newsfold::fingerprint {
+namespace {
+
+constexpr std::size_t kLeadWords = 100;
+
+// A mention in bytes.
+struct ByteMention {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t entity = 0;
+};
+
+// Mentions in order, their code points turned into bytes of `text`.
+std::vector<ByteMention> byte_mentions(const std::vector<Entity>& entities, std::string_view text,
+                                       std::vector<Span> Entity::*spans) {
+  std::vector<ByteMention> out;
+  for (std::uint32_t entity = 0; entity < entities.size(); ++entity) {
+    for (const Span& span : entities[entity].*spans) out.push_back({span.begin, span.end, entity});
+  }
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  std::size_t byte = 0;
+  std::uint32_t point = 0;
+  const auto advance = [&](std::uint32_t target) {
+    for (; point < target && byte < text.size(); ++point) text::decode(text, byte);
+    return static_cast<std::uint32_t>(byte);
+  };
+  for (ByteMention& mention : out) {
+    mention.begin = advance(mention.begin);
+    mention.end = advance(mention.end);
+  }
+  return out;
+}
+
+bool is_number(std::string_view word) { return word.front() >= '0' && word.front() <= '9'; }
+
+// "Rubio's" and "Rubio’s" are "Rubio".
+std::string_view without_possessive(std::string_view word) {
+  for (const std::string_view suffix : {"'s", "’s", "'S", "’S", "'", "’"}) {
+    if (word.size() > suffix.size() && word.ends_with(suffix)) {
+      return word.substr(0, word.size() - suffix.size());
+    }
+  }
+  return word;
+}
+
+std::uint32_t word_hash(std::string_view word, bool number, text::Stemmer& stemmer) {
+  std::string folded = text::fold(word);
+  if (number) {
+    std::erase_if(folded, [](char c) { return c == ','; });
+    return static_cast<std::uint32_t>(hash64(folded, 'n'));
+  }
+  return static_cast<std::uint32_t>(hash64(stemmer.stem(folded), 'w'));
+}
+
+class Tokenizer {
+ public:
+  Tokenizer(const AnnotatedArticle& article, TokenizedArticle& out)
+      : article_(article), out_(out), stemmer_(article.article.language) {}
+
+  void add(std::string_view text, std::vector<Span> Entity::*spans, bool title) {
+    const std::vector<ByteMention> mentions = byte_mentions(article_.entities, text, spans);
+    const std::vector<text::Word> words = text::words(text);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const text::Word& word = words[i];
+      if (!title && i < kLeadWords) out_.lead_end = word.end;
+      const Zone zone = title ? Zone::kTitle : i < kLeadWords ? Zone::kLead : Zone::kBody;
+      for (; next < mentions.size() && mentions[next].begin < word.end; ++next) {
+        out_.occurrences.push_back({mentions[next].entity, zone});
+      }
+      const std::string_view bytes =
+          without_possessive(text.substr(word.begin, word.end - word.begin));
+      const bool number = is_number(bytes);
+      const bool name = next > 0 && word.begin < mentions[next - 1].end;
+      out_.tokens.push_back({word_hash(bytes, number, stemmer_), word.begin, zone, number, name});
+    }
+  }
+
+ private:
+  const AnnotatedArticle& article_;
+  TokenizedArticle& out_;
+  text::Stemmer stemmer_;
+};
+
+}  // namespace
+
+TokenizedArticle tokenize(const AnnotatedArticle& article) {
+  TokenizedArticle out;
+  Tokenizer tokenizer(article, out);
+  tokenizer.add(article.article.title, &Entity::title_mentions, true);
+  tokenizer.add(article.article.text, &Entity::mentions, false);
+  return out;
+}
+
+}  // namespace newsfold::fingerprint

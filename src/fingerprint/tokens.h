@@ -1,0 +1,40 @@
+// The words of an article as the story scheme sees them.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "newsfold/records/entity.h"
+
+namespace newsfold::fingerprint {
+
+enum class Zone : std::uint8_t { kTitle, kLead, kBody };
+
+// How much one occurrence counts, in halves: title 6, first 100 words 3, rest 1/2 (measured).
+constexpr std::uint32_t zone_weight(Zone zone) {
+  return zone == Zone::kTitle ? 12 : zone == Zone::kLead ? 6 : 1;
+}
+
+struct Token {
+  std::uint32_t hash = 0;   // of the stem, or of the digits of a number
+  std::uint32_t begin = 0;  // byte offset in its title or text
+  Zone zone = Zone::kBody;
+  bool number = false;
+  bool name = false;  // stands inside a mention
+};
+
+struct EntityOccurrence {
+  std::uint32_t entity = 0;  // index into AnnotatedArticle::entities
+  Zone zone = Zone::kBody;
+};
+
+struct TokenizedArticle {
+  std::vector<Token> tokens;  // title, then text
+  std::vector<EntityOccurrence> occurrences;
+  std::uint32_t lead_end = 0;  // byte offset in the text behind its first 100 words
+};
+
+// Captions are left out: they show last year's meeting beside today's report.
+TokenizedArticle tokenize(const AnnotatedArticle& article);
+
+}  // namespace newsfold::fingerprint

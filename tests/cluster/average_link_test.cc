@@ -1,0 +1,44 @@
+#include "cluster/average_link.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "reference/average_link.h"
+
+namespace newsfold::cluster {
+namespace {
+
+std::vector<Edge> random_edges(std::mt19937& random, std::uint32_t nodes, unsigned per_cent) {
+  std::vector<Edge> out;
+  for (std::uint32_t a = 0; a < nodes; ++a) {
+    for (std::uint32_t b = a + 1; b < nodes; ++b) {
+      if (random() % 100 >= per_cent) continue;
+      out.push_back({a, b, static_cast<std::int32_t>(random() % 16) * 4096, 0});
+    }
+  }
+  return out;
+}
+
+TEST(AverageLink, EqualsTheObviousOneOnRandomGraphs) {
+  std::mt19937 random(20250316);
+  const Thresholds limits{0, kOne / 10, kOne / 2, kOne / 4, 0};
+  for (int round = 0; round < 300; ++round) {
+    const std::uint32_t nodes = 2 + random() % 30;
+    const std::vector<Edge> edges = random_edges(random, nodes, 5 + random() % 60);
+    EXPECT_EQ(average_link(edges, nodes, limits), reference::average_link(edges, nodes, limits))
+        << "round " << round;
+  }
+}
+
+TEST(AverageLink, DoesNotChain) {
+  // 0-1-2-3-4 with strong neighbours only: ends that share nothing must not meet.
+  std::vector<Edge> edges;
+  for (std::uint32_t i = 0; i < 4; ++i) edges.push_back({i, i + 1, kOne / 2, 0});
+  const std::vector<std::uint32_t> root = average_link(edges, 5, {0, kOne / 4, 0, 0, 0});
+  EXPECT_EQ(root[0], root[1]);
+  EXPECT_NE(root[0], root[4]);
+}
+
+}  // namespace
+}  // namespace newsfold::cluster
