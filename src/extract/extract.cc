@@ -1,17 +1,11 @@
 #include "newsfold/extract/extract.h"
 
 #include "extract/classify.h"
+#include "extract/data.h"
 #include "extract/lines.h"
 #include "extract/metadata/metadata.h"
 
 namespace newsfold::extract {
-
-class Data {};
-
-std::shared_ptr<const Data> builtin_data() { return std::make_shared<const Data>(); }
-Result<std::shared_ptr<const Data>> load_data(const std::vector<std::string>&) {
-  return builtin_data();
-}
 
 std::array<bool, kLineKindCount> default_keep() {
   std::array<bool, kLineKindCount> keep{};
@@ -19,18 +13,6 @@ std::array<bool, kLineKindCount> default_keep() {
     keep[static_cast<std::size_t>(kind)] = true;
   }
   return keep;
-}
-
-std::vector<LineVerdict> classify(const Data&, std::span<const Line> lines) {
-  std::vector<LineVerdict> verdicts(lines.size());
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const bool body = lines[i].text.size() > 80;
-    const LineKind kind = lines[i].blank() ? LineKind::kBlank
-                          : body           ? LineKind::kBody
-                                           : LineKind::kFurniture;
-    verdicts[i] = {lines[i].number, lines[i].begin, lines[i].end, kind, body, 500, "length"};
-  }
-  return verdicts;
 }
 
 namespace {

@@ -1,0 +1,31 @@
+#include "extract/data.h"
+
+#include "base/embedded.h"
+#include "newsfold/base/files.h"
+
+NEWSFOLD_EMBEDDED(newsfold_boilerplate);
+
+namespace newsfold::extract {
+
+Result<std::shared_ptr<const Data>> load_data(const std::vector<std::string>& rule_files) {
+  auto data = std::make_shared<Data>();
+  Status status = data->phrases_.add(embedded(newsfold_boilerplate_begin, newsfold_boilerplate_end),
+                                     "built-in rules", false);
+  if (!status.ok()) return status.error();
+  for (const std::string& path : rule_files) {
+    const Result<std::string> bytes = read_file(path);
+    if (!bytes.ok()) return bytes.error();
+    status = data->phrases_.add(bytes.value(), path, true);
+    if (!status.ok()) return status.error();
+  }
+  data->phrases_.build();
+  return std::shared_ptr<const Data>(std::move(data));
+}
+
+std::shared_ptr<const Data> builtin_data() {
+  static const Result<std::shared_ptr<const Data>> kData = load_data({});
+  // A test loads the shipped data, so that a broken file never ships; without it nothing is known.
+  return kData.ok() ? kData.value() : std::make_shared<const Data>();
+}
+
+}  // namespace newsfold::extract

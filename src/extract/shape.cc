@@ -1,0 +1,192 @@
+#include "extract/shape.h"
+
+#include <algorithm>
+
+#include "newsfold/base/hash.h"
+
+namespace newsfold::extract {
+namespace {
+
+constexpr std::uint64_t kHashStart = 0xcbf29ce484222325ULL;
+constexpr std::uint64_t kHashStep = 0x100000001b3ULL;
+
+// Builds the words and counts of one line, character by character.
+class Meter {
+ public:
+  Meter(std::string_view line, std::vector<Word>& words) : line_(line), words_(words) {
+    shape_.first_word = static_cast<std::uint32_t>(words.size());
+    shape_.hash = kHashStart;
+  }
+
+  LineShape run() {
+    for (offset_ = 0; offset_ < line_.size();) {
+      const Char c = read_char(line_, offset_);
+      take(c);
+      offset_ += c.size;
+    }
+    close_word();
+    shape_.words = static_cast<std::uint32_t>(words_.size()) - shape_.first_word;
+    shape_.ends_sentence = ends_;
+    if (pending_end_) ++shape_.sentence_ends;
+    shape_.hash = mix64(shape_.hash);
+    return shape_;
+  }
+
+ private:
+  void take(const Char& c) {
+    ++shape_.code_points;
+    if (shape_.first == CharClass::kSpace) {
+      shape_.first = c.kind;
+      shape_.first_upper = c.upper;
+    }
+    if (c.kind != CharClass::kSpace) shape_.last = c.kind;
+    switch (c.kind) {
+      case CharClass::kLetter:
+        return take_letter(c);
+      case CharClass::kIdeograph:
+        return take_ideograph(c);
+      case CharClass::kDigit:
+        return take_digit(c);
+      case CharClass::kMark:
+        return;
+      case CharClass::kApostrophe:
+        if (in_word_ && !number_) return;  // don't: the word goes on
+        ++shape_.quotes;
+        return close_word();
+      default:
+        return take_punctuation(c);
+    }
+  }
+
+  void take_letter(const Char& c) {
+    if (in_word_ && number_) close_word();
+    if (!in_word_) open_word();
+    ++shape_.letters;
+    if (c.upper) {
+      ++shape_.uppers;
+      ++upper_;
+      if (word_.size == 0) word_.flags |= Word::kCapital;
+      if (previous_lower_) word_.flags |= Word::kGlued;
+    }
+    previous_lower_ = !c.upper;
+    hash_ = (hash_ ^ c.folded) * kHashStep;
+    ++word_.size;
+  }
+
+  void take_ideograph(const Char& c) {
+    close_word();
+    open_word();
+    word_.flags = Word::kIdeograph;
+    hash_ = (hash_ ^ c.folded) * kHashStep;
+    word_.size = 1;
+    ++shape_.letters;
+    ++shape_.ideographs;
+    close_word();
+  }
+
+  void take_digit(const Char& c) {
+    if (in_word_ && !number_) close_word();
+    if (!in_word_) {
+      open_word();
+      number_ = true;
+      value_ = 0;
+      word_.flags = Word::kNumber;
+      hash_ = (hash_ ^ U'0') * kHashStep;
+    }
+    value_ =
+        std::min(value_ * 10 + (c.folded >= '0' && c.folded <= '9' ? c.folded - '0' : 0), 99999U);
+    ++word_.size;
+    ++shape_.digits;
+  }
+
+  void take_punctuation(const Char& c) {
+    const bool after_number = in_word_ && number_;
+    const bool after_abbreviation = in_word_ && !number_ && word_.size == 1 && upper_ == 1;
+    close_word();
+    switch (c.kind) {
+      case CharClass::kSpace:
+        if (pending_end_) count_end();
+        return;
+      case CharClass::kSentenceEnd:
+        ends_ = pending_end_ = !after_abbreviation || offset_ + c.size == line_.size();
+        if (c.folded > 0x7F && c.folded != 0x2026) count_end();  // no space follows in CJK
+        return;
+      case CharClass::kQuote:
+        ++shape_.quotes;
+        return;
+      case CharClass::kClose:
+        return;
+      case CharClass::kComma:
+        ++shape_.commas;
+        break;
+      case CharClass::kColon:
+        if (after_number && offset_ + 1 < line_.size() && line_[offset_ + 1] >= '0' &&
+            line_[offset_ + 1] <= '9') {
+          shape_.clock = true;
+        }
+        if (line_.substr(offset_).starts_with("://")) shape_.address = true;
+        break;
+      case CharClass::kBar:
+        ++shape_.bars;
+        break;
+      case CharClass::kSymbol:
+        ++shape_.symbols;
+        if (c.folded == '@') shape_.address = true;
+        if (c.folded == 0xA9) shape_.copyright = true;
+        break;
+      default:
+        break;
+    }
+    ends_ = pending_end_ = false;
+  }
+
+  void count_end() {
+    ++shape_.sentence_ends;
+    pending_end_ = false;
+  }
+
+  void open_word() {
+    ends_ = pending_end_ = false;  // "example.com": a point inside a word ends nothing
+    in_word_ = true;
+    number_ = false;
+    previous_lower_ = false;
+    upper_ = 0;
+    hash_ = kHashStart;
+    word_ = {};
+    word_.begin = static_cast<std::uint32_t>(offset_);
+  }
+
+  void close_word() {
+    if (!in_word_) return;
+    in_word_ = false;
+    if (upper_ > 1 && upper_ == word_.size) word_.flags |= Word::kAllCaps;
+    if (word_.flags & Word::kCapital) ++shape_.capitals;
+    if (word_.flags & Word::kGlued) ++shape_.glued;
+    if (number_ && word_.size == 4 && value_ >= 1900 && value_ < 2100) ++shape_.years;
+    word_.hash = mix64(hash_);
+    shape_.hash = (shape_.hash ^ (number_ ? value_ : word_.hash)) * kHashStep;
+    words_.push_back(word_);
+  }
+
+  std::string_view line_;
+  std::vector<Word>& words_;
+  LineShape shape_;
+  Word word_;
+  std::size_t offset_ = 0;
+  std::uint64_t hash_ = kHashStart;
+  std::uint32_t value_ = 0;
+  std::uint32_t upper_ = 0;
+  bool in_word_ = false;
+  bool number_ = false;
+  bool previous_lower_ = false;
+  bool pending_end_ = false;
+  bool ends_ = false;  // nothing but space and closing marks since a sentence ended
+};
+
+}  // namespace
+
+LineShape measure_line(std::string_view line, std::vector<Word>& words) {
+  return Meter(line, words).run();
+}
+
+}  // namespace newsfold::extract
