@@ -132,12 +132,21 @@ class Meter {
       case CharClass::kSymbol:
         ++shape_.symbols;
         if (c.folded == '@') shape_.address = true;
-        if (c.folded == 0xA9) shape_.copyright = true;
+        if (c.folded == 0xA9) take_copyright();
         break;
       default:
         break;
     }
     ends_ = pending_end_ = false;
+  }
+
+  // The one sign that phrase rules may name.
+  void take_copyright() {
+    shape_.copyright = true;
+    open_word();
+    hash_ = (hash_ ^ 0xA9U) * kHashStep;
+    word_.size = 1;
+    close_word();
   }
 
   void count_end() {
