@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """boilerplate_is_general.py ROOT SHARED: data/boilerplate holds general wording only.
 
-Fails where a phrase names an outlet (the site names of the labelled sets and seeds), or holds a four-word
+Fails where a phrase names an outlet (the site names of the labelled sets and seeds; words that are lines of
+three other sites, as "Business" is, are no outlet's own), or holds a four-word
 run of a seed that fewer than three other sites of the labelled sets use. Exit 77 (skipped) without SHARED.
 """
 import collections
@@ -50,10 +51,17 @@ def main():
     found = []
     rows = list(phrases(root))
     for _, columns in rows:
-        for column in columns:
+        for column in columns[2:3]:  # the phrase
             for gram in grams(column) & seed_grams:
                 wanted[gram] = set()
+    uses = collections.defaultdict(set)  # one- to three-word phrase -> sites that use it
+    short = {" ".join(WORD.findall(columns[2].lower())) for _, columns in rows if len(columns) > 2}
+    short = {phrase for phrase in short if phrase.count(" ") < 3}
     for site, dump in labelled_pages(shared):
+        for line in set(dump.lower().split("\n")):
+            line = " ".join(WORD.findall(line))
+            if line in short:
+                uses[line].add(site)
         label = re.sub(r"^www\.", "", site).split(".")[0]
         if len(label) >= 8:
             names.add(label.lower())
@@ -61,9 +69,10 @@ def main():
             for gram in grams(dump) & wanted.keys():
                 wanted[gram].add(site)
     for place, columns in rows:
-        for column in columns:
+        for column in columns[2:3]:
             squeezed = "".join(WORD.findall(column.lower()))
-            if squeezed in names:
+            spaced = " ".join(WORD.findall(column.lower()))
+            if squeezed in names and len(uses[spaced]) < SITES_THAT_MAKE_IT_GENERAL:
                 found.append(f"{place}: '{column}' is an outlet's name")
             for gram in grams(column):
                 if gram in wanted and len(wanted[gram]) < SITES_THAT_MAKE_IT_GENERAL:
