@@ -3,23 +3,60 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command.h"
+#include "cli/messages.h"
+#include "cli/settings.h"
+#include "cli/signals.h"
 
 namespace newsfold::cli {
+namespace {
 
-int run(int argc, char** argv) {
-  CLI::App app("newsfold folds raw scraped news into articles, copies and stories", "newsfold");
-  app.require_subcommand(1);
-  app.set_version_flag("--version", std::string("newsfold ") + NEWSFOLD_VERSION);
-  Flags flags;
-  Action chosen;
-  add_run(app, flags, chosen);
-  add_extract(app, flags, chosen);
+constexpr const char* kFooter =
+    "Try 'newsfold run DIRECTORY', and 'newsfold COMMAND --help' for the options of a command.\n"
+    "Any option can also be set by a variable (--text-field: NEWSFOLD_TEXT_FIELD) or in a TOML "
+    "file\n"
+    "(--config); flags win over variables, and these over the file.\n"
+    "\n"
+    "Exit status: 0 done; 1 done, some inputs skipped; 2 usage or input/output error, nothing\n"
+    "written; 130, 143 ended by a signal. A closed pipe ends quietly with 0.";
+
+// Says what is wrong in one line, or prints the help that was asked for.
+int report(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) return app.exit(error);
+  complain(std::string(error.what()) + " (see 'newsfold --help')");
+  return kFailed;
+}
+
+int parse_and_run(CLI::App& app, const std::vector<std::string>& typed, const Flags& flags,
+                  const Action& chosen) {
+  auto arguments = merge_settings(app, typed);
+  if (!arguments.ok()) {
+    complain(arguments.error().message);
+    return kFailed;
+  }
   try {
-    app.parse(argc, argv);
+    // CLI11 takes a vector's arguments from its end.
+    app.parse(std::vector<std::string>(arguments.value().rbegin(), arguments.value().rend()));
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kDone : kFailed;
+    return report(app, error);
   }
   return chosen(flags);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  install_signal_handlers();
+  CLI::App app("newsfold folds raw scraped news into articles, copies and stories.", "newsfold");
+  app.require_subcommand(1);
+  app.set_version_flag("--version", std::string("newsfold ") + NEWSFOLD_VERSION,
+                       "print the version and exit");
+  app.footer(kFooter);
+  Flags flags;
+  Action chosen;
+  for (const auto add : {add_run, add_extract, add_cluster, add_explain, add_compare}) {
+    add(app, flags, chosen);
+  }
+  return parse_and_run(app, {argv + 1, argv + argc}, flags, chosen);
 }
 
 }  // namespace newsfold::cli

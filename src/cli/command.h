@@ -19,5 +19,8 @@ using Action = std::function<int(const Flags&)>;
 
 void add_run(CLI::App& app, Flags& flags, Action& chosen);
 void add_extract(CLI::App& app, Flags& flags, Action& chosen);
+void add_cluster(CLI::App& app, Flags& flags, Action& chosen);
+void add_explain(CLI::App& app, Flags& flags, Action& chosen);
+void add_compare(CLI::App& app, Flags& flags, Action& chosen);
 
 }  // namespace newsfold::cli

@@ -48,11 +48,11 @@ void add_paths(CLI::App& command, Flags& flags, const std::string& what) {
   command.add_option("PATH", flags.paths, what)->type_name("");
 }
 
-void add_two_paths(CLI::App& command, Flags& flags) {
-  command.add_option("PATH", flags.paths, "the two articles; '-' is stdin")
+void add_named_paths(CLI::App& command, Flags& flags, int count, const std::string& what) {
+  command.add_option("PATH", flags.paths, what + "; '-' is stdin; FILE#ID is one document of many")
       ->type_name("")
       ->required()
-      ->expected(2);
+      ->expected(count);
 }
 
 void add_reading_flags(CLI::App& command, Flags& flags) {
@@ -64,12 +64,17 @@ void add_reading_flags(CLI::App& command, Flags& flags) {
   group.value("--id-field", flags.id_field, "NAME", "JSON field of the document's id");
 }
 
-void add_input_flags(CLI::App& command, Flags& flags) {
-  add_reading_flags(command, flags);
+void add_listing_flags(CLI::App& command, Flags& flags) {
   Group group(command, "Input");
   group.value("--files-from", flags.files_from, "FILE",
               "read the paths from FILE, one a line ('-': stdin)");
   group.flag("-0,--null", flags.null_separated, "the paths in --files-from end in NUL bytes");
+}
+
+void add_input_flags(CLI::App& command, Flags& flags) {
+  add_listing_flags(command, flags);
+  add_reading_flags(command, flags);
+  Group group(command, "Input");
   group.value("--manifest", flags.manifest, "FILE",
               "rows 'path url source date added', tab-separated, that say more about the files");
   group.choice("--source-from", flags.source_from, {"auto", "dir"},
@@ -109,10 +114,15 @@ void add_cluster_flags(CLI::App& command, Flags& flags) {
   group.value("--table", flags.table, "FILE", "document frequencies to weigh words by");
 }
 
+void add_output_file_flag(CLI::App& command, Flags& flags) {
+  Group(command, "Output")
+      .value("-o,--output", flags.output, "FILE",
+             "write here: all of it or, should anything fail, nothing");
+}
+
 void add_output_flags(CLI::App& command, Flags& flags) {
+  add_output_file_flag(command, flags);
   Group group(command, "Output");
-  group.value("-o,--output", flags.output, "FILE",
-              "write here: all of it or, should anything fail, nothing");
   group.value("--summary", flags.summary, "FILE", "write the counters as JSON");
 }
 
@@ -131,6 +141,12 @@ void add_common_flags(CLI::App& command, Flags& flags) {
              "threads; the output is the same for any number (0: one a core)")
       ->check(CLI::Range(0, 1024));
   group.flag("-q,--quiet", flags.quiet, "say nothing about skipped inputs and progress");
+  add_config_flag(command, flags);
+}
+
+void add_config_flag(CLI::App& command, Flags& flags) {
+  Group(command, "Running")
+      .value("--config", flags.config, "FILE", "TOML file of options, such as 'hamming = 4'");
 }
 
 }  // namespace newsfold::cli

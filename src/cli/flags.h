@@ -39,7 +39,9 @@ struct Flags {
 };
 
 void add_paths(CLI::App& command, Flags& flags, const std::string& what);
-void add_two_paths(CLI::App& command, Flags& flags);
+// Exactly `count` of them.
+void add_named_paths(CLI::App& command, Flags& flags, int count, const std::string& what);
+void add_listing_flags(CLI::App& command, Flags& flags);  // --files-from, -0
 void add_input_flags(CLI::App& command, Flags& flags);
 // How a text or a JSON object is read: what is left of the input flags where files are named one by
 // one.
@@ -47,8 +49,10 @@ void add_reading_flags(CLI::App& command, Flags& flags);
 void add_article_flags(CLI::App& command, Flags& flags);
 void add_cluster_flags(CLI::App& command, Flags& flags);
 void add_keep_removed_flag(CLI::App& command, Flags& flags);
+void add_output_file_flag(CLI::App& command, Flags& flags);
 void add_output_flags(CLI::App& command, Flags& flags);
-void add_table_flags(CLI::App& command, Flags& flags);  // --format, --unique
-void add_common_flags(CLI::App& command, Flags& flags);
+void add_table_flags(CLI::App& command, Flags& flags);   // --format, --unique
+void add_common_flags(CLI::App& command, Flags& flags);  // -j, --quiet, --config
+void add_config_flag(CLI::App& command, Flags& flags);
 
 }  // namespace newsfold::cli

@@ -14,6 +14,12 @@ void add_run(CLI::App& app, Flags& flags, Action& chosen) {
   add_output_flags(*command, flags);
   add_table_flags(*command, flags);
   add_common_flags(*command, flags);
+  command->footer(
+      "Examples:\n"
+      "  newsfold run dumps                        a table of the stories in a directory\n"
+      "  newsfold run -o stories.jsonl dumps       JSON lines, for programs\n"
+      "  zcat a.jsonl.gz | newsfold run --text-field body\n"
+      "  newsfold run --no-stories --unique copies dumps   each text once");
   command->callback(
       [&chosen] { chosen = [](const Flags& set) { return stream(set, pipeline::run); }; });
 }

@@ -1,49 +1,90 @@
 #include "cli/stream.h"
 
-#include <cstdio>
+#include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/messages.h"
+#include "cli/output.h"
 #include "cli/setup.h"
-#include "newsfold/base/files.h"
+#include "cli/terminal.h"
 
 namespace newsfold::cli {
 namespace {
 
 int fail(const Error& error) {
-  std::fprintf(stderr, "newsfold: %s\n", error.message.c_str());
+  complain(error.message);
   return kFailed;
+}
+
+bool wants_table(const Flags& flags, const Stage& stage) {
+  if (!stage.makes_stories || flags.format == "jsonl") return false;
+  return flags.format == "table" || (flags.output.empty() && is_terminal(STDOUT_FILENO));
+}
+
+// Names of counters need no escapes.
+std::string counters_json(const pipeline::Counters& counters) {
+  std::string out = "{";
+  for (const auto& [name, count] : counters) {
+    out += (out.size() == 1 ? "\"" : ",\"") + name + "\":" + std::to_string(count);
+  }
+  return out + "}\n";
+}
+
+pipeline::Observer observer_of(Messages& messages, Output& output, bool table) {
+  pipeline::Observer observer;
+  observer.record = [&output, table](std::string_view record) {
+    return table || output.write(std::string(record) + "\n");
+  };
+  observer.issue = [&messages](const ingest::Issue& issue) { messages.issue(issue); };
+  observer.progress = [&messages](const pipeline::Progress& done) { messages.progress(done); };
+  return observer;
+}
+
+// The table, the file into its place, the counters.
+Status write_rest(const Flags& flags, const pipeline::Summary& summary, bool table,
+                  Output& output) {
+  if (table) {
+    const bool colour = flags.output.empty() && wants_colour();
+    output.write(emit::story_table(summary.stories, terminal_width(), colour));
+  }
+  if (const Status written = output.commit(); !written.ok()) return written;
+  if (flags.summary.empty()) return ok_status();
+  return write_file(flags.summary, counters_json(summary.counters));
 }
 
 }  // namespace
 
 int stream(const Flags& flags, const Stage& stage) {
-  const auto options = pipeline_options(flags);
+  auto options = pipeline_options(flags);
   if (!options.ok()) return fail(options.error());
-  std::vector<ingest::Issue> issues;
-  const auto files = input_files(flags, issues);
+  const bool table = wants_table(flags, stage);
+  options.value().records_only = stage.records_only;
+  options.value().story_rows = table;
+  std::vector<ingest::Issue> unlisted;
+  const auto files = input_files(flags, unlisted);
   if (!files.ok()) return fail(files.error());
-  std::string held;
-  pipeline::Observer observer;
-  observer.record = [&](std::string_view record) {
-    if (!flags.output.empty()) {
-      held.append(record).push_back('\n');
-      return true;
-    }
-    return std::fwrite(record.data(), 1, record.size(), stdout) == record.size() &&
-           std::fputc('\n', stdout) == '\n';
-  };
-  observer.issue = [&](const ingest::Issue& issue) { issues.push_back(issue); };
-  const auto summary = stage(files.value(), options.value(), observer);
+  auto output = Output::open(flags.output);
+  if (!output.ok()) return fail(output.error());
+
+  Messages messages(flags.quiet);
+  for (const ingest::Issue& issue : unlisted) messages.issue(issue);
+  auto summary =
+      stage.work(files.value(), options.value(), observer_of(messages, *output.value(), table));
   if (!summary.ok()) return fail(summary.error());
-  for (const ingest::Issue& issue : issues) {
-    if (flags.quiet) break;
-    std::fprintf(stderr, "newsfold: %s: %s\n", issue.path.c_str(), issue.error.message.c_str());
+  pipeline::Counters& counters = summary.value().counters;
+  for (const ingest::Issue& issue : unlisted) {
+    ++counters["skipped"];
+    ++counters["skipped_" + std::string(error_name(issue.error.code))];
   }
-  if (!flags.output.empty()) {
-    const Status written = write_file_atomically(flags.output, held);
-    if (!written.ok()) return fail(written.error());
+  messages.finish(counters);
+  if (output.value()->closed()) return kDone;
+  // A mount that vanished must not replace yesterday's result with nothing.
+  if (messages.issues() > 0 && counters["documents"] == 0) {
+    return fail({ErrorCode::kUnreadable, "nothing could be read"});
   }
-  return issues.empty() ? kDone : kSkippedSome;
+  const Status written = write_rest(flags, summary.value(), table, *output.value());
+  if (!written.ok()) return fail(written.error());
+  return messages.issues() > 0 ? kSkippedSome : kDone;
 }
 
 }  // namespace newsfold::cli

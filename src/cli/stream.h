@@ -9,8 +9,13 @@
 
 namespace newsfold::cli {
 
-using Stage = std::function<Result<pipeline::Summary>(
-    const std::vector<ingest::InputFile>&, const pipeline::Options&, const pipeline::Observer&)>;
+struct Stage {
+  std::function<Result<pipeline::Summary>(const std::vector<ingest::InputFile>&,
+                                          const pipeline::Options&, const pipeline::Observer&)>
+      work;
+  bool records_only = false;  // article records in, nothing else
+  bool makes_stories = true;  // so that a table can be shown
+};
 
 int stream(const Flags& flags, const Stage& stage);
 

@@ -36,7 +36,6 @@ Corpus::Added Corpus::add(const Processed& document) {
               .title = article.title,
               .source = article.provenance.source,
               .added = article.provenance.added,
-              .path = article.provenance.path,
               .date = article.date.published,
               .range = article.date.range,
               .contents = document.contents,

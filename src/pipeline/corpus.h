@@ -34,8 +34,9 @@ class Corpus {
   std::size_t size() const { return known_.size(); }
   // What cluster reads; views into this corpus.
   std::vector<cluster::Document> documents() const;
-  std::string_view entity_id(std::uint32_t number) const { return resolver_.id(number); }
-  std::string_view entity_name(std::uint32_t number) const { return resolver_.name(number); }
+  std::optional<std::uint64_t> copy64(std::uint32_t document) const {
+    return known_[document].fingerprint.copy64;
+  }
   const resolve::Resolver& resolver() const { return resolver_; }
   // Corpus-wide entity numbers of a document, strongest first, distinct.
   std::vector<std::uint32_t> strongest_entities(std::uint32_t document) const;
@@ -44,7 +45,7 @@ class Corpus {
 
  private:
   struct Known {
-    std::string id, title, source, added, path;
+    std::string id, title, source, added;
     std::optional<Day> date;
     std::optional<DayRange> range;
     std::uint64_t contents = 0;

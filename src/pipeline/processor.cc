@@ -27,7 +27,8 @@ std::uint64_t record_contents(const Article& article) {
 Processor::Processor(const Options& options, bool explain)
     : extractor_(options.extract_data, extract_options(options, explain)),
       normalizer_(options.gazetteer, {.record_decisions = explain}),
-      fingerprinter_(options.table) {}
+      fingerprinter_(options.table),
+      keep_removed_(options.extract.keep_removed || explain) {}
 
 Processed Processor::process(const RawDocument& document) const {
   Processed out;
@@ -36,8 +37,13 @@ Processed Processor::process(const RawDocument& document) const {
     out.contents = record_contents(out.annotated.article);
     out.bytes = out.annotated.article.text.size();
   } else {
-    out.annotated.article = extractor_.extract(document);
-    out.annotated.entities = normalizer_.normalize(out.annotated.article);
+    Article& article = out.annotated.article;
+    article = extractor_.extract(document);
+    for (const RemovedLine& line : article.removed) {
+      ++out.removed[static_cast<std::size_t>(line.kind)];
+    }
+    if (!keep_removed_) article.removed = {};
+    out.annotated.entities = normalizer_.normalize(article);
     out.contents = document.content_hash;
     out.bytes = document.content.size();
   }

@@ -10,5 +10,7 @@ namespace newsfold::pipeline {
 void tally_document(const Processed& document, Counters& counters);
 // skipped, skipped_<error>.
 void tally_issue(const ingest::Issue& issue, Counters& counters);
+// copy_clusters, copies (without the canonicals), contains, stories, stories_of_several.
+void tally_assignments(const std::vector<Assignment>& assignments, Counters& counters);
 
 }  // namespace newsfold::pipeline

@@ -33,6 +33,8 @@ struct Options {
   std::shared_ptr<const fingerprint::BackgroundTable> table;
   cluster::Options cluster;
   Unique unique = Unique::kAll;
+  bool records_only = false;  // `cluster`: anything but an article record is skipped as kBadRecord
+  bool story_rows = false;    // fill Summary::stories
   unsigned threads = 1;
 };
 
@@ -40,15 +42,21 @@ struct Options {
 // name.
 using Counters = std::map<std::string, std::uint64_t>;
 
+struct Progress {
+  std::uint64_t documents = 0;
+  std::uint64_t files = 0, total_files = 0;  // read to their end, to be read
+};
+
+// Called on the caller's thread, in input order.
 struct Observer {
   std::function<bool(std::string_view record)> record;  // one line without its newline; false: stop
   std::function<void(const ingest::Issue&)> issue;
-  std::function<void(std::uint64_t done, std::uint64_t total)> progress;  // may be empty
+  std::function<void(const Progress&)> progress;  // may be empty
 };
 
 struct Summary {
   Counters counters;
-  std::vector<emit::StoryRow> stories;  // only from run() and cluster()
+  std::vector<emit::StoryRow> stories;  // only from run(), on request
 };
 
 // run and cluster: read everything, then decide, then emit. Errors: kWriteFailed (spill),

@@ -2,6 +2,7 @@
 // nothing of other documents.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "newsfold/extract/extract.h"
@@ -15,8 +16,9 @@
 namespace newsfold::pipeline {
 
 struct Processed {
-  AnnotatedArticle annotated;  // `removed` always filled for dumps
+  AnnotatedArticle annotated;
   Fingerprint fingerprint;
+  std::array<std::uint32_t, kLineKindCount> removed{};  // lines of each kind; zeros for a record
   // Equal for equal contents. Tells two copies of one record from two records under one id.
   std::uint64_t contents = 0;
   std::uint64_t bytes = 0;  // of the content as read
@@ -35,6 +37,7 @@ class Processor {
   extract::Extractor extractor_;
   normalize::Normalizer normalizer_;
   fingerprint::Fingerprinter fingerprinter_;
+  bool keep_removed_;
 };
 
 }  // namespace newsfold::pipeline

@@ -1,0 +1,102 @@
+#include "cli/output.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace newsfold::cli {
+namespace {
+
+Error open_failure(const std::string& path) {
+  return {ErrorCode::kWriteFailed, path + ": " + std::strerror(errno)};
+}
+
+// The file behind a link, so that renaming replaces the file and not the link.
+std::string resolved(const std::string& path) {
+  char* real = ::realpath(path.c_str(), nullptr);
+  if (real == nullptr) return path;
+  std::string out = real;
+  std::free(real);
+  return out;
+}
+
+// The rights that the finished file shall have: those of the file it replaces, or a new file's.
+mode_t rights(bool exists, const struct stat& old) {
+  if (exists) return old.st_mode & 07777;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+}  // namespace
+
+Output::Output(int file, std::string path, std::string temporary)
+    : file_(file), path_(std::move(path)), temporary_(std::move(temporary)) {
+  if (!temporary_.empty()) guard_ = std::make_unique<RemoveOnSignal>(temporary_);
+}
+
+Result<std::unique_ptr<Output>> Output::open(const std::string& path) {
+  if (path.empty()) return std::unique_ptr<Output>(new Output(STDOUT_FILENO, "stdout", ""));
+  struct stat old {};
+  const bool exists = ::stat(path.c_str(), &old) == 0;
+  if (exists && !S_ISREG(old.st_mode)) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (file < 0) return open_failure(path);
+    return std::unique_ptr<Output>(new Output(file, path, ""));
+  }
+  std::string target = resolved(path);
+  std::string temporary = target + ".XXXXXX";
+  const int file = ::mkostemp(temporary.data(), O_CLOEXEC);
+  if (file < 0) return open_failure(path);
+  ::fchmod(file, rights(exists, old));
+  return std::unique_ptr<Output>(new Output(file, std::move(target), std::move(temporary)));
+}
+
+Output::~Output() {
+  if (file_ >= 0 && file_ != STDOUT_FILENO) ::close(file_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+Error Output::failure() const {
+  return {ErrorCode::kWriteFailed, path_ + ": " + std::strerror(errno)};
+}
+
+bool Output::write(std::string_view bytes) {
+  while (status_.ok() && !closed_ && !bytes.empty()) {
+    const ssize_t n = ::write(file_, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0 && errno == EPIPE) {
+      closed_ = true;
+    } else if (n < 0) {
+      status_ = failure();
+    } else {
+      bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+  }
+  return status_.ok() && !closed_;
+}
+
+Status Output::commit() {
+  if (!status_.ok() || temporary_.empty()) return status_;
+  const bool synced = ::fsync(file_) == 0;
+  const bool shut = ::close(std::exchange(file_, -1)) == 0;
+  if (!synced || !shut || std::rename(temporary_.c_str(), path_.c_str()) != 0) return failure();
+  temporary_.clear();
+  guard_.reset();
+  return ok_status();
+}
+
+Status write_file(const std::string& path, std::string_view bytes) {
+  auto output = Output::open(path);
+  if (!output.ok()) return output.error();
+  if (!output.value()->write(bytes)) return output.value()->status();
+  return output.value()->commit();
+}
+
+}  // namespace newsfold::cli
