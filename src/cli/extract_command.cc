@@ -13,7 +13,9 @@ void add_extract(CLI::App& app, Flags& flags, Action& chosen) {
   add_output_flags(*command, flags);
   add_common_flags(*command, flags);
   command->callback(
-      [&chosen] { chosen = [](const Flags& set) { return stream(set, pipeline::extract); }; });
+      [&chosen] { chosen = [](const Flags& set) {
+      return stream(set, {.work = pipeline::extract, .makes_stories = false});
+    }; });
 }
 
 }  // namespace newsfold::cli

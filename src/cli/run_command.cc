@@ -20,8 +20,9 @@ void add_run(CLI::App& app, Flags& flags, Action& chosen) {
       "  newsfold run -o stories.jsonl dumps       JSON lines, for programs\n"
       "  zcat a.jsonl.gz | newsfold run --text-field body\n"
       "  newsfold run --no-stories --unique copies dumps   each text once");
-  command->callback(
-      [&chosen] { chosen = [](const Flags& set) { return stream(set, pipeline::run); }; });
+  command->callback([&chosen] {
+    chosen = [](const Flags& set) { return stream(set, {.work = pipeline::run}); };
+  });
 }
 
 }  // namespace newsfold::cli
