@@ -1,0 +1,219 @@
+#include "normalize/assemble.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "newsfold/base/hash.h"
+#include "newsfold/text/names.h"
+
+namespace newsfold::normalize {
+namespace {
+
+// Who leads among namesakes if nothing in the text decides.
+constexpr std::uint32_t kClearLead = 150;
+
+class Assembler {
+ public:
+  Assembler(const NameTable& table, bool record_decisions)
+      : table_(table), record_(record_decisions) {}
+
+  std::vector<Entity> run() {
+    std::unordered_map<std::size_t, std::size_t> group_of;  // root → index of groups
+    std::vector<std::vector<std::size_t>> groups;           // names, in order of first mention
+    for (std::size_t i = 0; i < table_.names().size(); ++i) {
+      const auto [at, added] = group_of.try_emplace(table_.root(i), groups.size());
+      if (added) groups.emplace_back();
+      groups[at->second].push_back(i);
+    }
+    std::unordered_map<std::string, std::size_t> entity_of;
+    for (const std::vector<std::size_t>& group : groups) {
+      Entity entity = identify(group);
+      const auto [at, added] = entity_of.try_emplace(entity.id, entities_.size());
+      if (added) {
+        entities_.push_back(std::move(entity));
+        mentions_.emplace_back();
+      } else if (record_) {
+        Entity& known = entities_[at->second];
+        known.decisions.insert(known.decisions.end(), entity.decisions.begin(),
+                               entity.decisions.end());
+      }
+      for (const std::size_t name : group) {
+        const auto& candidates = table_.names()[name].candidates;
+        mentions_[at->second].insert(mentions_[at->second].end(), candidates.begin(),
+                                     candidates.end());
+      }
+    }
+    for (std::size_t i = 0; i < entities_.size(); ++i) place_mentions(entities_[i], mentions_[i]);
+    order();
+    return std::move(entities_);
+  }
+
+ private:
+  // The name that says most: the most words, then the most mentions, then the earliest.
+  std::size_t fullest(const std::vector<std::size_t>& group) const {
+    return *std::max_element(group.begin(), group.end(), [this](std::size_t a, std::size_t b) {
+      const Name& x = table_.names()[a];
+      const Name& y = table_.names()[b];
+      if (x.tokens.size() != y.tokens.size()) return x.tokens.size() < y.tokens.size();
+      if (x.candidates.size() != y.candidates.size())
+        return x.candidates.size() < y.candidates.size();
+      return a > b;
+    });
+  }
+
+  EntityType group_type(const std::vector<std::size_t>& group) const {
+    const Name& name = table_.names()[fullest(group)];
+    return name.type;
+  }
+
+  // The gazetteer's reading of the group, if one is plausible: of the name with the most words that
+  // has one.
+  const GazetteerReading* reading(const std::vector<std::size_t>& group, EntityType type) const {
+    const std::size_t full = fullest(group);
+    const GazetteerReading* best = nullptr;
+    std::size_t words = 0;
+    for (const std::size_t i : group) {
+      const Name& name = table_.names()[i];
+      if (name.readings.empty() || name.tokens.size() <= words) continue;
+      // A full name that nobody listed is not the famous bearer of its surname.
+      const bool surname_only = type == EntityType::kPerson && name.tokens.size() == 1 &&
+                                table_.names()[full].tokens.size() > 1;
+      if (surname_only) continue;
+      for (const GazetteerReading& candidate : name.readings) {
+        if (table_.gazetteer()->entry(candidate.entry).type != type) continue;
+        best = &candidate;
+        words = name.tokens.size();
+        break;
+      }
+    }
+    return best != nullptr && is_clear(group, *best, type) ? best : nullptr;
+  }
+
+  // A bare surname or place that several bear needs a clear lead.
+  bool is_clear(const std::vector<std::size_t>& group, const GazetteerReading& best,
+                EntityType type) const {
+    const Gazetteer& gazetteer = *table_.gazetteer();
+    const std::uint32_t lead = gazetteer.entry(best.entry).prominence;
+    for (const std::size_t i : group) {
+      const Name& name = table_.names()[i];
+      if (name.tokens.size() != 1 || type != EntityType::kPerson) continue;
+      for (const GazetteerReading& other : name.readings) {
+        const GazetteerEntry entry = gazetteer.entry(other.entry);
+        if (other.entry != best.entry && entry.type == type &&
+            entry.prominence + kClearLead > lead) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  Entity identify(const std::vector<std::size_t>& group) const {
+    Entity entity;
+    entity.type = group_type(group);
+    const std::size_t full = fullest(group);
+    const Name& name = table_.names()[full];
+    const GazetteerReading* known = reading(group, entity.type);
+    if (known != nullptr) {
+      const GazetteerEntry entry = table_.gazetteer()->entry(known->entry);
+      entity.id = entry.id;
+      entity.name = entry.name;
+    } else {
+      entity.name = clean(name.surface);
+      entity.id = provisional_id(entity.type, entity.name);
+    }
+    if (record_) record(group, known != nullptr, entity);
+    return entity;
+  }
+
+  static std::string provisional_id(EntityType type, std::string_view name) {
+    std::string key(entity_type_name(type));
+    key.push_back(':');
+    for (const std::string& token : text::name_tokens(name)) {
+      key.append(text::latin_fold(token));
+      key.push_back(' ');
+    }
+    return "n:" + hex64(hash64(key));
+  }
+
+  // A surface on one line, for the canonical name.
+  static std::string clean(std::string_view surface) {
+    std::string out;
+    for (const char c : surface) {
+      const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+      if (!space) {
+        out.push_back(c);
+      } else if (!out.empty() && out.back() != ' ') {
+        out.push_back(' ');
+      }
+    }
+    return out;
+  }
+
+  void record(const std::vector<std::size_t>& group, bool known, Entity& entity) const {
+    entity.decisions.push_back(known ? "gazetteer: " + entity.name
+                                     : "named by its fullest form: " + entity.name);
+    for (const std::size_t i : group) {
+      const Name& name = table_.names()[i];
+      std::string line = clean(name.surface);
+      line.append(" x").append(std::to_string(name.candidates.size()));
+      line.append(", person ").append(std::to_string(name.votes.person));
+      line.append(", organization ").append(std::to_string(name.votes.organization));
+      line.append(", place ").append(std::to_string(name.votes.place));
+      if (!name.reason.empty()) line += "; linked: " + name.reason;
+      entity.decisions.push_back(std::move(line));
+    }
+  }
+
+  void place_mentions(Entity& entity, std::vector<std::uint32_t>& mentions) const {
+    std::sort(mentions.begin(), mentions.end());
+    const TokenStream& stream = table_.stream();
+    for (const std::uint32_t i : mentions) {
+      const Candidate& candidate = table_.candidates()[i];
+      const Token& first = stream.tokens[candidate.first];
+      const Token& last = stream.tokens[candidate.end - 1];
+      const Segment& segment = stream.segments[first.segment];
+      const Span span{first.first, last.last};
+      if (segment.kind == Segment::Kind::kText) {
+        entity.mentions.push_back(span);
+      } else if (segment.kind == Segment::Kind::kTitle) {
+        entity.title_mentions.push_back(span);
+      } else {
+        entity.caption_mentions.push_back({segment.caption, span});
+      }
+      std::string surface(stream.text(candidate.first, candidate.end - 1));
+      if (std::find(entity.surfaces.begin(), entity.surfaces.end(), surface) ==
+          entity.surfaces.end()) {
+        entity.surfaces.push_back(std::move(surface));
+      }
+    }
+  }
+
+  void order() {
+    std::vector<std::size_t> order(entities_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    // No two entities share a first mention.
+    std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+      return mentions_[a].front() < mentions_[b].front();
+    });
+    std::vector<Entity> sorted;
+    sorted.reserve(order.size());
+    for (const std::size_t i : order) sorted.push_back(std::move(entities_[i]));
+    entities_ = std::move(sorted);
+  }
+
+  const NameTable& table_;
+  const bool record_;
+  std::vector<Entity> entities_;
+  std::vector<std::vector<std::uint32_t>> mentions_;  // candidates of each entity
+};
+
+}  // namespace
+
+std::vector<Entity> assemble(const NameTable& table, bool record_decisions) {
+  return Assembler(table, record_decisions).run();
+}
+
+}  // namespace newsfold::normalize

@@ -1,0 +1,99 @@
+#include "normalize/context.h"
+
+#include "newsfold/base/hash.h"
+#include "normalize/lexicon.h"
+#include "normalize/runs.h"
+
+namespace newsfold::normalize {
+namespace {
+
+const std::uint64_t kIn = hash64("in");
+const std::uint64_t kNear = hash64("near");
+const std::uint64_t kThe = hash64("the");
+const std::uint64_t kBy = hash64("by");
+
+void look_before(const TokenStream& stream, const Candidate& candidate, Votes& votes) {
+  const Token& token = stream.tokens[candidate.first];
+  if (candidate.first == 0 || token.gap != kGapSpace) {
+    const bool role = candidate.first > 0 && token.gap == (kGapComma | kGapSpace) &&
+                      stream.tokens[candidate.first - 1].has(kRoleWord) &&
+                      stream.tokens[candidate.first - 1].shape == Shape::kLower;
+    if (role) votes.person += 2;
+    return;
+  }
+  const Token& before = stream.tokens[candidate.first - 1];
+  if (before.shape == Shape::kLower && before.has(kRoleWord)) votes.person += 4;
+  if (before.hash == kIn || before.hash == kNear) {
+    votes.place += 3;
+  } else if (before.has(kPlaceCue)) {
+    votes.place += 1;
+  } else if (before.hash == kThe) {
+    votes.organization += 2;
+    votes.person -= 2;
+  } else if (before.hash == kBy) {
+    votes.person += 1;
+  }
+}
+
+void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
+                 const Candidate& candidate, Votes& votes) {
+  const std::size_t end = candidate.end;
+  if (end >= stream.tokens.size()) return;
+  const Token& after = stream.tokens[end];
+  const bool comma = after.gap == (kGapComma | kGapSpace);
+  if (after.gap == kGapSpace && after.has(kPersonVerb)) votes.person += 2;
+  if (comma && after.has(kPersonVerb)) votes.person += 3;  // ", who", ", aged"
+  if (comma && after.shape == Shape::kLower && after.has(kRoleWord)) votes.person += 3;
+  if (comma && known[end].count > 0 && known[end].type == EntityType::kPlace &&
+      !known[end].demonym) {
+    votes.place += 3;
+  }
+  // "Jane Roe, 49, said"
+  const bool age = comma && after.shape == Shape::kNumber && after.end - after.begin <= 2 &&
+                   end + 1 < stream.tokens.size() && (stream.tokens[end + 1].gap & kGapComma) != 0;
+  if (age) votes.person += 4;
+}
+
+void look_inside(const TokenStream& stream, const Candidate& candidate, Votes& votes) {
+  const std::size_t count = candidate.end - candidate.first;
+  const Token& first = stream.tokens[candidate.first];
+  const Token& last = stream.tokens[candidate.end - 1];
+  if (count >= 2 && first.has(kFirstName)) votes.person += 4;
+  if (count >= 2 && first.shape == Shape::kInitial) votes.person += 3;
+  if (count >= 2 && last.has(kNameSuffix)) votes.person += 3;
+  std::size_t ordinary = 0;
+  for (std::size_t i = candidate.first; i < candidate.end; ++i) {
+    const Token& token = stream.tokens[i];
+    if (i > candidate.first && i + 1 < candidate.end && token.shape == Shape::kInitial)
+      votes.person += 3;
+    if (i > candidate.first && token.shape == Shape::kLower && token.has(kParticle) &&
+        !token.has(kConnector)) {
+      votes.person += 2;
+    }
+    ordinary += token.common >= kRareTenths ? 1 : 0;
+  }
+  if (last.has(kOrgSuffix)) votes.organization += 6;
+  if (count >= 2 && (last.has(kOrgHead) || first.has(kOrgHead))) votes.organization += 4;
+  if (count >= 2 && last.has(kPlaceHead)) votes.place += 4;
+  if (count >= 2 && first.has(kPlacePrefix)) votes.place += 3;
+  if (count >= 2 && last.has(kOtherHead)) votes.other += 5;
+  const bool quiet = (first.flags & kLoudLine) == 0;
+  if (count == 1 && first.shape == Shape::kAllCaps && quiet) votes.organization += 4;
+  if (count == 1 && first.shape == Shape::kMixed) votes.organization += 2;
+  if (count >= 2 && ordinary == count) votes.organization += 3;
+  if (count >= 2 && count <= 3 && ordinary == 0) votes.person += 2;
+}
+
+}  // namespace
+
+Votes context_votes(const TokenStream& stream, const std::vector<KnownName>& known,
+                    const Candidate& candidate) {
+  Votes votes;
+  if (candidate.titled) votes.person += 5;
+  look_before(stream, candidate, votes);
+  look_behind(stream, known, candidate, votes);
+  look_inside(stream, candidate, votes);
+  return votes;
+}
+
+}  // namespace newsfold::normalize

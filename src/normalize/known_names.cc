@@ -1,0 +1,106 @@
+#include "normalize/known_names.h"
+
+#include <algorithm>
+#include <span>
+
+#include "normalize/lexicon.h"
+
+namespace newsfold::normalize {
+namespace {
+
+constexpr std::uint16_t kHardGaps = kGapSentence | kGapLine | kGapQuote | kGapOpen | kGapClose |
+                                    kGapColon | kGapOther | kGapSegment;
+// Words that newspapers write in lower case at least this often (tenths) are ordinary.
+constexpr std::uint8_t kOrdinary = 6;
+
+bool can_begin(const Token& token) { return token.shape != Shape::kLower; }
+
+// A lower-case surface never matches a name, but for the small words inside it and a generic last
+// word: "Bank of England", "Kursk oblast".
+bool case_allows(const TokenStream& stream, std::size_t first, std::size_t count) {
+  for (std::size_t i = first; i < first + count; ++i) {
+    const Token& token = stream.tokens[i];
+    if (token.shape != Shape::kLower) continue;
+    const bool last = i + 1 == first + count;
+    if (i == first) return false;
+    if (last ? !token.has(kOrgHead | kPlaceHead) : !token.has(kConnector | kParticle)) return false;
+  }
+  return true;
+}
+
+bool crosses_comma(const TokenStream& stream, std::size_t first, std::size_t count) {
+  for (std::size_t i = first + 1; i < first + count; ++i) {
+    if ((stream.tokens[i].gap & kGapComma) != 0) return true;
+  }
+  return false;
+}
+
+// Decides about one gazetteer match: fills `known` or leaves it empty.
+KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMatch& match,
+                const Gazetteer& gazetteer) {
+  KnownName known;
+  const std::size_t count = match.token_count;
+  if (!case_allows(stream, first, count)) return known;
+  const std::vector<GazetteerReading> readings =
+      allowed_readings(stream, first, count, match.alias, gazetteer);
+  if (readings.empty()) return known;
+  const EntityType type = gazetteer.entry(readings.front().entry).type;
+  if (crosses_comma(stream, first, count) && type == EntityType::kPerson) return known;
+  const Token& token = stream.tokens[first];
+  const auto all = [&readings](std::uint8_t flag) {
+    return std::all_of(readings.begin(), readings.end(),
+                       [flag](const GazetteerReading& r) { return (r.flags & flag) != 0; });
+  };
+  known.demonym = all(kDemonym);
+  known.common = count == 1 && (all(kCommonWord) || (token.common >= kOrdinary && !all(kAcronym)));
+  if (count == 1 && token.has(kCalendar)) return known;
+  known.count = static_cast<std::uint32_t>(count);
+  known.alias = match.alias;
+  known.type = type;
+  return known;
+}
+
+}  // namespace
+
+std::vector<GazetteerReading> allowed_readings(const TokenStream& stream, std::size_t first,
+                                               std::size_t count, std::uint32_t alias,
+                                               const Gazetteer& gazetteer) {
+  std::vector<GazetteerReading> readings = gazetteer.readings(alias);
+  const Token& token = stream.tokens[first];
+  const bool loud = (token.flags & kLoudLine) != 0;
+  const bool letters = token.shape == Shape::kAllCaps || token.shape == Shape::kInitial;
+  const bool dotted = (token.flags & kDotted) != 0;
+  const bool short_capitals = count == 1 && letters && token.end - token.begin <= 4 && !loud;
+  std::erase_if(readings, [&](const GazetteerReading& reading) {
+    if ((reading.flags & kAcronym) != 0) {
+      return count == 1 && (!letters || (loud && !dotted && token.common >= kOrdinary));
+    }
+    return short_capitals && gazetteer.entry(reading.entry).type == EntityType::kPerson;
+  });
+  return readings;
+}
+
+std::vector<KnownName> find_known_names(const TokenStream& stream, const Gazetteer* gazetteer) {
+  const std::vector<Token>& tokens = stream.tokens;
+  std::vector<KnownName> known(tokens.size());
+  if (gazetteer == nullptr) return known;
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(tokens.size());
+  for (const Token& token : tokens) hashes.push_back(token.hash);
+  std::size_t limit = tokens.size();  // one past the last token that a name beginning here may hold
+  for (std::size_t i = tokens.size(); i-- > 0;) {
+    if (can_begin(tokens[i])) {
+      std::size_t end = limit;
+      while (end > i && known[i].count == 0) {
+        const GazetteerMatch match = gazetteer->longest_match(std::span(hashes).subspan(0, end), i);
+        if (match.token_count == 0) break;
+        known[i] = judge(stream, i, match, *gazetteer);
+        end = i + match.token_count - 1;
+      }
+    }
+    if ((tokens[i].gap & kHardGaps) != 0) limit = i;
+  }
+  return known;
+}
+
+}  // namespace newsfold::normalize

@@ -1,0 +1,29 @@
+// Where the gazetteer knows a name in the text, under the rules of letter case.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "newsfold/normalize/gazetteer.h"
+#include "normalize/tokens.h"
+
+namespace newsfold::normalize {
+
+// A known name that begins at a token; count 0: none.
+struct KnownName {
+  std::uint32_t count = 0;  // tokens
+  std::uint32_t alias = 0;
+  EntityType type = EntityType::kOther;  // of the most prominent reading
+  bool demonym = false;  // every reading is an adjective or people's name of a place
+  bool common = false;   // also an ordinary word: needs context
+};
+
+// Parallel to the tokens: the longest acceptable name that begins at each. `gazetteer` may be null.
+std::vector<KnownName> find_known_names(const TokenStream& stream, const Gazetteer* gazetteer);
+
+// The readings of an alias that the case of these tokens allows, most prominent first.
+std::vector<GazetteerReading> allowed_readings(const TokenStream& stream, std::size_t first,
+                                               std::size_t count, std::uint32_t alias,
+                                               const Gazetteer& gazetteer);
+
+}  // namespace newsfold::normalize

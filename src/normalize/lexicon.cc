@@ -1,0 +1,111 @@
+#include "normalize/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/embedded.h"
+#include "newsfold/base/hash.h"
+#include "newsfold/text/names.h"
+
+NEWSFOLD_EMBEDDED(newsfold_lexicon);
+NEWSFOLD_EMBEDDED(newsfold_common_words);
+NEWSFOLD_EMBEDDED(newsfold_first_names);
+
+namespace newsfold::normalize {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 19> kClassNames{{
+    {"title", kTitleWord},
+    {"modifier", kTitleModifier},
+    {"role", kRoleWord},
+    {"orghead", kOrgHead},
+    {"orgsuffix", kOrgSuffix},
+    {"placehead", kPlaceHead},
+    {"placeprefix", kPlacePrefix},
+    {"direction", kDirection},
+    {"otherhead", kOtherHead},
+    {"calendar", kCalendar},
+    {"particle", kParticle},
+    {"connector", kConnector},
+    {"namesuffix", kNameSuffix},
+    {"abbreviation", kAbbreviation},
+    {"masculine", kMasculine},
+    {"feminine", kFeminine},
+    {"personverb", kPersonVerb},
+    {"placecue", kPlaceCue},
+    {"ism", kIsm},
+}};
+
+std::string_view take(std::string_view& rest, char separator) {
+  const std::size_t at = std::min(rest.find(separator), rest.size());
+  const std::string_view part = rest.substr(0, at);
+  rest.remove_prefix(std::min(at + 1, rest.size()));
+  return part;
+}
+
+// Open addressing with linear probing; never changed after it is built.
+class Table {
+ public:
+  Table() : slots_(std::size_t{1} << 16) {
+    for_each_line(embedded(newsfold_lexicon_begin, newsfold_lexicon_end), [this](auto line) {
+      const std::uint32_t classes = parse_class(take(line, '\t'));
+      while (!line.empty()) slot(take(line, ' ')).classes |= classes;
+    });
+    for_each_line(embedded(newsfold_first_names_begin, newsfold_first_names_end),
+                  [this](auto line) { slot(line).classes |= kFirstName; });
+    for_each_line(embedded(newsfold_common_words_begin, newsfold_common_words_end),
+                  [this](auto line) {
+                    const std::string_view word = take(line, '\t');
+                    std::uint8_t tenths = 0;
+                    for (const char digit : line) {
+                      tenths = static_cast<std::uint8_t>(10 * tenths + (digit - '0'));
+                    }
+                    slot(word).common = tenths;
+                  });
+  }
+
+  LexiconWord find(std::uint64_t hash) const {
+    for (std::size_t i = hash & mask(); slots_[i].first != 0; i = (i + 1) & mask()) {
+      if (slots_[i].first == hash) return slots_[i].second;
+    }
+    return {};
+  }
+
+ private:
+  template <typename Action>
+  static void for_each_line(std::string_view file, Action action) {
+    while (!file.empty()) {
+      const std::string_view line = take(file, '\n');
+      if (!line.empty() && line.front() != '#') action(line);
+    }
+  }
+  static std::uint32_t parse_class(std::string_view name) {
+    for (const auto& [known, value] : kClassNames) {
+      if (known == name) return value;
+    }
+    return 0;
+  }
+  std::size_t mask() const { return slots_.size() - 1; }
+  LexiconWord& slot(std::string_view word) {
+    const std::uint64_t hash = hash64(text::fold_name_token(word));
+    std::size_t i = hash & mask();
+    while (slots_[i].first != 0 && slots_[i].first != hash) i = (i + 1) & mask();
+    slots_[i].first = hash;
+    return slots_[i].second;
+  }
+
+  std::vector<std::pair<std::uint64_t, LexiconWord>> slots_;
+};
+
+}  // namespace
+
+LexiconWord look_up(std::uint64_t hash) {
+  static const Table kTable;
+  return kTable.find(hash);
+}
+
+}  // namespace newsfold::normalize

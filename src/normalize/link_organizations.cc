@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "newsfold/base/hash.h"
+#include "newsfold/text/names.h"
+#include "normalize/lexicon.h"
+#include "normalize/link.h"
+
+namespace newsfold::normalize {
+namespace {
+
+constexpr std::size_t kMaximumSharers =
+    32;  // names with one first or last word; more are left apart
+
+class OrganizationLinker {
+ public:
+  explicit OrganizationLinker(NameTable& table) : table_(table), names_(table.names()) {
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      const Name& name = names_[i];
+      if (name.type == EntityType::kPerson || name.tokens.size() < 2) continue;
+      add_acronyms(i);
+      if (name.type != EntityType::kOrganization) continue;
+      by_words_[words_key(name, 0)].push_back(i);
+      const std::size_t country = country_prefix(name);
+      if (country > 0 && country < name.tokens.size())
+        by_words_[words_key(name, country)].push_back(i);
+      by_first_[name.tokens.front()].push_back(i);
+    }
+  }
+
+  void run() {
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      if (names_[i].type != EntityType::kOrganization) continue;
+      if (names_[i].tokens.size() > 1) link_same_words(i);
+    }
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      if (names_[i].type == EntityType::kPerson && names_[i].titled) continue;
+      link_acronym(i);
+      link_beginning(i);
+    }
+  }
+
+ private:
+  using Sharers = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
+
+  static bool is_generic(const Token& token) { return token.has(kOrgSuffix); }
+
+  // Tokens of a country or its adjective at the beginning: "US" in "US Department of State".
+  std::size_t country_prefix(const Name& name) const {
+    const Gazetteer* gazetteer = table_.gazetteer();
+    if (gazetteer == nullptr) return 0;
+    for (std::size_t count = std::min<std::size_t>(2, name.tokens.size() - 1); count > 0; --count) {
+      const std::vector<std::uint64_t> prefix(
+          name.tokens.begin(), name.tokens.begin() + static_cast<std::ptrdiff_t>(count));
+      const GazetteerMatch match = gazetteer->longest_match(prefix, 0);
+      if (match.token_count != count) continue;
+      const auto readings = gazetteer->readings(match.alias);
+      if (!readings.empty() &&
+          gazetteer->entry(readings.front().entry).type == EntityType::kPlace) {
+        return count;
+      }
+    }
+    return 0;
+  }
+
+  // A key of the words that matter, in any order: "Department of State" and "State Department".
+  std::uint64_t words_key(const Name& name, std::size_t first) const {
+    std::set<std::uint64_t> words;
+    for (std::size_t i = first; i < name.tokens.size(); ++i) {
+      const Token& token = table_.token(name, i);
+      if (token.shape == Shape::kLower || is_generic(token)) continue;
+      words.insert(token.hash);
+    }
+    std::uint64_t key = words.size();
+    for (const std::uint64_t word : words) key = mix64(key ^ word);
+    return key;
+  }
+
+  void add_acronyms(std::uint32_t i) {
+    const Name& name = names_[i];
+    std::string capitals;
+    std::string all;
+    for (std::size_t t = 0; t < name.tokens.size(); ++t) {
+      const Token& token = table_.token(name, t);
+      const std::string folded = text::latin_fold(table_.stream().text(token));
+      if (folded.empty()) continue;
+      all.push_back(folded.front());
+      if (token.shape != Shape::kLower && !(is_generic(token) && t + 1 == name.tokens.size())) {
+        capitals.push_back(folded.front());
+      }
+    }
+    by_acronym_[hash64(capitals)].push_back(i);
+    if (all != capitals) by_acronym_[hash64(all)].push_back(i);
+  }
+
+  bool link_to_one(std::uint32_t i, const std::vector<std::uint32_t>& sharers,
+                   std::string_view reason) {
+    if (sharers.size() > kMaximumSharers) return false;
+    std::optional<std::uint32_t> found;
+    for (const std::uint32_t j : sharers) {
+      if (table_.root(j) == table_.root(i) || table_.known_apart(names_[i], names_[j])) continue;
+      if (found && table_.root(*found) != table_.root(j)) return false;
+      found = j;
+    }
+    if (!found) return false;
+    table_.link(i, *found, reason);
+    return true;
+  }
+
+  void link_same_words(std::uint32_t i) {
+    const auto found = by_words_.find(words_key(names_[i], 0));
+    if (found != by_words_.end()) link_to_one(i, found->second, "the same words");
+  }
+
+  void link_acronym(std::uint32_t i) {
+    const Name& name = names_[i];
+    if (name.tokens.size() != 1 || table_.root(i) != i) return;
+    const Token& token = table_.token(name, 0);
+    const std::size_t letters = token.end - token.begin;
+    if (token.shape != Shape::kAllCaps || letters < 2) return;
+    const auto found = by_acronym_.find(token.hash);
+    if (found != by_acronym_.end()) link_to_one(i, found->second, "acronym");
+  }
+
+  // "Northrop" beside "Northrop Grumman Corp", "Air Force" beside "US Air Force".
+  void link_beginning(std::uint32_t i) {
+    const Name& name = names_[i];
+    if (table_.root(i) != i || !name.readings.empty() || name.type == EntityType::kPlace) return;
+    const auto found = by_first_.find(name.tokens.front());
+    if (found == by_first_.end()) return;
+    std::vector<std::uint32_t> longer;
+    for (const std::uint32_t j : found->second) {
+      const std::vector<std::uint64_t>& tokens = names_[j].tokens;
+      if (tokens.size() > name.tokens.size() &&
+          std::equal(name.tokens.begin(), name.tokens.end(), tokens.begin())) {
+        longer.push_back(j);
+      }
+    }
+    link_to_one(i, longer, "the beginning of a longer name");
+  }
+
+  NameTable& table_;
+  std::vector<Name>& names_;
+  Sharers by_words_;
+  Sharers by_first_;
+  Sharers by_acronym_;
+};
+
+}  // namespace
+
+void link_organizations(NameTable& table) { OrganizationLinker(table).run(); }
+
+}  // namespace newsfold::normalize

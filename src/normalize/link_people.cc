@@ -1,0 +1,168 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "newsfold/text/edit_distance.h"
+#include "newsfold/text/names.h"
+#include "normalize/lexicon.h"
+#include "normalize/link.h"
+
+namespace newsfold::normalize {
+namespace {
+
+constexpr std::size_t kMaximumBearers = 64;  // of one surname; more are left apart
+
+class PeopleLinker {
+ public:
+  explicit PeopleLinker(NameTable& table) : table_(table), names_(table.names()) {
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      if (names_[i].type != EntityType::kPerson || surname_index(names_[i]) == 0) continue;
+      by_surname_[names_[i].tokens[surname_index(names_[i])]].push_back(i);
+      by_first_[names_[i].tokens.front()].push_back(i);
+    }
+  }
+
+  void run() {
+    for (auto i = static_cast<std::uint32_t>(names_.size()); i-- > 0;) link_spellings(i);
+    for (std::uint32_t i = 0; i < names_.size(); ++i) link_short(i);
+  }
+
+ private:
+  using Bearers = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
+
+  // Index of the last token that is no "Jr".
+  std::size_t surname_index(const Name& name) const {
+    std::size_t i = name.tokens.size() - 1;
+    while (i > 0 && table_.token(name, i).has(kNameSuffix)) --i;
+    return i;
+  }
+  std::string_view word(const Name& name, std::size_t i) const {
+    return table_.stream().text(table_.token(name, i));
+  }
+
+  bool genders_clash(const Name& a, const Name& b) const {
+    return a.gender != Gender::kUnknown && b.gender != Gender::kUnknown && a.gender != b.gender;
+  }
+
+  // "J." and "John", "Sergey" and "Sergei", "Segrei" and "Sergei"; not "John" and "Jane".
+  bool first_names_agree(const Name& a, const Name& b) const {
+    const Token& x = table_.token(a, 0);
+    const Token& y = table_.token(b, 0);
+    if (x.hash == y.hash) return true;
+    const std::string first = text::latin_fold(word(a, 0));
+    const std::string second = text::latin_fold(word(b, 0));
+    if (x.shape == Shape::kInitial || y.shape == Shape::kInitial)
+      return first.front() == second.front();
+    if (text::variant_key(first) == text::variant_key(second)) return true;
+    // A slip of the pen; two established first names ("Martin", "Marvin") are two people.
+    const bool both_first_names = x.has(kFirstName) && y.has(kFirstName);
+    return !both_first_names && first.size() >= 5 && second.size() >= 5 &&
+           text::is_one_edit(first, second);
+  }
+
+  // Middle initials and names must not contradict: "George W. Bush", "George H. W. Bush".
+  bool middles_agree(const Name& a, const Name& b) const {
+    const std::size_t middle_a = surname_index(a) - 1;
+    const std::size_t middle_b = surname_index(b) - 1;
+    if (middle_a == 0 || middle_b == 0) return true;
+    if (middle_a != middle_b) return false;
+    for (std::size_t i = 1; i <= middle_a; ++i) {
+      if (table_.token(a, i).hash == table_.token(b, i).hash) continue;
+      const bool initial = table_.token(a, i).shape == Shape::kInitial ||
+                           table_.token(b, i).shape == Shape::kInitial;
+      if (!initial ||
+          text::latin_fold(word(a, i)).front() != text::latin_fold(word(b, i)).front()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Full names that are one person's: the one that comes later is linked to the more complete.
+  void link_spellings(std::uint32_t i) {
+    const Name& name = names_[i];
+    if (name.type != EntityType::kPerson || surname_index(name) == 0) return;
+    const auto bearers = by_surname_.find(name.tokens[surname_index(name)]);
+    if (bearers == by_surname_.end() || bearers->second.size() > kMaximumBearers) return;
+    std::optional<std::uint32_t> found;
+    for (const std::uint32_t j : bearers->second) {
+      const Name& other = names_[j];
+      if (j == i || table_.root(j) == table_.root(i) || genders_clash(name, other)) continue;
+      if (table_.known_apart(name, other)) continue;
+      if (!first_names_agree(name, other) || !middles_agree(name, other)) continue;
+      if (found && table_.root(*found) != table_.root(j)) return;
+      found = j;
+    }
+    if (found) table_.link(i, *found, "another spelling of the full name");
+  }
+
+  // A surname, or a first name that one person bears.
+  void link_short(std::uint32_t i) {
+    const Name& name = names_[i];
+    if (table_.root(i) != i || name.candidates.empty()) return;
+    const bool single = name.tokens.size() == 1;
+    if (!single && !is_particle_surname(name)) return;
+    if (name.type == EntityType::kOrganization && name.alias != kNoAlias && !single) return;
+    const auto by_surname = by_surname_.find(name.tokens.back());
+    if (by_surname != by_surname_.end() && link_to_one(i, by_surname->second, "surname")) return;
+    if (!single || by_surname != by_surname_.end()) return;
+    const auto by_first = by_first_.find(name.tokens.front());
+    if (by_first != by_first_.end()) link_to_one(i, by_first->second, "first name");
+  }
+
+  bool is_particle_surname(const Name& name) const {
+    for (std::size_t i = 0; i + 1 < name.tokens.size(); ++i) {
+      if (!table_.token(name, i).has(kParticle)) return false;
+    }
+    return name.tokens.size() <= 4;
+  }
+
+  // A known place stays one where its surroundings say so: "in Paris" beside "Valeria Paris".
+  bool is_rather_a_place(const Name& name) const {
+    return name.type == EntityType::kPlace && !name.readings.empty() &&
+           2 * name.votes.place > 3 * static_cast<std::int32_t>(name.candidates.size());
+  }
+
+  bool link_to_one(std::uint32_t i, const std::vector<std::uint32_t>& bearers,
+                   std::string_view reason) {
+    const Name& name = names_[i];
+    if (bearers.size() > kMaximumBearers || is_rather_a_place(name)) return false;
+    std::optional<std::uint32_t> found;
+    bool several = false;
+    for (const std::uint32_t j : bearers) {
+      if (j == i || genders_clash(name, names_[j])) continue;
+      if (found && table_.root(*found) != table_.root(j)) several = true;
+      if (!found) found = j;
+    }
+    if (!found) return false;
+    if (several) {
+      found = known_bearer(name, bearers);
+      if (!found) return false;
+    }
+    table_.link(i, *found, reason);
+    return true;
+  }
+
+  // Of several bearers the one whom the gazetteer means by the bare surname.
+  std::optional<std::uint32_t> known_bearer(const Name& name,
+                                            const std::vector<std::uint32_t>& bearers) const {
+    if (name.readings.empty()) return std::nullopt;
+    for (const std::uint32_t j : bearers) {
+      for (const GazetteerReading& reading : names_[j].readings) {
+        if (reading.entry == name.readings.front().entry) return j;
+      }
+    }
+    return std::nullopt;
+  }
+
+  NameTable& table_;
+  std::vector<Name>& names_;
+  Bearers by_surname_;
+  Bearers by_first_;
+};
+
+}  // namespace
+
+void link_people(NameTable& table) { PeopleLinker(table).run(); }
+
+}  // namespace newsfold::normalize

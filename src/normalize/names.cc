@@ -1,0 +1,145 @@
+#include "normalize/names.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "newsfold/base/hash.h"
+#include "normalize/known_names.h"
+#include "normalize/lexicon.h"
+
+namespace newsfold::normalize {
+namespace {
+
+// Single-word names: a token of a longer name is evidence enough for a weak candidate.
+std::unordered_set<std::uint64_t> strong_words(const TokenStream& stream,
+                                               const std::vector<Candidate>& candidates) {
+  std::unordered_set<std::uint64_t> words;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.weak) continue;
+    for (std::uint32_t i = candidate.first; i < candidate.end; ++i) {
+      if (stream.tokens[i].capitalized()) words.insert(stream.tokens[i].hash);
+    }
+  }
+  return words;
+}
+
+bool is_evident(const TokenStream& stream, const Candidate& candidate,
+                const std::unordered_set<std::uint64_t>& words) {
+  if (!candidate.weak) return true;
+  for (std::uint32_t i = candidate.first; i < candidate.end; ++i) {
+    if (stream.tokens[i].capitalized() && !words.contains(stream.tokens[i].hash)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::uint64_t sequence_hash(const std::uint64_t* tokens, std::size_t count) {
+  std::uint64_t hash = count;
+  for (std::size_t i = 0; i < count; ++i) hash = mix64(hash * 0x9e3779b97f4a7c15ULL + tokens[i]);
+  return hash;
+}
+
+NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidates,
+                     const Gazetteer* gazetteer)
+    : stream_(stream), gazetteer_(gazetteer), candidates_(std::move(candidates)) {
+  const auto words = strong_words(stream_, candidates_);
+  std::erase_if(candidates_, [&](const Candidate& c) { return !is_evident(stream_, c, words); });
+  collect();
+  for (Name& name : names_) decide_type(name);
+}
+
+void NameTable::collect() {
+  std::unordered_map<std::uint64_t, std::uint32_t> index;
+  for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+    const Candidate& candidate = candidates_[i];
+    std::vector<std::uint64_t> tokens;
+    for (std::uint32_t t = candidate.first; t < candidate.end; ++t)
+      tokens.push_back(stream_.tokens[t].hash);
+    const std::uint64_t key = sequence_hash(tokens.data(), tokens.size());
+    const auto [at, added] = index.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
+    if (added) {
+      Name name;
+      name.tokens = std::move(tokens);
+      name.surface = stream_.text(candidate.first, candidate.end - 1);
+      name.same_as = at->second;
+      names_.push_back(std::move(name));
+    }
+    Name& name = names_[at->second];
+    name.candidates.push_back(i);
+    name.votes += candidate.votes;
+    name.titled = name.titled || candidate.titled;
+    if (candidate.gender != Gender::kUnknown) name.gender = candidate.gender;
+    if (candidate.alias != kNoAlias && name.alias == kNoAlias) {
+      name.alias = candidate.alias;
+      name.readings = allowed_readings(stream_, candidate.first, candidate.end - candidate.first,
+                                       candidate.alias, *gazetteer_);
+      std::erase_if(name.readings,
+                    [](const GazetteerReading& r) { return (r.flags & kDemonym) != 0; });
+    }
+  }
+}
+
+void NameTable::decide_type(Name& name) const {
+  const std::array<std::pair<std::int32_t, EntityType>, 4> votes{{
+      {name.votes.person, EntityType::kPerson},
+      {name.votes.organization, EntityType::kOrganization},
+      {name.votes.place, EntityType::kPlace},
+      {name.votes.other, EntityType::kOther},
+  }};
+  const auto best = std::max_element(
+      votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (!name.readings.empty()) {
+    // Context chooses between readings of several types only where it is clear.
+    const EntityType listed = gazetteer_->entry(name.readings.front().entry).type;
+    const auto mentions = static_cast<std::int32_t>(name.candidates.size());
+    const std::int32_t listed_votes = std::find_if(votes.begin(), votes.end(), [&](const auto& v) {
+                                        return v.second == listed;
+                                      })->first;
+    name.type = listed;
+    if (best->second != listed && best->first >= listed_votes + 2 * mentions + 1) {
+      for (const GazetteerReading& reading : name.readings) {
+        if (gazetteer_->entry(reading.entry).type == best->second) name.type = best->second;
+      }
+    }
+    return;
+  }
+  if (best->first > 0) {
+    name.type = best->second;
+  } else {
+    name.type = name.tokens.size() == 1 ? EntityType::kOrganization : EntityType::kPerson;
+  }
+}
+
+std::size_t NameTable::root(std::size_t name) const {
+  while (names_[name].same_as != name) name = names_[name].same_as;
+  return name;
+}
+
+void NameTable::link(std::size_t name, std::size_t to, std::string_view reason) {
+  const std::size_t from_root = root(name);
+  const std::size_t to_root = root(to);
+  if (from_root == to_root) return;
+  names_[from_root].same_as = static_cast<std::uint32_t>(to_root);
+  names_[name].reason = reason;
+}
+
+const GazetteerReading* NameTable::best_reading(const Name& name) const {
+  for (const GazetteerReading& reading : name.readings) {
+    if (gazetteer_->entry(reading.entry).type == name.type) return &reading;
+  }
+  return nullptr;
+}
+
+bool NameTable::known_apart(const Name& a, const Name& b) const {
+  if (a.readings.empty() || b.readings.empty()) return false;
+  for (const GazetteerReading& x : a.readings) {
+    for (const GazetteerReading& y : b.readings) {
+      if (x.entry == y.entry) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace newsfold::normalize

@@ -1,0 +1,65 @@
+// The distinct names of one document and how they hang together.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "newsfold/normalize/gazetteer.h"
+#include "normalize/candidate.h"
+#include "normalize/tokens.h"
+
+namespace newsfold::normalize {
+
+// All mentions of one folded surface.
+struct Name {
+  std::vector<std::uint64_t> tokens;  // hashes, without a leading "the"
+  std::vector<std::uint32_t> candidates;
+  std::string_view surface;  // of the first mention
+  std::uint32_t alias = kNoAlias;
+  std::vector<GazetteerReading> readings;
+  Votes votes;
+  EntityType type = EntityType::kOther;
+  Gender gender = Gender::kUnknown;
+  bool titled = false;
+  std::uint32_t same_as = 0;  // index of the name it was linked to; its own if none
+  std::string reason;         // of the link, only when decisions are recorded
+};
+
+class NameTable {
+ public:
+  // Drops weak candidates without other evidence. Candidates keep their order.
+  NameTable(const TokenStream& stream, std::vector<Candidate> candidates,
+            const Gazetteer* gazetteer);
+
+  const TokenStream& stream() const { return stream_; }
+  const Gazetteer* gazetteer() const { return gazetteer_; }
+  const std::vector<Candidate>& candidates() const { return candidates_; }
+  std::vector<Name>& names() { return names_; }
+  const std::vector<Name>& names() const { return names_; }
+  const Token& token(const Name& name, std::size_t i) const {
+    return stream_.tokens[candidates_[name.candidates.front()].first + i];
+  }
+  std::size_t root(std::size_t name) const;
+  // Joins the entities of two names; the second's root becomes the root of both.
+  void link(std::size_t name, std::size_t to, std::string_view reason);
+  // The most prominent reading of the name's type, or null.
+  const GazetteerReading* best_reading(const Name& name) const;
+  // Whether the gazetteer holds the two names for different things.
+  bool known_apart(const Name& a, const Name& b) const;
+
+ private:
+  void collect();
+  void decide_type(Name& name) const;
+
+  const TokenStream& stream_;
+  const Gazetteer* gazetteer_;
+  std::vector<Candidate> candidates_;
+  std::vector<Name> names_;
+};
+
+std::uint64_t sequence_hash(const std::uint64_t* tokens, std::size_t count);
+
+}  // namespace newsfold::normalize

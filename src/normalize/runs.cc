@@ -1,0 +1,90 @@
+#include "normalize/runs.h"
+
+#include <algorithm>
+
+#include "newsfold/base/hash.h"
+#include "normalize/lexicon.h"
+
+namespace newsfold::normalize {
+namespace {
+
+const std::uint64_t kOf = hash64("of");
+const std::uint64_t kFor = hash64("for");
+const std::uint64_t kThe = hash64("the");
+const std::uint64_t kAnd = hash64("and");
+const std::uint64_t kAmpersand = hash64("&");
+
+bool is_capital_at(const TokenStream& stream, std::size_t i) {
+  return i < stream.tokens.size() && is_joined(stream, i) && stream.tokens[i].capitalized();
+}
+
+// "of the", "for", "and" before a capital, where a name of an organization goes on behind them.
+// Gives the number of small words, 0 if the run ends.
+std::size_t small_words(const TokenStream& stream, std::size_t first, std::size_t i) {
+  const Token& token = stream.tokens[i];
+  const Token& before = stream.tokens[i - 1];
+  if (token.hash == kOf || token.hash == kFor) {
+    const bool head =
+        before.has(kOrgHead) || (token.hash == kOf && before.has(kPlaceHead | kTitleWord));
+    if (!head) return 0;
+    if (is_capital_at(stream, i + 1)) return 1;
+    const bool article = i + 1 < stream.tokens.size() && is_joined(stream, i + 1) &&
+                         stream.tokens[i + 1].hash == kThe;
+    return article && is_capital_at(stream, i + 2) ? 2 : 0;
+  }
+  if (token.hash == kAmpersand) return is_capital_at(stream, i + 1) ? 1 : 0;
+  if (token.hash == kAnd && is_capital_at(stream, i + 1)) {
+    // "Ministry of Trade and Industry", "Securities and Exchange Commission", but not "Ministry and
+    // NATO".
+    const Token& after = stream.tokens[i + 1];
+    const bool suffix = after.has(kOrgSuffix);
+    const bool of = std::any_of(stream.tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                                stream.tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                                [](const Token& t) { return t.hash == kOf || t.hash == kFor; });
+    const bool head_follows = is_capital_at(stream, i + 2) && stream.tokens[i + 2].has(kOrgHead);
+    const bool ordinary = before.common >= kRareTenths && after.common >= kRareTenths;
+    return suffix || (ordinary && (of || head_follows)) ? 1 : 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool is_joined(const TokenStream& stream, std::size_t i) {
+  const Token& token = stream.tokens[i];
+  constexpr std::uint16_t kJoining = kGapSpace | kGapHyphen;
+  const bool spaced_dash = (token.gap & kJoining) == kJoining;
+  return (token.gap & ~kJoining) == 0 && token.gap != 0 && !spaced_dash &&
+         (stream.tokens[i - 1].flags & kPossessive) == 0;
+}
+
+std::size_t run_end(const TokenStream& stream, const std::vector<KnownName>& known,
+                    std::size_t first) {
+  const std::vector<Token>& tokens = stream.tokens;
+  std::size_t end = first + std::max<std::size_t>(known[first].count, 1);
+  while (end < tokens.size() && is_joined(stream, end)) {
+    const Token& token = tokens[end];
+    if (token.capitalized() || known[end].count > 0) {
+      end += std::max<std::size_t>(known[end].count, 1);
+      continue;
+    }
+    const std::size_t small = small_words(stream, first, end);
+    if (small > 0) {
+      end += small;
+      continue;
+    }
+    std::size_t particles = 0;
+    while (particles < 3 && end + particles < tokens.size() && is_joined(stream, end + particles) &&
+           tokens[end + particles].shape == Shape::kLower &&
+           tokens[end + particles].has(kParticle)) {
+      ++particles;
+    }
+    if (particles == 0 || !is_capital_at(stream, end + particles)) break;
+    if (tokens[end].common >= kOrdinaryTenths && tokens[end].has(kConnector) && token.common >= 9)
+      break;
+    end += particles;
+  }
+  return end;
+}
+
+}  // namespace newsfold::normalize

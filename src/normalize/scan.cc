@@ -1,0 +1,272 @@
+#include "normalize/scan.h"
+
+#include <algorithm>
+
+#include "newsfold/base/hash.h"
+#include "normalize/context.h"
+#include "normalize/lexicon.h"
+#include "normalize/runs.h"
+
+namespace newsfold::normalize {
+namespace {
+
+const std::uint64_t kOf = hash64("of");
+const std::uint64_t kFor = hash64("for");
+const std::uint64_t kThe = hash64("the");
+
+class Scanner {
+ public:
+  Scanner(const TokenStream& stream, const std::vector<KnownName>& known, std::string_view language)
+      : stream_(stream),
+        tokens_(stream.tokens),
+        known_(known),
+        ordinary_known_(language.empty() || language == "en"),
+        nouns_capitalized_(language == "de") {}
+
+  std::vector<Candidate> run() {
+    for (std::size_t i = 0; i < tokens_.size();) {
+      const Token& token = tokens_[i];
+      if (!token.capitalized() && known_[i].count == 0) {
+        ++i;
+        continue;
+      }
+      if ((token.flags & kLoudLine) != 0) {
+        i = scan_loud(i);
+        continue;
+      }
+      const std::size_t end = run_end(stream_, known_, i);
+      cut_run(i, end);
+      i = std::max(end, covered_);
+    }
+    return std::move(candidates_);
+  }
+
+ private:
+  bool is_ordinary(const Token& token) const { return token.common >= kOrdinaryTenths; }
+  bool is_known_single(std::size_t i) const { return known_[i].count == 1 && !known_[i].common; }
+  // A word that is hardly anything but a name.
+  bool is_nameish(std::size_t i) const {
+    const Token& token = tokens_[i];
+    return token.capitalized() && token.common < kRareTenths &&
+           !token.has(kOrgHead | kPlaceHead | kTitleWord | kCalendar | kIsm | kOrgSuffix);
+  }
+
+  // In a line whose capitals tell nothing only known names count.
+  std::size_t scan_loud(std::size_t i) {
+    if (known_[i].count == 0 || known_[i].demonym) return i + 1;
+    add_known(i, false, Gender::kUnknown);
+    return i + known_[i].count;
+  }
+
+  bool is_title(std::size_t first, std::size_t i, std::size_t end) const {
+    const Token& token = tokens_[i];
+    if (!token.has(kTitleWord) || !token.capitalized()) return false;
+    if (i + 1 < end && tokens_[i + 1].has(kOrgHead | kOrgSuffix)) return false;
+    // "Martin Luther King": a title word that ends a person's name.
+    const bool ends_name = i + 1 == end && i > first && tokens_[i - 1].gap == kGapSpace + 0 &&
+                           tokens_[i - 1].has(kFirstName) && !tokens_[i - 1].has(kTitleModifier);
+    return !ends_name;
+  }
+
+  // One past a title that begins at `i`: "Secretary of State", "Minister for Foreign Affairs".
+  std::size_t title_end(std::size_t i, std::size_t end) const {
+    std::size_t at = i + 1;
+    if (at + 1 >= end || (tokens_[at].hash != kOf && tokens_[at].hash != kFor)) return at;
+    std::size_t behind = at + 1;
+    if (tokens_[behind].hash == kThe) ++behind;
+    const std::size_t begin = behind;
+    while (behind < end && known_[behind].count == 0 &&
+           (tokens_[behind].has(kTitleModifier | kConnector) || is_ordinary(tokens_[behind]) ||
+            tokens_[behind].common >= kRareTenths)) {
+      ++behind;
+    }
+    return behind > begin ? behind : at;
+  }
+
+  void cut_run(std::size_t first, std::size_t end) {
+    std::size_t piece = first;
+    bool titled = false;
+    Gender gender = Gender::kUnknown;
+    for (std::size_t i = first; i < end;) {
+      if (known_[i].count > 1) {
+        i += known_[i].count;
+      } else if (is_title(piece, i, end)) {
+        std::size_t before = i;
+        while (before > piece && tokens_[before - 1].has(kTitleModifier)) --before;
+        cut_piece(piece, before, titled, gender);
+        gender = tokens_[i].has(kMasculine)  ? Gender::kMasculine
+                 : tokens_[i].has(kFeminine) ? Gender::kFeminine
+                                             : Gender::kUnknown;
+        titled = true;
+        i = piece = title_end(i, end);
+      } else {
+        ++i;
+      }
+    }
+    cut_piece(piece, end, titled, gender);
+  }
+
+  // `titled`: a title stands before the piece.
+  void cut_piece(std::size_t first, std::size_t end, bool titled, Gender gender) {
+    trim(first, end);
+    if (first >= end) return;
+    if (known_[first].count >= end - first) {
+      add_known(first, titled, gender);
+      return;
+    }
+    const std::size_t head = organization_end(first, end);
+    if (head > first && !titled) {
+      add(first, head, titled, gender, false);
+      cut_piece(head, end, false, Gender::kUnknown);
+      return;
+    }
+    cut_known(first, end, titled, gender);
+  }
+
+  // Small words at either end, ordinary words at the start of a sentence and names of days and
+  // months.
+  void trim(std::size_t& first, std::size_t& end) const {
+    const auto droppable = [this](std::size_t i) {
+      const Token& token = tokens_[i];
+      return known_[i].count == 0 && (token.shape == Shape::kLower || token.has(kCalendar));
+    };
+    while (first < end &&
+           (droppable(first) || ((tokens_[first].flags & kSentenceStart) != 0 &&
+                                 known_[first].count <= 1 && is_ordinary(tokens_[first])))) {
+      ++first;
+    }
+    while (end > first && droppable(end - 1)) --end;
+  }
+
+  // One past the organization's name that begins at `first`, or `first`.
+  std::size_t organization_end(std::size_t first, std::size_t end) const {
+    std::size_t found = first;
+    for (std::size_t i = first; i < end; ++i) {
+      const Token& token = tokens_[i];
+      if (!token.has(kOrgHead | kOrgSuffix) || !token.capitalized()) continue;
+      const bool continued = i + 2 < end + 0 && tokens_[i + 1].shape == Shape::kLower;
+      if (continued) return end;
+      if (i > first) found = i + 1;
+    }
+    if (found == first + 2 && tokens_[first].has(kFirstName) && known_[first].count == 0 &&
+        !tokens_[first + 1].has(kOrgSuffix) && tokens_[first + 1].common < kOrdinaryTenths) {
+      return first;  // "Cedric Post"
+    }
+    return found;
+  }
+
+  // Known names inside a piece either stand alone or are part of a longer name that nobody listed.
+  void cut_known(std::size_t first, std::size_t end, bool titled, Gender gender) {
+    std::size_t pending = first;
+    for (std::size_t i = first; i < end;) {
+      const std::size_t count = known_[i].count;
+      if (count == 0 || (count == 1 && is_part_of_longer(pending, i, end, titled))) {
+        ++i;
+        continue;
+      }
+      add_unlisted(pending, i, titled && pending == first, gender);
+      add_known(i, titled && i == first, gender);
+      i += count;
+      pending = i;
+    }
+    add_unlisted(pending, end, titled && pending == first, gender);
+  }
+
+  bool is_part_of_longer(std::size_t first, std::size_t i, std::size_t end, bool titled) const {
+    const bool hyphen_before = i > first && tokens_[i].gap == kGapHyphen;
+    const bool hyphen_after = i + 1 < end && tokens_[i + 1].gap == kGapHyphen;
+    if (known_[i].demonym) return i > first && is_nameish(i - 1) && hyphen_before;
+    if (hyphen_before && is_known_single(i - 1)) return false;
+    if (hyphen_after && is_known_single(i + 1) && !(i > first && tokens_[i - 1].has(kFirstName))) {
+      return false;
+    }
+    if (i + 1 < end && tokens_[i + 1].has(kPlaceHead)) return true;
+    if (i > first && tokens_[i - 1].has(kDirection)) return true;
+    if (i > first && (tokens_[i - 1].has(kFirstName) || tokens_[i - 1].shape == Shape::kInitial ||
+                      is_nameish(i - 1))) {
+      return true;
+    }
+    if (i + 1 < end && is_nameish(i + 1)) {
+      return titled || tokens_[i].has(kFirstName) || known_[i].type == EntityType::kPerson ||
+             hyphen_after;
+    }
+    return i + 1 < end && tokens_[i].has(kPlacePrefix);
+  }
+
+  void add_known(std::size_t first, bool titled, Gender gender) {
+    const KnownName& known = known_[first];
+    covered_ = std::max(covered_, first + known.count);
+    if (known.demonym) return;
+    Candidate candidate = make(first, first + known.count, titled, gender);
+    candidate.alias = known.alias;
+    // A capital inside a sentence tells an ordinary word from a name; at its start it doesn't.
+    const Token& token = tokens_[first];
+    candidate.weak = known.common && !titled &&
+                     ((token.flags & (kSentenceStart | kLoudLine)) != 0 || is_ordinary(token));
+    candidates_.push_back(candidate);
+  }
+
+  void add_unlisted(std::size_t first, std::size_t end, bool titled, Gender gender) {
+    trim(first, end);
+    while (first < end && known_[first].demonym && end - first > 1) ++first;
+    if (first >= end) return;
+    const Token& token = tokens_[first];
+    const std::size_t count = end - first;
+    bool weak = false;
+    if (count == 1) {
+      const bool letter = token.shape == Shape::kInitial || token.last - token.first < 2;
+      if (letter || known_[first].demonym || token.shape == Shape::kNumber ||
+          token.has(kIsm | kCalendar)) {
+        return;
+      }
+      if (!titled && (is_ordinary(token) || token.has(kTitleWord | kTitleModifier | kOrgHead |
+                                                      kPlaceHead | kOtherHead | kDirection))) {
+        return;
+      }
+      const bool start = (token.flags & kSentenceStart) != 0;
+      weak = !titled && ((start && (token.common > 0 || !ordinary_known_)) || nouns_capitalized_);
+    } else {
+      const bool all_ordinary = std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
+                                            tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                                            [this](const Token& t) { return is_ordinary(t); });
+      weak = all_ordinary && (token.flags & kSentenceStart) != 0;
+      weak = weak || (nouns_capitalized_ && !titled && !token.has(kFirstName));
+    }
+    add(first, end, titled, gender, weak);
+  }
+
+  void add(std::size_t first, std::size_t end, bool titled, Gender gender, bool weak) {
+    Candidate candidate = make(first, end, titled, gender);
+    candidate.weak = weak;
+    candidates_.push_back(candidate);
+    covered_ = std::max(covered_, end);
+  }
+
+  Candidate make(std::size_t first, std::size_t end, bool titled, Gender gender) const {
+    Candidate candidate;
+    candidate.first = static_cast<std::uint32_t>(first);
+    candidate.end = static_cast<std::uint32_t>(end);
+    candidate.titled = titled;
+    candidate.gender = gender;
+    candidate.votes = context_votes(stream_, known_, candidate);
+    return candidate;
+  }
+
+  const TokenStream& stream_;
+  const std::vector<Token>& tokens_;
+  const std::vector<KnownName>& known_;
+  const bool ordinary_known_;
+  const bool nouns_capitalized_;
+  std::size_t covered_ = 0;  // one past the last token that a candidate holds
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+std::vector<Candidate> scan_candidates(const TokenStream& stream,
+                                       const std::vector<KnownName>& known,
+                                       std::string_view language) {
+  return Scanner(stream, known, language).run();
+}
+
+}  // namespace newsfold::normalize

@@ -1,0 +1,249 @@
+#include "normalize/tokens.h"
+
+#include <cstddef>
+
+#include "newsfold/base/hash.h"
+#include "newsfold/text/names.h"
+#include "newsfold/text/utf8.h"
+#include "normalize/lexicon.h"
+
+namespace newsfold::normalize {
+namespace {
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
+bool is_dash(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
+
+bool is_word(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return text::is_letter(c) || text::is_digit(c) || (c >= 0x0300 && c <= 0x036F) ||
+         (c >= 0x0900 && c <= 0x0DFF && !text::is_space(c));
+}
+
+// Reads one segment code point by code point.
+class Tokenizer {
+ public:
+  Tokenizer(TokenStream& out, std::uint16_t segment)
+      : out_(out), text_(out.segments[segment].text), segment_(segment) {}
+
+  void run() {
+    gap_ = kGapSegment;
+    while (offset_ < text_.size()) {
+      const std::size_t begin = offset_;
+      const std::uint32_t first = position_;
+      const char32_t c = next();
+      if (is_word(c)) {
+        read_word(begin, first, c);
+      } else {
+        read_gap(c);
+      }
+    }
+  }
+
+ private:
+  char32_t next() {
+    ++position_;
+    return text::decode(text_, offset_);
+  }
+  // The code point at byte `at`, or a space behind the end.
+  char32_t peek(std::size_t at) const { return at < text_.size() ? text::decode(text_, at) : U' '; }
+  static std::size_t width(char32_t c) {
+    return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  }
+
+  // Extends the word over letters and what may stand inside one: apostrophes, the dots of "U.S."
+  // and "example.com", the & of "AT&T".
+  void read_word(std::size_t begin, std::uint32_t first, char32_t c) {
+    Token token;
+    std::size_t letters = 0;
+    std::size_t upper = 0;
+    std::size_t cased = 0;
+    bool first_upper = text::is_upper(c);
+    bool digits_only = true;
+    std::size_t since_dot = 0;
+    for (;; c = next()) {
+      if (is_word(c)) {
+        ++since_dot;
+        digits_only = digits_only && text::is_digit(c);
+        if (!text::is_digit(c)) ++letters;
+        if (c < 0x80 ? !text::is_digit(c) : text::is_cased_script(c)) ++cased;
+        if (text::is_upper(c)) ++upper;
+      } else if (c == '.') {
+        token.flags |= kDotted;
+        since_dot = 0;
+      }
+      if (!continues(peek(offset_), since_dot, first_upper)) break;
+    }
+    // "U.S." and "J." keep their last dot.
+    const bool single_letters = (token.flags & kDotted) != 0 && letters == upper && since_dot == 1;
+    if (peek(offset_) == '.' &&
+        (single_letters || (letters == 1 && upper == 1 && initial_follows()))) {
+      next();
+      token.flags |= kDotted;
+    }
+    token.begin = static_cast<std::uint32_t>(begin);
+    token.end = static_cast<std::uint32_t>(offset_);
+    token.first = first;
+    token.last = position_;
+    token.shape = digits_only                  ? Shape::kNumber
+                  : cased == 0                 ? Shape::kCaseless
+                  : letters == 1 && upper == 1 ? Shape::kInitial
+                  : upper == letters           ? Shape::kAllCaps
+                  : first_upper                ? Shape::kCapital
+                  : upper > 0                  ? Shape::kMixed
+                                               : Shape::kLower;
+    finish(token);
+  }
+
+  // Whether the character at the reading position belongs to the word that stands before it.
+  bool continues(char32_t c, std::size_t since_dot, bool first_upper) const {
+    if (is_word(c)) return true;
+    const std::size_t after = offset_ + width(c);
+    const char32_t following = peek(after);
+    if (is_apostrophe(c)) {
+      if (!is_word(following)) return false;
+      const bool possessive = (following == 's' || following == 'S') && !is_word(peek(after + 1));
+      return !possessive;
+    }
+    if (c == '.') {
+      if (!is_word(following)) return false;
+      if (since_dot == 1 && text::is_upper(following))
+        return !is_word(peek(after + width(following)));
+      return !text::is_upper(following) && (first_upper || !text::is_digit(following));
+    }
+    return c == '&' && is_word(following) && text::is_upper(following);
+  }
+
+  // "J. Smith": an initial's dot, unless the next word is in lower case or the text ends.
+  bool initial_follows() const {
+    std::size_t at = offset_ + 1;
+    while (at < text_.size() && text_[at] == ' ') ++at;
+    return at < text_.size() && text::is_upper(peek(at));
+  }
+
+  void finish(Token& token) {
+    token.segment = segment_;
+    token.gap = gap_;
+    constexpr std::uint16_t kStarts =
+        kGapSentence | kGapLine | kGapQuote | kGapColon | kGapSegment | kGapOther;
+    if ((gap_ & kStarts) != 0) token.flags |= kSentenceStart;
+    const std::string folded =
+        text::fold_name_token(text_.substr(token.begin, token.end - token.begin));
+    token.hash = hash64(folded);
+    const LexiconWord word = look_up(token.hash);
+    token.lexicon = word.classes;
+    token.common = word.common;
+    gap_ = kGapNone;
+    // The possessive belongs to no token.
+    const char32_t c = peek(offset_);
+    if (is_apostrophe(c)) {
+      const char32_t s = peek(offset_ + width(c));
+      if ((s == 's' || s == 'S') && !is_word(peek(offset_ + width(c) + 1))) {
+        next();
+        next();
+        token.flags |= kPossessive;
+      }
+    }
+    if (folded == "s" && !out_.tokens.empty() && (token.gap & kGapQuote) != 0 &&
+        out_.tokens.back().segment == segment_ && token.shape == Shape::kLower) {
+      out_.tokens.back().flags |= kPossessive;
+      gap_ = kGapPossessive | kGapSpace;
+      return;
+    }
+    out_.tokens.push_back(token);
+  }
+
+  void read_gap(char32_t c) {
+    if (c == '\n') {
+      gap_ |= kGapLine;
+    } else if (text::is_space(c)) {
+      gap_ |= kGapSpace;
+    } else if (is_dash(c)) {
+      gap_ |= kGapHyphen;
+    } else if (c == '/') {
+      gap_ |= kGapSlash;
+    } else if (c == ',' || c == 0x060C || c == 0x3001) {
+      gap_ |= kGapComma;
+    } else if (c == '.') {
+      const bool abbreviated = !out_.tokens.empty() && gap_ == kGapNone &&
+                               out_.tokens.back().has(kAbbreviation) &&
+                               out_.tokens.back().capitalized();
+      gap_ |= abbreviated ? kGapNone : kGapSentence;
+    } else if (c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0x061F) {
+      gap_ |= kGapSentence;
+    } else if (c == '"' || c == '`' || is_apostrophe(c) || c == 0x2018 || c == 0x201C ||
+               c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB) {
+      gap_ |= kGapQuote;
+    } else if (c == '(' || c == '[') {
+      gap_ |= kGapOpen;
+    } else if (c == ')' || c == ']') {
+      gap_ |= kGapClose;
+    } else if (c == ':' || c == ';') {
+      gap_ |= kGapColon;
+    } else if (c == '&') {
+      add_ampersand();
+    } else {
+      gap_ |= kGapOther;
+    }
+  }
+
+  // "Johnson & Johnson": a token of its own, as in the gazetteer.
+  void add_ampersand() {
+    Token token;
+    token.begin = static_cast<std::uint32_t>(offset_ - 1);
+    token.end = static_cast<std::uint32_t>(offset_);
+    token.first = position_ - 1;
+    token.last = position_;
+    token.shape = Shape::kLower;
+    finish(token);
+  }
+
+  TokenStream& out_;
+  std::string_view text_;
+  std::uint16_t segment_;
+  std::uint16_t gap_ = kGapNone;
+  std::size_t offset_ = 0;
+  std::uint32_t position_ = 0;
+};
+
+// A headline in which (nearly) every word is capitalized.
+void mark_loud_lines(std::vector<Token>& tokens) {
+  for (std::size_t begin = 0; begin < tokens.size();) {
+    std::size_t end = begin + 1;
+    while (end < tokens.size() && (tokens[end].gap & (kGapLine | kGapSegment)) == 0) ++end;
+    std::size_t capitals = 0;
+    std::size_t lowers = 0;
+    std::size_t common_capitals = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Token& token = tokens[i];
+      if (token.shape == Shape::kNumber || token.shape == Shape::kCaseless) continue;
+      if (token.capitalized()) {
+        ++capitals;
+        common_capitals += token.common >= 7 && i > begin ? 1 : 0;
+      } else {
+        lowers += token.last - token.first > 2 && !token.has(kConnector | kPlaceCue) ? 1 : 0;
+      }
+    }
+    if (capitals >= 3 && capitals >= 8 * lowers && common_capitals >= 2 &&
+        4 * common_capitals >= capitals) {
+      for (std::size_t i = begin; i < end; ++i) tokens[i].flags |= kLoudLine;
+    }
+    begin = end;
+  }
+}
+
+}  // namespace
+
+TokenStream tokenize(const Article& article) {
+  TokenStream stream;
+  stream.segments.push_back({Segment::Kind::kTitle, 0, article.title});
+  stream.segments.push_back({Segment::Kind::kText, 0, article.text});
+  for (std::uint32_t i = 0; i < article.captions.size() && i < 0xFFF0; ++i) {
+    stream.segments.push_back({Segment::Kind::kCaption, i, article.captions[i]});
+  }
+  stream.tokens.reserve(article.text.size() / 5);
+  for (std::uint16_t i = 0; i < stream.segments.size(); ++i) Tokenizer(stream, i).run();
+  mark_loud_lines(stream.tokens);
+  return stream;
+}
+
+}  // namespace newsfold::normalize

@@ -1,0 +1,74 @@
+// A gazetteer of a few invented rows, held in memory.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "newsfold/base/hash.h"
+#include "newsfold/normalize/gazetteer.h"
+#include "newsfold/text/names.h"
+
+namespace newsfold::normalize {
+
+struct FakeRow {
+  std::string id;
+  EntityType type;
+  std::string alias;
+  std::uint8_t flags = 0;
+  std::uint32_t prominence = 500;
+};
+
+// The first row of an id holds its canonical name. Readings keep the order of the rows.
+class FakeGazetteer : public Gazetteer {
+ public:
+  explicit FakeGazetteer(std::vector<FakeRow> rows) : rows_(std::move(rows)) {
+    for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+      std::vector<std::uint64_t> hashes;
+      for (const std::string& token : text::name_tokens(rows_[i].alias))
+        hashes.push_back(hash64(token));
+      auto found = std::find(aliases_.begin(), aliases_.end(), hashes);
+      if (found == aliases_.end()) {
+        aliases_.push_back(hashes);
+        readings_.emplace_back();
+        found = aliases_.end() - 1;
+      }
+      const std::uint32_t entry = entry_of_.try_emplace(rows_[i].id, i).first->second;
+      readings_[static_cast<std::size_t>(found - aliases_.begin())].push_back(
+          {entry, rows_[i].flags});
+    }
+  }
+
+  GazetteerMatch longest_match(std::span<const std::uint64_t> tokens,
+                               std::size_t first) const override {
+    GazetteerMatch best;
+    for (std::uint32_t i = 0; i < aliases_.size(); ++i) {
+      const std::vector<std::uint64_t>& alias = aliases_[i];
+      if (alias.size() <= best.token_count || alias.size() > tokens.size() - first) continue;
+      if (!std::equal(alias.begin(), alias.end(),
+                      tokens.begin() + static_cast<std::ptrdiff_t>(first))) {
+        continue;
+      }
+      best = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(alias.size()), i};
+    }
+    return best;
+  }
+  std::vector<GazetteerReading> readings(std::uint32_t alias) const override {
+    return readings_[alias];
+  }
+  GazetteerEntry entry(std::uint32_t index) const override {
+    const FakeRow& row = rows_[index];
+    return {row.id, row.alias, row.type, row.prominence};
+  }
+  std::uint32_t alias_count() const override { return static_cast<std::uint32_t>(aliases_.size()); }
+  bool forbids(std::span<const std::uint64_t>, std::uint32_t) const override { return false; }
+
+ private:
+  std::vector<FakeRow> rows_;
+  std::vector<std::vector<std::uint64_t>> aliases_;
+  std::vector<std::vector<GazetteerReading>> readings_;
+  std::map<std::string, std::uint32_t> entry_of_;
+};
+
+}  // namespace newsfold::normalize

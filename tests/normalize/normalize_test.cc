@@ -1,0 +1,168 @@
+#include "newsfold/normalize/normalize.h"
+
+#include <algorithm>
+#include <random>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "newsfold/text/utf8.h"
+#include "normalize/fake_gazetteer.h"
+
+namespace newsfold::normalize {
+namespace {
+
+constexpr EntityType kPer = EntityType::kPerson;
+constexpr EntityType kOrg = EntityType::kOrganization;
+constexpr EntityType kLoc = EntityType::kPlace;
+
+std::shared_ptr<const Gazetteer> gazetteer() {
+  return std::make_shared<FakeGazetteer>(std::vector<FakeRow>{
+      {"Q1", kLoc, "Norland", 0, 900},
+      {"Q1", kLoc, "Norlandic", kDemonym},
+      {"Q2", kLoc, "Ostheim"},
+      {"Q3", kPer, "Maria Veldt", 0, 800},
+      {"Q3", kPer, "Veldt", kCommonWord},
+      {"Q4", kOrg, "World Grain Office"},
+      {"Q4", kOrg, "WGO", kAcronym},
+      {"Q5", kLoc, "Paris", 0, 900},
+  });
+}
+
+std::vector<Entity> entities_of(std::string text, std::string title = {}) {
+  Article article;
+  article.text = std::move(text);
+  article.title = std::move(title);
+  article.language = "en";
+  return Normalizer(gazetteer(), {}).normalize(article);
+}
+
+const Entity* with_surface(const std::vector<Entity>& entities, std::string_view surface) {
+  for (const Entity& entity : entities) {
+    if (std::find(entity.surfaces.begin(), entity.surfaces.end(), surface) !=
+        entity.surfaces.end()) {
+      return &entity;
+    }
+  }
+  return nullptr;
+}
+
+// The id under which a surface stands, "-" if it is no mention.
+std::string id_of(const std::vector<Entity>& entities, std::string_view surface) {
+  const Entity* entity = with_surface(entities, surface);
+  return entity == nullptr ? "-" : entity->id;
+}
+
+TEST(Normalize, FindsKnownNamesWithTheirIds) {
+  const auto entities = entities_of("Talks between Norland and the WGO began in Ostheim.");
+  EXPECT_EQ(id_of(entities, "Norland"), "Q1");
+  EXPECT_EQ(id_of(entities, "WGO"), "Q4");
+  EXPECT_EQ(id_of(entities, "Ostheim"), "Q2");
+}
+
+TEST(Normalize, LowerCaseIsNoNameAndAnAdjectiveNoMention) {
+  const auto entities = entities_of("the norland wgo met Norlandic officials.");
+  EXPECT_TRUE(entities.empty());
+}
+
+TEST(Normalize, StripsTitlesAndLinksSurnames) {
+  const auto entities = entities_of(
+      "Norlandic Foreign Minister Henrik Aldous met reporters. Aldous said little. Mr. Aldous "
+      "left.");
+  const Entity* aldous = with_surface(entities, "Aldous");
+  ASSERT_NE(aldous, nullptr);
+  EXPECT_EQ(aldous->name, "Henrik Aldous");
+  EXPECT_EQ(aldous->type, kPer);
+  EXPECT_EQ(aldous->mentions.size(), 3U);
+}
+
+TEST(Normalize, TwoBearersOfASurnameStayApart) {
+  const auto entities = entities_of(
+      "Lawyer Henrik Aldous and actor Petra Aldous met. Later it was Aldous who spoke.");
+  EXPECT_NE(id_of(entities, "Henrik Aldous"), id_of(entities, "Petra Aldous"));
+  EXPECT_NE(id_of(entities, "Aldous"), id_of(entities, "Henrik Aldous"));
+  EXPECT_NE(id_of(entities, "Aldous"), id_of(entities, "Petra Aldous"));
+}
+
+TEST(Normalize, TitlesOfAnotherGenderVeto) {
+  const auto entities =
+      entities_of("Mr. Henrik Aldous spoke first. A question came from Mrs. Aldous in the hall.");
+  EXPECT_NE(id_of(entities, "Aldous"), id_of(entities, "Henrik Aldous"));
+}
+
+TEST(Normalize, SlipsOfThePenInFirstNamesAreOnePerson) {
+  const auto entities = entities_of(
+      "Envoy Oleksandr Brant came to Ostheim. A caption names Oleksadnr Brant beside him.");
+  EXPECT_EQ(id_of(entities, "Oleksandr Brant"), id_of(entities, "Oleksadnr Brant"));
+}
+
+TEST(Normalize, UnlistedBearerOfAKnownSurnameIsAnotherPerson) {
+  const auto entities = entities_of("The speech by Jonas Veldt was short, and Veldt left at noon.");
+  const Entity* veldt = with_surface(entities, "Veldt");
+  ASSERT_NE(veldt, nullptr);
+  EXPECT_EQ(veldt->name, "Jonas Veldt");
+  EXPECT_NE(veldt->id, "Q3");
+}
+
+TEST(Normalize, JoinedNamesAreTwoMentions) {
+  const auto entities = entities_of("A Norland-Ostheim treaty was signed.");
+  EXPECT_EQ(id_of(entities, "Norland"), "Q1");
+  EXPECT_EQ(id_of(entities, "Ostheim"), "Q2");
+}
+
+TEST(Normalize, AcronymsAndWordOrderOfOrganizations) {
+  const auto entities = entities_of(
+      "The Harbour Safety Council (HSC) met. The HSC heard the Department of Fisheries; the "
+      "Fisheries "
+      "Department denied it.");
+  EXPECT_EQ(id_of(entities, "HSC"), id_of(entities, "Harbour Safety Council"));
+  EXPECT_EQ(id_of(entities, "Department of Fisheries"), id_of(entities, "Fisheries Department"));
+  EXPECT_EQ(with_surface(entities, "HSC")->type, kOrg);
+}
+
+TEST(Normalize, OrdinaryWordsAtSentenceStartsAreNoNames) {
+  const auto entities = entities_of("However, prices rose. Many people waited. The market closed.");
+  EXPECT_TRUE(entities.empty());
+}
+
+TEST(Normalize, TitleAndTextShareEntities) {
+  const auto entities = entities_of("Henrik Aldous resigned on Monday.", "Aldous leaves office");
+  const Entity* aldous = with_surface(entities, "Aldous");
+  ASSERT_NE(aldous, nullptr);
+  ASSERT_EQ(aldous->title_mentions.size(), 1U);
+  EXPECT_EQ(aldous->title_mentions[0], (Span{0, 6}));
+  EXPECT_EQ(aldous->mentions.size(), 1U);
+}
+
+// Random text of name parts, marks and multi-byte letters: spans ascend, never overlap, lie in the
+// text and spell their surfaces.
+TEST(Normalize, SpansHoldOnRandomText) {
+  const std::vector<std::string> parts{
+      "Norland", "Maria",      "Veldt", "the", "of",   "Ministry", "Лука", "Ümit", "J.", "U.S.",
+      "'s",      "-",          ",",     ".",   "\n\n", "(",        ")",    "WGO",  "a",  "Mr.",
+      "123",     "\xC3\xA9té", "&",     "“",   "”",    "St.",      "de",   "Paris"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    for (int i = 0; i < 60; ++i) {
+      text += parts[random() % parts.size()];
+      if (random() % 4 != 0) text += ' ';
+    }
+    std::vector<Span> spans;
+    for (const Entity& entity : entities_of(text)) {
+      EXPECT_TRUE(std::is_sorted(entity.mentions.begin(), entity.mentions.end()));
+      spans.insert(spans.end(), entity.mentions.begin(), entity.mentions.end());
+    }
+    std::sort(spans.begin(), spans.end());
+    std::uint32_t end = 0;
+    for (const Span& span : spans) {
+      ASSERT_LT(span.begin, span.end);
+      ASSERT_GE(span.begin, end) << text;
+      end = span.end;
+    }
+    ASSERT_LE(end, text::count_code_points(text));
+  }
+}
+
+}  // namespace
+}  // namespace newsfold::normalize
