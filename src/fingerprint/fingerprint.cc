@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fingerprint/background.h"
+#include "fingerprint/copy.h"
 #include "fingerprint/event_days.h"
 #include "fingerprint/features.h"
 #include "fingerprint/quotes.h"
@@ -51,6 +52,7 @@ Fingerprinter::Fingerprinter(std::shared_ptr<const BackgroundTable> table)
 
 Fingerprint Fingerprinter::fingerprint(const AnnotatedArticle& article) const {
   Fingerprint out;
+  copy_features(article, out);
   const TokenizedArticle tokenized = tokenize(article);
   const std::vector<SpokenDay> days = spoken_days(article.article, tokenized.lead_end);
   keep_days(days, out);

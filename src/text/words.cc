@@ -1,10 +1,12 @@
 #include "newsfold/text/words.h"
 
+#include <memory>
+
 #include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
 #include <unicode/utext.h>
 
-#include <memory>
+#include "newsfold/base/hash.h"
 
 namespace newsfold::text {
 
@@ -38,9 +40,30 @@ std::string fold(std::string_view text) {
   std::string out;
   icu::StringByteSink<std::string> sink(&out);
   UErrorCode status = U_ZERO_ERROR;
-  kNormalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
+  kNormalizer->normalizeUTF8(0,
+                             icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
                              sink, nullptr, status);
   return out;
+}
+
+std::uint64_t token_hash(std::string_view folded) {
+  constexpr std::string_view kApostrophe = "\u2019";
+  if (folded.find(kApostrophe) == std::string_view::npos) return hash64(folded);
+  std::string plain(folded);
+  for (std::size_t at = plain.find(kApostrophe); at != std::string::npos;
+       at = plain.find(kApostrophe, at)) {
+    plain.replace(at, kApostrophe.size(), "'");
+  }
+  return hash64(plain);
+}
+
+void token_hashes(std::string_view text, std::vector<Word>& out,
+                  std::vector<std::uint64_t>& hashes) {
+  out = words(text);
+  hashes.clear();
+  for (const Word& word : out) {
+    hashes.push_back(token_hash(fold(text.substr(word.begin, word.end - word.begin))));
+  }
 }
 
 }  // namespace newsfold::text

@@ -21,6 +21,15 @@ std::vector<Word> words(std::string_view text);
 // NFKC_Casefold.
 std::string fold(std::string_view text);
 
+// A hash of a folded word token, with the apostrophe U+2019 taken as U+0027: quotes are restyled
+// between copies.
+std::uint64_t token_hash(std::string_view folded);
+
+// Word tokens of `text`, in order, and the token_hash of each one folded. The vectors are
+// overwritten: keep them for the next text.
+void token_hashes(std::string_view text, std::vector<Word>& words,
+                  std::vector<std::uint64_t>& hashes);
+
 // Snowball stem of a folded word; the word itself for languages without a stemmer. Not thread-safe
 // across one Stemmer; make one a thread.
 class Stemmer {

@@ -1,0 +1,226 @@
+#include "cluster/copies.h"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "cluster/canonical.h"
+#include "cluster/copies_overlap.h"
+#include "cluster/copies_sketch.h"
+#include "cluster/hamming.h"
+#include "cluster/parallel.h"
+#include "newsfold/base/hash.h"
+
+namespace newsfold::cluster {
+namespace {
+
+using Pair = std::pair<std::uint32_t, std::uint32_t>;
+
+struct Edge {
+  std::uint32_t a = 0, b = 0;  // documents, a < b
+  Overlap overlap;
+};
+
+std::uint32_t hamming(const Document& a, const Document& b) {
+  return static_cast<std::uint32_t>(std::popcount(*a.fingerprint->copy64 ^ *b.fingerprint->copy64));
+}
+
+// The documents that can have copies, by id: neighbours in this order do not depend on the input's.
+std::vector<std::uint32_t> candidates_among(const std::vector<Document>& documents) {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = 0; i < documents.size(); ++i) {
+    const Document& d = documents[i];
+    if (d.clusters && d.fingerprint != nullptr && d.fingerprint->copy64) out.push_back(i);
+  }
+  std::sort(out.begin(), out.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return documents[a].id < documents[b].id; });
+  return out;
+}
+
+Sketches make_sketches(const std::vector<std::uint32_t>& members, const ShingleSource& shingles,
+                       unsigned threads) {
+  std::vector<std::vector<std::uint32_t>> sketches(members.size());
+  std::vector<std::uint8_t> complete(members.size());
+  parallel_chunks(members.size(), threads, [&](std::size_t begin, std::size_t end, unsigned) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::vector<std::uint32_t> all = shingles(members[i]);
+      const std::size_t size = sketch_size(all);
+      sketches[i].assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(size));
+      complete[i] = size == all.size() ? 1 : 0;
+    }
+  });
+  Sketches out;
+  out.begins.push_back(0);
+  for (std::size_t i = 0; i < sketches.size(); ++i) {
+    out.entries.insert(out.entries.end(), sketches[i].begin(), sketches[i].end());
+    out.begins.push_back(out.entries.size());
+    out.complete.push_back(complete[i] != 0);
+    std::vector<std::uint32_t>().swap(sketches[i]);
+  }
+  return out;
+}
+
+// Pairs of documents to verify, ascending, distinct.
+std::vector<Pair> find_candidates(const std::vector<Document>& documents,
+                                  const std::vector<std::uint32_t>& members, const Options& options,
+                                  const ShingleSource& shingles, std::size_t& capped_members) {
+  std::vector<std::uint64_t> fingerprints;
+  for (const std::uint32_t i : members) fingerprints.push_back(*documents[i].fingerprint->copy64);
+  const NearPairs near = near_pairs(fingerprints, options.hamming, options.threads);
+  capped_members = near.capped_members;
+  std::vector<Pair> out =
+      sketch_candidates(make_sketches(members, shingles, options.threads), options.threads);
+  for (const NearPair& pair : near.pairs) out.emplace_back(pair.a, pair.b);
+  for (Pair& pair : out) {
+    pair = std::minmax({members[pair.first], members[pair.second]});
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::vector<Edge> measure(const std::vector<Pair>& pairs, const ShingleSource& shingles,
+                          unsigned threads) {
+  std::vector<Edge> out(pairs.size());
+  parallel_chunks(pairs.size(), threads, [&](std::size_t begin, std::size_t end, unsigned) {
+    std::vector<std::uint32_t> first;
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto [a, b] = pairs[i];
+      if (i == begin || pairs[i - 1].first != a) first = shingles(a);
+      out[i] = {a, b, overlap(first, shingles(b))};
+    }
+  });
+  return out;
+}
+
+std::uint32_t find_root(std::vector<std::uint32_t>& parent, std::uint32_t i) {
+  while (parent[i] != i) i = parent[i] = parent[parent[i]];
+  return i;
+}
+
+// Components of two and more, members ascending.
+std::vector<std::vector<std::uint32_t>> components(std::size_t count,
+                                                   const std::vector<Edge>& edges) {
+  std::vector<std::uint32_t> parent(count);
+  std::iota(parent.begin(), parent.end(), 0U);
+  for (const Edge& edge : edges) {
+    const std::uint32_t a = find_root(parent, edge.a);
+    const std::uint32_t b = find_root(parent, edge.b);
+    parent[std::max(a, b)] = std::min(a, b);
+  }
+  std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
+  for (const Edge& edge : edges) {
+    groups[find_root(parent, edge.a)].push_back(edge.a);
+    groups[find_root(parent, edge.b)].push_back(edge.b);
+  }
+  std::vector<std::vector<std::uint32_t>> out;
+  for (auto& [root, members] : groups) {
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    out.push_back(std::move(members));
+  }
+  return out;
+}
+
+class Assigner {
+ public:
+  Assigner(const std::vector<Document>& documents, const Options& options,
+           const ShingleSource& shingles, const std::vector<Edge>& copies, CopyResult& out)
+      : documents_(documents), options_(options), shingles_(shingles), out_(out) {
+    strongest_.resize(documents.size());
+    for (const Edge& edge : copies) {
+      keep_strongest(edge.a, edge);
+      keep_strongest(edge.b, edge);
+    }
+  }
+
+  // Fills the group's assignments and moves its canonical to the front.
+  void assign(std::vector<std::uint32_t>& group) {
+    const std::uint32_t canonical = canonical_member(documents_, group, options_);
+    const std::string_view first = documents_[founder(documents_, group)].id;
+    const std::string id = hash128_hex("copy " + std::string(first));
+    std::rotate(group.begin(), std::find(group.begin(), group.end(), canonical),
+                std::find(group.begin(), group.end(), canonical) + 1);
+    const std::vector<std::uint32_t> text = shingles_(canonical);
+    for (const std::uint32_t member : group) {
+      Edge edge = *strongest_[member];
+      if (member != canonical) {
+        const Overlap direct = overlap(text, shingles_(member));
+        if (direct.jaccard() >= options_.jaccard) edge = {canonical, member, direct};
+      }
+      const std::string of(member == canonical ? std::string_view() : documents_[canonical].id);
+      out_.copy[member] = {id, of, static_cast<std::uint32_t>(group.size()),
+                           hamming(documents_[edge.a], documents_[edge.b]), edge.overlap.jaccard()};
+    }
+  }
+
+ private:
+  // By Jaccard, then Hamming distance, then the other's id: not by position.
+  bool stronger(std::uint32_t member, const Edge& x, const Edge& y) const {
+    const auto key = [&](const Edge& e) {
+      const std::uint32_t other = e.a == member ? e.b : e.a;
+      return std::make_tuple(-static_cast<int>(e.overlap.jaccard()),
+                             hamming(documents_[e.a], documents_[e.b]), documents_[other].id);
+    };
+    return key(x) < key(y);
+  }
+  void keep_strongest(std::uint32_t member, const Edge& edge) {
+    std::optional<Edge>& kept = strongest_[member];
+    if (!kept || stronger(member, edge, *kept)) kept = edge;
+  }
+
+  const std::vector<Document>& documents_;
+  const Options& options_;
+  const ShingleSource& shingles_;
+  CopyResult& out_;
+  std::vector<std::optional<Edge>> strongest_;
+};
+
+// The longer text by shingles, then by length, then by id.
+bool is_longer(const std::vector<Document>& documents, const Edge& edge) {
+  const Document& a = documents[edge.a];
+  const Document& b = documents[edge.b];
+  return std::tie(edge.overlap.a, a.text_length, b.id) >
+         std::tie(edge.overlap.b, b.text_length, a.id);
+}
+
+void add_containment(const std::vector<Document>& documents, const Edge& edge, CopyResult& out) {
+  const std::uint32_t longer = is_longer(documents, edge) ? edge.a : edge.b;
+  const std::uint32_t shorter = longer == edge.a ? edge.b : edge.a;
+  out.contains[longer].push_back({std::string(documents[shorter].id), edge.overlap.containment()});
+}
+
+}  // namespace
+
+CopyResult find_copies(const std::vector<Document>& documents, const Options& options,
+                       const ShingleSource& shingles) {
+  CopyResult out;
+  out.copy.resize(documents.size());
+  out.contains.resize(documents.size());
+  const std::vector<Pair> pairs = find_candidates(documents, candidates_among(documents), options,
+                                                  shingles, out.capped_members);
+  std::vector<Edge> copies;
+  for (const Edge& edge : measure(pairs, shingles, options.threads)) {
+    if (edge.overlap.shared == 0) continue;
+    if (edge.overlap.jaccard() >= options.jaccard) {
+      copies.push_back(edge);
+    } else if (edge.overlap.containment() >= kContainment &&
+               std::min(edge.overlap.a, edge.overlap.b) >= kContainedLeast) {
+      add_containment(documents, edge, out);
+    }
+  }
+  for (auto& contained : out.contains) {
+    std::sort(contained.begin(), contained.end(), [](const Containment& x, const Containment& y) {
+      return std::tie(y.containment, x.id) < std::tie(x.containment, y.id);
+    });
+  }
+  out.groups = components(documents.size(), copies);
+  Assigner assigner(documents, options, shingles, copies, out);
+  for (auto& group : out.groups) assigner.assign(group);
+  return out;
+}
+
+}  // namespace newsfold::cluster

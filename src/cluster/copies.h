@@ -1,0 +1,37 @@
+// Copies and containments among documents.
+//
+// Candidates are all pairs whose copy64 lie within Options::hamming bits, and the pairs whose
+// shingle sketches overlap (lightly edited, truncated, extended and merged copies, which one
+// document fingerprint misses). Every candidate is verified on its whole shingle sets: Jaccard >=
+// Options::jaccard makes a copy, else containment of the shorter in the longer >= kContainment is
+// reported. Copy groups are the components of verified pairs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "newsfold/cluster/cluster.h"
+
+namespace newsfold::cluster {
+
+inline constexpr std::uint16_t kContainment = 500;  // per mille
+inline constexpr std::uint32_t kContainedLeast =
+    8;  // shingles; a shorter text stands anywhere by chance
+
+struct CopyResult {
+  std::vector<std::optional<CopyAssignment>> copy;  // one a document
+  std::vector<std::vector<Containment>> contains;   // one a document; largest first, then by id
+  std::vector<std::vector<std::uint32_t>> groups;   // canonical first, the others ascending
+  std::size_t capped_members =
+      0;  // documents in masses of near-equal fingerprints, joined by one edge each
+};
+
+// Documents that don't cluster, and those without copy64, stand alone. `shingles` is asked for each
+// document once or more, from Options::threads threads. Memory: about 500 bytes a document.
+// Deterministic: the result does not depend on threads, and on the documents' order only under
+// Canonical::kFirst.
+CopyResult find_copies(const std::vector<Document>& documents, const Options& options,
+                       const ShingleSource& shingles);
+
+}  // namespace newsfold::cluster

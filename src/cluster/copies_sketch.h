@@ -1,0 +1,43 @@
+// Candidate pairs of copies and containments that one document fingerprint misses.
+//
+// A document's sketch is the low end of its sorted shingle hashes: all below 2^32 / 16 and at least
+// the first 16 (bottom-k and modulo sampling; Broder 1997). Two sketches cut at the lower of their
+// ends are samples at one rate, so their overlap estimates Jaccard and containment without bias. An
+// index from shingles to documents finds the pairs to estimate. A shingle in many documents pairs
+// each only with the kNeighbours before it in the documents' order: the work stays linear, and
+// masses of copies are joined as a chain of neighbours.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace newsfold::cluster {
+
+inline constexpr std::uint32_t kSketchRate = 16;  // one shingle of 16
+inline constexpr std::size_t kSketchLeast = 16;   // entries, where there are as many
+inline constexpr std::size_t kSketchMost = 512;
+inline constexpr std::size_t kNeighbours = 32;
+
+// How many of the first of these shingles are the sketch. REQUIRES: ascending.
+std::size_t sketch_size(std::span<const std::uint32_t> shingles);
+
+struct Sketches {
+  // Sketch i is entries[begins[i] .. begins[i + 1]); complete[i] where it holds all the shingles.
+  std::vector<std::uint32_t> entries;
+  std::vector<std::uint64_t> begins;
+  std::vector<bool> complete;
+
+  std::size_t size() const { return begins.size() - 1; }
+  std::span<const std::uint32_t> of(std::size_t i) const {
+    return {entries.data() + begins[i], entries.data() + begins[i + 1]};
+  }
+};
+
+// Pairs (a, b), a < b, ascending, whose estimated containment is at least a third of the half that
+// verification asks for. The result does not depend on `threads`.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> sketch_candidates(const Sketches& sketches,
+                                                                       unsigned threads);
+
+}  // namespace newsfold::cluster

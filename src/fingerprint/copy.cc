@@ -1,0 +1,27 @@
+#include "fingerprint/copy.h"
+
+#include <algorithm>
+
+#include "fingerprint/copy_names.h"
+#include "newsfold/text/words.h"
+#include "simd/shingles.h"
+#include "simd/simhash.h"
+
+namespace newsfold::fingerprint {
+
+void copy_features(const AnnotatedArticle& article, Fingerprint& out) {
+  thread_local std::vector<text::Word> words;
+  thread_local std::vector<std::uint64_t> tokens;
+  thread_local std::vector<std::uint64_t> shingles;
+  text::token_hashes(article.article.text, words, tokens);
+  canonicalize_names(article, words, tokens);
+  simd::shingle_hashes(tokens, shingles);
+  out.copy64.reset();
+  out.shingles.assign(shingles.begin(), shingles.end());
+  if (shingles.empty()) return;
+  out.copy64 = simd::simhash64(shingles);
+  std::sort(out.shingles.begin(), out.shingles.end());
+  out.shingles.erase(std::unique(out.shingles.begin(), out.shingles.end()), out.shingles.end());
+}
+
+}  // namespace newsfold::fingerprint

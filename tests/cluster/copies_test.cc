@@ -1,0 +1,181 @@
+#include "cluster/copies.h"
+
+#include <algorithm>
+#include <deque>
+#include <random>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "cluster/copies_overlap.h"
+#include "simd/simhash.h"
+
+namespace newsfold::cluster {
+namespace {
+
+using Shingles = std::vector<std::uint32_t>;
+
+Shingles sorted(Shingles shingles) {
+  std::sort(shingles.begin(), shingles.end());
+  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+  return shingles;
+}
+
+// Documents made of shingle hashes, as if a text had been hashed.
+class Corpus {
+ public:
+  std::uint32_t add(Shingles shingles, std::string id = {}) {
+    const auto index = static_cast<std::uint32_t>(prints_.size());
+    shingles = sorted(std::move(shingles));
+    std::vector<std::uint64_t> wide;
+    for (const std::uint64_t s : shingles) wide.push_back(s * 0x9E3779B97F4A7C15u);
+    Fingerprint& print = prints_.emplace_back();
+    if (!wide.empty()) print.copy64 = simd::simhash64(wide);
+    print.shingles = std::move(shingles);
+    ids_.push_back(id.empty() ? std::to_string(1000000 + index).insert(0, 1, 'd') : id);
+    return index;
+  }
+  std::uint32_t add_random(std::size_t size) { return add(random_shingles(size)); }
+
+  Shingles random_shingles(std::size_t size) {
+    Shingles out(size);
+    for (auto& shingle : out) shingle = static_cast<std::uint32_t>(random_());
+    return out;
+  }
+  // Document i with `lost` of its shingles replaced.
+  Shingles edited(std::uint32_t i, std::size_t lost) {
+    Shingles out = prints_[i].shingles;
+    std::shuffle(out.begin(), out.end(), random_);
+    for (std::size_t k = 0; k < lost; ++k) out[k] = static_cast<std::uint32_t>(random_());
+    return out;
+  }
+
+  std::vector<Document> documents() const {
+    std::vector<Document> out;
+    for (std::size_t i = 0; i < prints_.size(); ++i) {
+      Document document;
+      document.id = ids_[i];
+      document.text_length = static_cast<std::uint32_t>(5 * prints_[i].shingles.size());
+      document.fingerprint = &prints_[i];
+      out.push_back(document);
+    }
+    return out;
+  }
+  CopyResult find(const Options& options = {}) const {
+    return find_copies(documents(), options,
+                       [this](std::uint32_t i) { return prints_[i].shingles; });
+  }
+  const Shingles& shingles(std::uint32_t i) const { return prints_[i].shingles; }
+
+ private:
+  std::deque<Fingerprint> prints_;
+  std::deque<std::string> ids_;
+  std::mt19937_64 random_{5};
+};
+
+TEST(Overlap, CountsShared) {
+  const Shingles a{1, 3, 5, 7}, b{3, 4, 5};
+  const Overlap found = overlap(a, b);
+  EXPECT_EQ(found.shared, 2u);
+  EXPECT_EQ(found.jaccard(), 400);
+  EXPECT_EQ(found.containment(), 666);
+  EXPECT_EQ(overlap({}, b).containment(), 0);
+}
+
+TEST(Copies, EditedOnesAreFoundWithTheirEvidence) {
+  Corpus corpus;
+  for (int i = 0; i < 500; ++i) corpus.add_random(300);
+  const std::uint32_t copy = corpus.add(corpus.edited(7, 60), "zz");
+  const CopyResult found = corpus.find();
+  ASSERT_EQ(found.groups, (std::vector<std::vector<std::uint32_t>>{{7, copy}}));
+  const Overlap truth = overlap(corpus.shingles(7), corpus.shingles(copy));
+  ASSERT_TRUE(found.copy[7] && found.copy[copy]);
+  EXPECT_EQ(found.copy[7]->of, "");
+  EXPECT_EQ(found.copy[copy]->of, "d1000007");
+  EXPECT_EQ(found.copy[copy]->id, found.copy[7]->id);
+  EXPECT_EQ(found.copy[copy]->size, 2u);
+  EXPECT_EQ(found.copy[copy]->jaccard, truth.jaccard());
+  EXPECT_FALSE(found.copy[8]);
+}
+
+TEST(Copies, BelowTheThresholdIsNone) {
+  Corpus corpus;
+  corpus.add_random(300);
+  corpus.add(corpus.edited(0, 120));  // Jaccard 3/7, containment 3/5
+  const CopyResult found = corpus.find();
+  EXPECT_TRUE(found.groups.empty());
+  ASSERT_EQ(found.contains[0].size() + found.contains[1].size(), 1u);
+  Options options;
+  options.jaccard = 400;
+  EXPECT_EQ(corpus.find(options).groups.size(), 1u);
+}
+
+TEST(Copies, EveryCopyAboveTheThresholdIsFound) {
+  Corpus corpus;
+  for (int i = 0; i < 400; ++i) corpus.add_random(40 + 5 * static_cast<std::size_t>(i));
+  for (std::uint32_t i = 0; i < 400; ++i)
+    corpus.add(corpus.edited(i, corpus.shingles(i).size() / 4));
+  const CopyResult found = corpus.find();
+  EXPECT_GE(found.groups.size(), 398u);
+}
+
+TEST(Copies, TheLongerContainsTheShorter) {
+  Corpus corpus;
+  for (int i = 0; i < 50; ++i) corpus.add_random(200);
+  Shingles merged = corpus.shingles(3);
+  for (const std::uint32_t other : {4U, 5U}) {
+    merged.insert(merged.end(), corpus.shingles(other).begin(), corpus.shingles(other).end());
+  }
+  const std::uint32_t roundup = corpus.add(merged);
+  const CopyResult found = corpus.find();
+  ASSERT_EQ(found.contains[roundup].size(), 3u);
+  EXPECT_EQ(found.contains[roundup][0].id, "d1000003");
+  EXPECT_EQ(found.contains[roundup][0].containment, 1000);
+  EXPECT_TRUE(found.contains[3].empty());
+  EXPECT_TRUE(found.groups.empty());
+}
+
+TEST(Copies, TextsWithoutShinglesStandAlone) {
+  Corpus corpus;
+  corpus.add({});
+  corpus.add({});
+  const CopyResult found = corpus.find();
+  EXPECT_TRUE(found.groups.empty());
+}
+
+TEST(Copies, MassesOfCopiesAreOneGroup) {
+  Corpus corpus;
+  corpus.add_random(300);
+  for (int i = 0; i < 300; ++i) corpus.add(corpus.edited(0, 45));
+  const CopyResult found = corpus.find();
+  ASSERT_EQ(found.groups.size(), 1u);
+  EXPECT_EQ(found.groups[0].size(), 301u);
+}
+
+TEST(Copies, NeitherOrderNorThreadsMatter) {
+  Corpus corpus;
+  for (int i = 0; i < 300; ++i) corpus.add_random(100);
+  for (std::uint32_t i = 0; i < 200; ++i) corpus.add(corpus.edited(i, 10 + i / 10));
+  std::vector<Document> documents = corpus.documents();
+  std::vector<std::uint32_t> order(documents.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::shuffle(order.begin(), order.end(), std::mt19937_64(6));
+  std::vector<Document> shuffled;
+  for (const std::uint32_t i : order) shuffled.push_back(documents[i]);
+  Options two;
+  two.threads = 2;
+  const CopyResult first = corpus.find();
+  const CopyResult second =
+      find_copies(shuffled, two, [&](std::uint32_t i) { return corpus.shingles(order[i]); });
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    const auto& a = first.copy[order[i]];
+    const auto& b = second.copy[i];
+    ASSERT_EQ(a.has_value(), b.has_value());
+    if (!a) continue;
+    EXPECT_EQ(std::tie(a->id, a->of, a->size, a->hamming, a->jaccard),
+              std::tie(b->id, b->of, b->size, b->hamming, b->jaccard));
+  }
+}
+
+}  // namespace
+}  // namespace newsfold::cluster
