@@ -38,10 +38,13 @@ const ManifestRow* find_path(const std::vector<ManifestRow>& rows, const std::st
 
 std::string plain_path(std::string_view path) {
   std::string out;
-  while (path.starts_with("./")) path.remove_prefix(path.find_first_not_of('/', 1));
+  while (path.starts_with("./")) {
+    path.remove_prefix(std::min(path.find_first_not_of('/', 1), path.size()));
+  }
   for (const char c : path) {
     if (c != '/' || !out.ends_with('/')) out += c;
   }
+  if (out.size() > 1 && out.ends_with('/')) out.pop_back();
   return out;
 }
 
@@ -59,7 +62,7 @@ Result<std::vector<ManifestRow>> parse_manifest(std::string_view text, std::stri
     if (rows.empty() && path == "path" && (url.empty() || url == "url")) continue;
     if (path.empty()) return bad_row(name, line, "no path");
     if (!date.empty() && !parse_iso_day(date)) {
-      return bad_row(name, line, "\"" + std::string(date) + "\" is no date (YYYY-MM-DD)");
+      return bad_row(name, line, std::string(date) + " is no date (YYYY-MM-DD)");
     }
     rows.push_back({plain_path(path), std::string(url), std::string(source), std::string(date),
                     std::string(added)});
@@ -84,7 +87,8 @@ const ManifestRow* find_row(const std::vector<ManifestRow>& rows, const InputFil
   if (rows.empty()) return nullptr;
   const std::string path = plain_path(file.path);
   if (const ManifestRow* row = find_path(rows, path)) return row;
-  const std::string collection = plain_path(file.collection) + "/";
+  std::string collection = plain_path(file.collection);
+  collection += '/';
   return path.starts_with(collection) ? find_path(rows, path.substr(collection.size())) : nullptr;
 }
 
