@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+#include "cli/messages.h"
+
 namespace newsfold::cli {
 namespace {
 
@@ -30,7 +32,7 @@ Status each_document(const std::string& name, const pipeline::Options& options,
     return see(found) && wanted.id.empty();
   };
   const auto issue = [&](ingest::Issue&& found) {
-    if (!failure) failure = std::move(found.error);
+    if (!failure) failure = Error{found.error.code, describe(found)};
   };
   ingest::Reader(options.ingest, options.manifest)
       .read({wanted.path, wanted.path}, document, issue);

@@ -12,10 +12,11 @@ void add_extract(CLI::App& app, Flags& flags, Action& chosen) {
   add_article_flags(*command, flags);
   add_output_flags(*command, flags);
   add_common_flags(*command, flags);
-  command->callback(
-      [&chosen] { chosen = [](const Flags& set) {
+  command->callback([&chosen] {
+    chosen = [](const Flags& set) {
       return stream(set, {.work = pipeline::extract, .makes_stories = false});
-    }; });
+    };
+  });
 }
 
 }  // namespace newsfold::cli

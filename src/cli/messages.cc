@@ -11,19 +11,19 @@ namespace {
 
 constexpr auto kProgressInterval = std::chrono::milliseconds(100);
 
-// Messages of the system name the path already.
-std::string describe(const ingest::Issue& issue) {
-  std::string place = issue.path;
-  if (issue.line != 0) place += ":" + std::to_string(issue.line);
-  if (issue.error.message.starts_with(issue.path)) return issue.error.message;
-  return place + ": " + issue.error.message;
-}
-
 }  // namespace
 
 void complain(std::string_view message) {
   const std::string line = "newsfold: " + std::string(message) + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+std::string describe(const ingest::Issue& issue) {
+  std::string place = issue.path;
+  if (issue.line != 0) place += ":" + std::to_string(issue.line);
+  // Messages of the system name the path already.
+  if (issue.error.message.starts_with(issue.path)) return issue.error.message;
+  return place + ": " + issue.error.message;
 }
 
 Messages::Messages(bool quiet)

@@ -14,6 +14,9 @@ namespace newsfold::cli {
 // "newsfold: …" on stderr.
 void complain(std::string_view message);
 
+// "path:line: reason", for people.
+std::string describe(const ingest::Issue& issue);
+
 class Messages {
  public:
   explicit Messages(bool quiet);

@@ -21,15 +21,6 @@ bool wants_table(const Flags& flags, const Stage& stage) {
   return flags.format == "table" || (flags.output.empty() && is_terminal(STDOUT_FILENO));
 }
 
-// Names of counters need no escapes.
-std::string counters_json(const pipeline::Counters& counters) {
-  std::string out = "{";
-  for (const auto& [name, count] : counters) {
-    out += (out.size() == 1 ? "\"" : ",\"") + name + "\":" + std::to_string(count);
-  }
-  return out + "}\n";
-}
-
 pipeline::Observer observer_of(Messages& messages, Output& output, bool table) {
   pipeline::Observer observer;
   observer.record = [&output, table](std::string_view record) {
@@ -49,7 +40,7 @@ Status write_rest(const Flags& flags, const pipeline::Summary& summary, bool tab
   }
   if (const Status written = output.commit(); !written.ok()) return written;
   if (flags.summary.empty()) return ok_status();
-  return write_file(flags.summary, counters_json(summary.counters));
+  return write_file(flags.summary, emit::summary_json(summary.counters) + "\n");
 }
 
 }  // namespace

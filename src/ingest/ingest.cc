@@ -81,7 +81,8 @@ bool Reader::read(const InputFile& file, const DocumentSink& sink, const IssueSi
   const auto head = source.value()->peek(kSniffBytes);
   if (!head.ok()) return skip(head.error());
   const Content sniffed = sniff(head.value());
-  if (sniffed == Content::kEmpty) return skip(refusal(sniffed));
+  // A pipe that brings nothing is an empty stream, as of `extract` on an empty directory.
+  if (sniffed == Content::kEmpty) return file.path == "-" || skip(refusal(sniffed));
   const Content content = forced(options_.format, sniffed);
   if (content == Content::kJsonLines) {
     return read_json_lines(*source.value(), about, options_, sink, issues);

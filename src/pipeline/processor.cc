@@ -1,7 +1,5 @@
 #include "newsfold/pipeline/processor.h"
 
-#include "newsfold/base/hash.h"
-
 namespace newsfold::pipeline {
 namespace {
 
@@ -11,15 +9,6 @@ extract::Options extract_options(const Options& options, bool explain) {
   out.keep_removed = true;
   out.record_lines = explain;
   return out;
-}
-
-// A record's bytes hold its path, so records of one document are told equal by what they say.
-std::uint64_t record_contents(const Article& article) {
-  std::uint64_t hash = hash64(article.text);
-  hash = hash64(article.title, hash);
-  for (const std::string& author : article.authors) hash = hash64(author, hash);
-  for (const std::string& caption : article.captions) hash = hash64(caption, hash);
-  return hash64(article.extra, hash);
 }
 
 }  // namespace
@@ -32,9 +21,10 @@ Processor::Processor(const Options& options, bool explain)
 
 Processed Processor::process(const RawDocument& document) const {
   Processed out;
+  out.contents = document.content_hash;
+  out.replaced = document.replaced;
   if (document.kind == ContentKind::kRecord) {
     out.annotated = *document.record;
-    out.contents = record_contents(out.annotated.article);
     out.bytes = out.annotated.article.text.size();
   } else {
     Article& article = out.annotated.article;
@@ -44,7 +34,6 @@ Processed Processor::process(const RawDocument& document) const {
     }
     if (!keep_removed_) article.removed = {};
     out.annotated.entities = normalizer_.normalize(article);
-    out.contents = document.content_hash;
     out.bytes = document.content.size();
   }
   out.fingerprint = fingerprinter_.fingerprint(out.annotated);

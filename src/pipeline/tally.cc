@@ -8,6 +8,7 @@ void tally_document(const Processed& document, Counters& counters) {
   const Article& article = document.annotated.article;
   ++counters["documents"];
   counters["bytes"] += document.bytes;
+  if (document.replaced > 0) counters["invalid_utf8_replaced"] += document.replaced;
   ++counters["status_" + std::string(status_name(article.status))];
   for (std::size_t kind = 0; kind < kLineKindCount; ++kind) {
     if (document.removed[kind] == 0) continue;

@@ -6,7 +6,7 @@
 
 namespace newsfold::pipeline {
 
-// documents, bytes, status_<name>, lines_removed, lines_removed_<kind>.
+// documents, bytes, invalid_utf8_replaced, status_<name>, lines_removed, lines_removed_<kind>.
 void tally_document(const Processed& document, Counters& counters);
 // skipped, skipped_<error>.
 void tally_issue(const ingest::Issue& issue, Counters& counters);
