@@ -1,0 +1,106 @@
+#include "extract/metadata/labels.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/embedded.h"
+#include "newsfold/base/hash.h"
+
+NEWSFOLD_EMBEDDED(newsfold_metadata_labels);
+
+namespace newsfold::extract::metadata {
+namespace {
+
+constexpr std::array<std::string_view, kLabelCount> kNames = {
+    "published", "updated",   "by",      "author",  "role",  "reading",
+    "weather",   "copyright", "comment", "related", "photo", "team",
+    "and",       "future",    "paywall", "more",    "error", "share"};
+
+// Kinds whose phrases are everyday words of other languages.
+constexpr LabelSet kBound = bit(Label::kBy) | bit(Label::kAnd) | bit(Label::kTeam);
+const std::uint64_t kEnglish = hash64("en");
+
+std::string_view cut(std::string_view& rest, char separator) {
+  const std::size_t at = rest.find(separator);
+  const std::string_view head = rest.substr(0, at);
+  rest = at == std::string_view::npos ? std::string_view{} : rest.substr(at + 1);
+  return head;
+}
+
+}  // namespace
+
+const Labels& Labels::shipped() {
+  static const Labels labels(
+      embedded(newsfold_metadata_labels_begin, newsfold_metadata_labels_end));
+  return labels;
+}
+
+Labels::Labels(std::string_view table) {
+  while (!table.empty()) {
+    std::string_view row = cut(table, '\n');
+    if (row.empty() || row[0] == '#') continue;
+    const auto* const kind = std::ranges::find(kNames, cut(row, '\t'));
+    if (kind == kNames.end()) continue;
+    const LabelSet label = LabelSet{1} << (kind - kNames.begin());
+    const std::uint64_t language = hash64(cut(row, '\t'));
+    const bool bound = (label & kBound) != 0;
+    while (!row.empty()) {
+      const std::string_view phrase = cut(row, '|');
+      phrases_[phrase_hash(phrase) ^ (bound ? language : 0)] |= label;
+      longest_ = std::max(longest_, tokenize(phrase).size());
+    }
+  }
+}
+
+LabelSet Labels::find(std::uint64_t phrase, std::uint64_t language) const {
+  LabelSet labels = 0;
+  for (const std::uint64_t key : {phrase, phrase ^ language, phrase ^ kEnglish}) {
+    if (const auto found = phrases_.find(key); found != phrases_.end()) labels |= found->second;
+  }
+  return labels;
+}
+
+Wording::Wording(const Labels& labels, std::string_view language)
+    : labels_(&labels), language_(hash64(language)) {}
+
+LabelSet Wording::of(std::span<const Token> words) const {
+  if (words.empty() || words.size() > labels_->longest()) return 0;
+  std::uint64_t phrase = 0;
+  for (const Token& word : words) phrase = extend_phrase(phrase, word.hash);
+  return labels_->find(phrase, language_);
+}
+
+LabelSet Wording::at_start(std::span<const Token> words, std::size_t& length) const {
+  LabelSet longest = 0;
+  length = 0;
+  std::uint64_t phrase = 0;
+  for (std::size_t i = 0; i < std::min(words.size(), labels_->longest()); ++i) {
+    phrase = extend_phrase(phrase, words[i].hash);
+    if (const LabelSet labels = labels_->find(phrase, language_)) {
+      longest = labels;
+      length = i + 1;
+    }
+  }
+  return longest;
+}
+
+LabelSet Wording::at_end(std::span<const Token> words) const {
+  for (std::size_t length = std::min(words.size(), labels_->longest()); length > 0; --length) {
+    if (const LabelSet labels = of(words.last(length))) return labels;
+  }
+  return 0;
+}
+
+LabelSet Wording::anywhere(std::span<const Token> words) const {
+  LabelSet all = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::uint64_t phrase = 0;
+    for (std::size_t j = i; j < std::min(words.size(), i + labels_->longest()); ++j) {
+      phrase = extend_phrase(phrase, words[j].hash);
+      all |= labels_->find(phrase, language_);
+    }
+  }
+  return all;
+}
+
+}  // namespace newsfold::extract::metadata

@@ -1,0 +1,107 @@
+#include "extract/metadata/page.h"
+
+#include <algorithm>
+
+#include "newsfold/text/language.h"
+
+namespace newsfold::extract::metadata {
+namespace {
+
+constexpr std::size_t kShortLine = 14;      // words; labels inside longer lines mean nothing
+constexpr std::int64_t kGapCost = 40;       // letters of body that one other line outweighs
+constexpr std::int64_t kMostPerLine = 400;  // letters: one giant line doesn't decide
+constexpr std::size_t kLeadWords = 120;
+constexpr std::size_t kShortWord = 4;  // letters: shorter words tell nothing about the subject
+
+constexpr std::size_t kLanguageSample = 3000;  // bytes
+
+bool is_body(LineKind kind) { return kind == LineKind::kBody || kind == LineKind::kStandfirst; }
+
+}  // namespace
+
+std::string page_language(const RawDocument& document, std::span<const Line> lines,
+                          std::span<const LineVerdict> verdicts) {
+  if (!document.language.empty()) return document.language;
+  std::string sample;
+  for (std::size_t i = 0; i < lines.size() && sample.size() < kLanguageSample; ++i) {
+    if (verdicts[i].kind == LineKind::kBody && !lines[i].blank())
+      sample.append(lines[i].text).append("\n");
+  }
+  return text::detect_language(sample.empty() ? document.content : sample);
+}
+
+Page::Page(const RawDocument& document, std::span<const Line> lines,
+           std::span<const LineVerdict> verdicts, std::string_view language)
+    : document_(document), language_(language), wording_(Labels::shipped(), language) {
+  split(lines, verdicts);
+  find_core();
+}
+
+void Page::split(std::span<const Line> lines, std::span<const LineVerdict> verdicts) {
+  std::vector<std::size_t> first_word;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].blank()) continue;
+    PageLine line;
+    line.index = static_cast<std::uint32_t>(i);
+    line.text = lines[i].text;
+    line.kind = verdicts[i].kind;
+    first_word.push_back(words_.size());
+    const std::vector<Token> words = tokenize(line.text);
+    words_.insert(words_.end(), words.begin(), words.end());
+    for (const Token& word : words) {
+      line.phrase = extend_phrase(line.phrase, word.hash);
+      line.letters += word.letters;
+    }
+    for (const text::DateMention& mention : text::find_dates(line.text, language_)) {
+      dates_.push_back({mention, static_cast<std::uint32_t>(lines_.size())});
+    }
+    ++phrases_[line.phrase];
+    lines_.push_back(line);
+  }
+  first_word.push_back(words_.size());
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    PageLine& line = lines_[i];
+    line.words = std::span(words_).subspan(first_word[i], first_word[i + 1] - first_word[i]);
+    line.whole = wording_.of(line.words);
+    if (line.words.size() <= kShortLine) line.inside = wording_.anywhere(line.words);
+  }
+}
+
+// The run with the largest sum, each body line adding its letters and each other line costing
+// kGapCost.
+void Page::find_core() {
+  std::int64_t sum = 0, best = 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    sum += is_body(lines_[i].kind) ? std::min<std::int64_t>(lines_[i].letters, kMostPerLine)
+                                   : -kGapCost;
+    if (sum <= 0) {
+      sum = 0;
+      begin = i + 1;
+    } else if (sum > best) {
+      best = sum;
+      core_begin_ = begin;
+      core_end_ = i + 1;
+    }
+  }
+  std::size_t lead = 0;
+  for (std::size_t i = core_begin_; i < core_end_; ++i) {
+    if (!is_body(lines_[i].kind)) continue;
+    for (const Token& word : lines_[i].words) {
+      if (lead++ < kLeadWords) lead_.insert(word.stem);
+      if (word.letters >= kShortWord || word.ideograph) ++core_words_[word.stem];
+    }
+  }
+}
+
+std::size_t Page::repeats(std::uint64_t phrase) const {
+  const auto found = phrases_.find(phrase);
+  return found == phrases_.end() ? 0 : found->second;
+}
+
+std::size_t Page::core_count(std::uint64_t stem) const {
+  const auto found = core_words_.find(stem);
+  return found == core_words_.end() ? 0 : found->second;
+}
+
+}  // namespace newsfold::extract::metadata

@@ -1,0 +1,84 @@
+// A dump as the metadata finders see it: its filled lines with their words, where the article's
+// core lies, and every date.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "extract/lines.h"
+#include "extract/metadata/labels.h"
+#include "extract/metadata/tokens.h"
+#include "newsfold/records/line.h"
+#include "newsfold/records/raw_document.h"
+#include "newsfold/text/dates.h"
+
+namespace newsfold::extract::metadata {
+
+// A line that is not blank. Positions count these lines only.
+struct PageLine {
+  std::uint32_t index = 0;  // into the lines and verdicts of the dump
+  std::string_view text;
+  std::span<const Token> words;
+  std::uint64_t phrase = 0;   // hash of the words: equal lines meet
+  std::uint32_t letters = 0;  // code points in words
+  LineKind kind = LineKind::kBody;
+  LabelSet whole = 0;   // labels of the line as one phrase
+  LabelSet inside = 0;  // labels of any phrase in a line of few words
+};
+
+// The given language, else that of the article's own words: menus may be in another.
+std::string page_language(const RawDocument& document, std::span<const Line> lines,
+                          std::span<const LineVerdict> verdicts);
+
+struct PageDate {
+  text::DateMention mention;  // offsets into the line's text
+  std::uint32_t position = 0;
+};
+
+class Page {
+ public:
+  Page(const RawDocument& document, std::span<const Line> lines,
+       std::span<const LineVerdict> verdicts, std::string_view language);
+  Page(const Page&) = delete;
+  Page& operator=(const Page&) = delete;
+
+  const RawDocument& document() const { return document_; }
+  std::string_view language() const { return language_; }
+  const Wording& wording() const { return wording_; }
+  const std::vector<PageLine>& lines() const { return lines_; }
+  const std::vector<PageDate>& dates() const { return dates_; }
+
+  // Positions of the article's text: the run of lines with the most body. Empty when there is none.
+  std::size_t core_begin() const { return core_begin_; }
+  std::size_t core_end() const { return core_end_; }
+  bool has_core() const { return core_begin_ < core_end_; }
+
+  // How many filled lines consist of these words.
+  std::size_t repeats(std::uint64_t phrase) const;
+  // How often words of this stem stand in the core, and whether one does in its first words.
+  std::size_t core_count(std::uint64_t stem) const;
+  bool in_lead(std::uint64_t stem) const { return lead_.contains(stem); }
+
+ private:
+  void split(std::span<const Line> lines, std::span<const LineVerdict> verdicts);
+  void find_core();
+
+  const RawDocument& document_;
+  std::string language_;
+  Wording wording_;
+  std::vector<Token> words_;
+  std::vector<PageLine> lines_;
+  std::vector<PageDate> dates_;
+  std::size_t core_begin_ = 0;
+  std::size_t core_end_ = 0;
+  std::unordered_map<std::uint64_t, std::uint32_t> phrases_;
+  std::unordered_map<std::uint64_t, std::uint32_t> core_words_;
+  std::unordered_set<std::uint64_t> lead_;
+};
+
+}  // namespace newsfold::extract::metadata

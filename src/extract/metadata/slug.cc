@@ -1,0 +1,104 @@
+#include "extract/metadata/slug.h"
+
+#include <charconv>
+#include <vector>
+
+#include "extract/characters.h"
+#include "newsfold/text/dates.h"
+#include "newsfold/text/names.h"
+#include "newsfold/text/utf8.h"
+
+namespace newsfold::extract::metadata {
+namespace {
+
+constexpr std::size_t kShortestWord = 3;  // letters
+
+// Everything behind the host.
+std::string_view path_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  const std::size_t slash = url.find('/');
+  return slash == std::string_view::npos ? std::string_view{} : url.substr(slash);
+}
+
+// "ä" as "ae": how German slugs spell it.
+std::string spelled_out(std::string_view word) {
+  std::string out;
+  for (std::size_t i = 0; i < word.size();) {
+    const Char c = read_char(word, i);
+    i += c.size;
+    switch (c.folded) {
+      case 0xE4:
+        out += "ae";
+        break;
+      case 0xF6:
+      case 0xF8:
+        out += "oe";
+        break;
+      case 0xFC:
+        out += "ue";
+        break;
+      case 0xDF:
+        out += "ss";
+        break;
+      case 0xE5:
+        out += "aa";
+        break;
+      default:
+        text::append(out, c.folded);
+    }
+  }
+  return out;
+}
+
+// A run of eight digits that is a day of this century.
+std::optional<Day> packed_day(std::string_view digits) {
+  if (digits.size() < 8 || digits.substr(0, 2) != "20") return std::nullopt;
+  CivilDate date;
+  std::from_chars(digits.data(), digits.data() + 4, date.year);
+  std::from_chars(digits.data() + 4, digits.data() + 6, date.month);
+  std::from_chars(digits.data() + 6, digits.data() + 8, date.day);
+  return is_valid(date) && date.year < 2100 ? std::optional(to_day(date)) : std::nullopt;
+}
+
+std::optional<Day> day_of(std::string_view path) {
+  std::optional<Day> day;
+  for (const text::DateMention& mention : text::find_dates(path, "")) {
+    if (!mention.complete() || (mention.numeric && mention.order_ambiguous)) continue;
+    if (day && *day != text::mention_day(mention)) return std::nullopt;
+    day = text::mention_day(mention);
+  }
+  if (day) return day;
+  for (std::size_t i = 0; i < path.size();) {
+    std::size_t end = i;
+    while (end < path.size() && path[end] >= '0' && path[end] <= '9') ++end;
+    if (end - i == 8 || end - i == 12 || end - i == 14) return packed_day(path.substr(i, end - i));
+    i = end + 1;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Slug::Slug(std::string_view url) {
+  const std::string_view path = path_of(url);
+  day_ = day_of(path);
+  for (const Token& word : tokenize(path)) {
+    if (word.letters < kShortestWord || word.number) continue;
+    words_.insert(text::latin_fold(path.substr(word.begin, word.end - word.begin)));
+  }
+}
+
+std::size_t Slug::shared(std::string_view text, std::span<const Token> words) const {
+  if (words_.empty()) return 0;
+  std::size_t count = 0;
+  for (const Token& word : words) {
+    if (word.letters < kShortestWord) continue;
+    const std::string_view bytes = text.substr(word.begin, word.end - word.begin);
+    count += words_.contains(text::latin_fold(bytes)) ||
+             words_.contains(text::latin_fold(spelled_out(bytes)));
+  }
+  return count;
+}
+
+}  // namespace newsfold::extract::metadata

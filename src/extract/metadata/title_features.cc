@@ -1,0 +1,317 @@
+#include "extract/metadata/title_features.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/embedded.h"
+
+NEWSFOLD_EMBEDDED(newsfold_title_model);
+
+namespace newsfold::extract::metadata {
+namespace {
+
+constexpr std::size_t kReach = 8;       // lines in which a date or byline counts as near
+constexpr std::size_t kNeighbours = 6;  // lines that may hold the title and more
+constexpr std::size_t kLongWord = 4;    // letters
+
+enum Group : std::size_t {
+  kDistance,
+  kInside,
+  kWords,
+  kRepeats,
+  kContained,
+  kEnding,
+  kKind,
+  kSubject,
+  kNoSubject,
+  kHasDate,
+  kLowerStart,
+  kAllCapitals,
+  kTitleCase,
+  kGlued,
+  kBar,
+  kAddress,
+  kColon,
+  kQuote,
+  kWholeLabel,
+  kInsideLabel,
+  kStartsBy,
+  kDateBelow,
+  kDateAbove,
+  kBylineBelow,
+  kReadingBelow,
+  kShortAbove,
+  kLongBelow,
+  kRelatedAbove,
+  kHeadlinesAround,
+  kFromTop,
+  kSlugShare,
+  kSlugCount,
+  kDigits,
+  kStandsFirst,
+  kLead,
+  kHeadlinesBelow,
+  kCoreWords,
+  kCaptionShape,
+  kRepeatDistance,
+  kGroupCount
+};
+
+constexpr std::array<FeatureGroup, kGroupCount> kGroups = {{
+    {"distance", 10},
+    {"inside", 5},
+    {"words", 10},
+    {"repeats", 4},
+    {"contained", 1},
+    {"ending", 6},
+    {"kind", kLineKindCount},
+    {"subject", 5},
+    {"no-subject", 1},
+    {"has-date", 1},
+    {"lower-start", 1},
+    {"all-capitals", 1},
+    {"title-case", 1},
+    {"glued", 1},
+    {"bar", 1},
+    {"address", 1},
+    {"colon", 1},
+    {"quote", 1},
+    {"whole-label", kLabelCount},
+    {"inside-label", kLabelCount},
+    {"starts-by", 1},
+    {"date-below", 4},
+    {"date-above", 4},
+    {"byline-below", 4},
+    {"reading-below", 1},
+    {"short-above", 1},
+    {"long-below", 1},
+    {"related-above", 1},
+    {"headlines-around", 4},
+    {"from-top", 5},
+    {"slug-share", 6},
+    {"slug-count", 4},
+    {"digits", 1},
+    {"stands-first", 1},
+    {"lead", 6},
+    {"headlines-below", 4},
+    {"core-words", 5},
+    {"caption-shape", 1},
+    {"repeat-distance", 4},
+}};
+
+bool headline_like(const PageLine& line) {
+  const std::size_t words = word_count(line);
+  return words >= 4 && words <= 25 && !line.text.ends_with(".") && line.inside == 0;
+}
+
+bool any_of(std::string_view text, std::initializer_list<std::string_view> parts) {
+  return std::ranges::any_of(
+      parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+}
+
+std::size_t ending(std::string_view text) {
+  if (text.ends_with("...") || text.ends_with("…")) return 4;
+  if (text.ends_with(".") || text.ends_with("。")) return 1;
+  if (text.ends_with("?") || text.ends_with("!") || text.ends_with("？")) return 2;
+  if (text.ends_with(":") || text.ends_with(",") || text.ends_with("»") || text.ends_with("›")) {
+    return 3;
+  }
+  return text.ends_with(")") ? 5 : 0;
+}
+
+}  // namespace
+
+std::size_t word_count(const PageLine& line) {
+  const auto ideographs = static_cast<std::size_t>(
+      std::ranges::count_if(line.words, [](const Token& word) { return word.ideograph; }));
+  return line.words.size() - ideographs + (ideographs + 1) / 2;
+}
+
+const LinearModel& title_model() {
+  static const LinearModel model(embedded(newsfold_title_model_begin, newsfold_title_model_end),
+                                 kGroups);
+  return model;
+}
+
+TitleDescriber::TitleDescriber(const Page& page, const Slug& slug)
+    : page_(page), slug_(slug), model_(title_model()), traits_(page.lines().size()) {
+  headlines_before_.push_back(0);
+  for (std::size_t i = 0; i < traits_.size(); ++i) {
+    const PageLine& line = page.lines()[i];
+    traits_[i].headline = headline_like(line);
+    traits_[i].byline = is_byline(line);
+    traits_[i].reading = has(line.inside, Label::kReading);
+    headlines_before_.push_back(headlines_before_.back() + (traits_[i].headline ? 1 : 0));
+  }
+  for (const PageDate& date : page.dates()) {
+    if (date.mention.month && page.lines()[date.position].words.size() <= 25) {
+      traits_[date.position].date = true;
+    }
+  }
+}
+
+std::vector<Feature> TitleDescriber::describe(std::size_t position) {
+  position_ = position;
+  features_.clear();
+  place();
+  shape();
+  marks();
+  wording();
+  subject();
+  neighbours();
+  repetition();
+  address();
+  return features_;
+}
+
+bool TitleDescriber::is_byline(const PageLine& line) const {
+  if (line.words.size() < 2 || line.words.size() > 15) return line.kind == LineKind::kByline;
+  std::size_t length = 0;
+  const LabelSet start = page_.wording().at_start(line.words, length);
+  const bool marked =
+      has(start, Label::kBy) && length < line.words.size() && line.words[length].capital;
+  return marked || line.kind == LineKind::kByline;
+}
+
+void TitleDescriber::place() {
+  if (position_ < page_.core_begin()) {
+    add(kDistance, grade(page_.core_begin() - position_, {2, 3, 4, 6, 9, 14, 20, 35, 60}));
+    const std::uint32_t below =
+        headlines_before_[page_.core_begin()] - headlines_before_[position_ + 1];
+    add(kHeadlinesBelow, grade(below, {1, 2, 4}));
+  } else {
+    add(kInside, grade(position_ - page_.core_begin(), {1, 2, 4, 8}));
+  }
+  add(kFromTop, grade(position_, {1, 3, 10, 40}));
+  add(kKind, static_cast<std::size_t>(line().kind));
+  add_if(traits_[position_].headline && headlines_before_[position_] == 0, kStandsFirst);
+}
+
+void TitleDescriber::shape() {
+  const PageLine& here = line();
+  add(kWords, grade(word_count(here), {2, 3, 4, 6, 9, 13, 17, 23, 31}));
+  add(kEnding, ending(here.text));
+  std::size_t capitals = 0, glued = 0, digits = 0, long_words = 0, small = 0;
+  for (const Token& word : here.words) {
+    long_words += word.letters >= kLongWord ? 1 : 0;
+    capitals += word.letters >= kLongWord && word.capital ? 1 : 0;
+    glued += word.glued ? 1 : 0;
+    digits += word.number ? 1 : 0;
+    small += !word.all_capitals && word.letters > 1 && !word.number ? 1 : 0;
+  }
+  const Token& first = here.words.front();
+  add_if(small == 0 && here.words.size() > 1 && first.capital, kAllCapitals);
+  add_if(long_words >= 3 && capitals == long_words, kTitleCase);
+  add_if(glued > 0, kGlued);
+  add_if(digits * 3 > here.words.size(), kDigits);
+  add_if(!first.capital && !first.number && !first.ideograph, kLowerStart);
+}
+
+void TitleDescriber::marks() {
+  const std::string_view text = line().text;
+  add_if(any_of(text, {"|", " · ", " • ", " › ", " » "}), kBar);
+  add_if(any_of(text, {"@", "http", "www."}), kAddress);
+  add_if(any_of(text, {": ", " – ", " - "}), kColon);
+  add_if(any_of(text, {"\"", "“", "„", "«", "'"}), kQuote);
+  add_if(text.ends_with(")") || any_of(text, {"(L)", "(R)", "©", "/AP", "/EPA"}), kCaptionShape);
+}
+
+void TitleDescriber::wording() {
+  const PageLine& here = line();
+  for (std::size_t label = 0; label < kLabelCount; ++label) {
+    if (has(here.whole, static_cast<Label>(label))) {
+      add(kWholeLabel, label);
+    } else if (has(here.inside, static_cast<Label>(label))) {
+      add(kInsideLabel, label);
+    }
+  }
+  std::size_t length = 0;
+  add_if(has(page_.wording().at_start(here.words, length), Label::kBy), kStartsBy);
+}
+
+// How much the line speaks of what the article speaks of.
+void TitleDescriber::subject() {
+  std::size_t telling = 0, known = 0, lead = 0, often = 0;
+  const bool in_core = position_ >= page_.core_begin();
+  for (const Token& word : line().words) {
+    if (word.letters < kLongWord && !word.ideograph) continue;
+    const std::size_t count = page_.core_count(word.stem);
+    ++telling;
+    known += count > (in_core ? 1 : 0) ? 1 : 0;
+    often += count >= 3 ? 1 : 0;
+    lead += page_.in_lead(word.stem) ? 1 : 0;
+  }
+  if (telling == 0) {
+    add(kNoSubject);
+    return;
+  }
+  add(kSubject, grade(known * 100 / telling, {1, 26, 50, 75}));
+  add(kLead, grade(lead * 100 / telling, {1, 20, 40, 60, 80}));
+  add(kCoreWords, grade(often, {1, 2, 3, 5}));
+}
+
+// The grade of the nearest line with the trait on each side.
+void TitleDescriber::nearest(bool Traits::*trait, std::size_t below, std::size_t above) {
+  for (std::size_t step = 1; step <= kReach && position_ + step < traits_.size(); ++step) {
+    if (!(traits_[position_ + step].*trait)) continue;
+    add(below, grade(step, {2, 3, 5}));
+    break;
+  }
+  for (std::size_t step = 1; above != kGroupCount && step <= std::min(kReach, position_); ++step) {
+    if (!(traits_[position_ - step].*trait)) continue;
+    add(above, grade(step, {2, 3, 5}));
+    break;
+  }
+}
+
+void TitleDescriber::neighbours() {
+  add_if(traits_[position_].date, kHasDate);
+  nearest(&Traits::date, kDateBelow, kDateAbove);
+  nearest(&Traits::byline, kBylineBelow, kGroupCount);
+  nearest(&Traits::reading, kReadingBelow, kGroupCount);
+  const std::size_t size = page_.lines().size();
+  if (position_ > 0) {
+    const PageLine& above = page_.lines()[position_ - 1];
+    add_if(above.words.size() <= 3 && above.letters < 30, kShortAbove);
+    add_if(has(above.whole, Label::kRelated), kRelatedAbove);
+  }
+  add_if(position_ + 1 < size && word_count(page_.lines()[position_ + 1]) > 20, kLongBelow);
+  std::size_t around = 0;
+  for (std::size_t i = position_ < 4 ? 0 : position_ - 4; i < std::min(size, position_ + 5); ++i) {
+    around += traits_[i].headline && page_.lines()[i].phrase != line().phrase ? 1 : 0;
+  }
+  add(kHeadlinesAround, grade(around, {1, 2, 4}));
+}
+
+void TitleDescriber::repetition() {
+  const PageLine& here = line();
+  const std::size_t size = page_.lines().size();
+  const std::size_t repeats = page_.repeats(here.phrase);
+  add(kRepeats, grade(repeats, {2, 3, 4}));
+  const std::size_t begin = position_ < kNeighbours ? 0 : position_ - kNeighbours;
+  for (std::size_t i = begin; i < std::min(size, position_ + kNeighbours + 1); ++i) {
+    const std::string_view other = page_.lines()[i].text;
+    if (here.text.size() < 15 || other.size() <= here.text.size()) continue;
+    if (other.find(here.text) == std::string_view::npos) continue;
+    add(kContained);
+    break;
+  }
+  if (repeats < 2) return;
+  for (std::size_t step = 1; step < size; ++step) {
+    const bool below =
+        position_ + step < size && page_.lines()[position_ + step].phrase == here.phrase;
+    const bool above = step <= position_ && page_.lines()[position_ - step].phrase == here.phrase;
+    if (!below && !above) continue;
+    add(kRepeatDistance, grade(step, {2, 6, 20}));
+    return;
+  }
+}
+
+void TitleDescriber::address() {
+  if (slug_.words() < 2) return;
+  const std::size_t shared = slug_.shared(line().text, line().words);
+  add(kSlugCount, grade(shared, {1, 2, 4}));
+  add(kSlugShare, grade(shared * 100 / slug_.words(), {1, 25, 45, 65, 85}));
+}
+
+}  // namespace newsfold::extract::metadata

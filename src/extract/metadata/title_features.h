@@ -1,0 +1,65 @@
+// What is said of a line that may be the title.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/metadata/linear_model.h"
+#include "extract/metadata/page.h"
+#include "extract/metadata/slug.h"
+
+namespace newsfold::extract::metadata {
+
+// The shipped weights (data/model/title.tsv). Thread-safe.
+const LinearModel& title_model();
+
+// Describes the lines of one page. Keeps references to both.
+class TitleDescriber {
+ public:
+  TitleDescriber(const Page& page, const Slug& slug);
+
+  std::vector<Feature> describe(std::size_t position);
+
+ private:
+  // What neighbours want to know of a line.
+  struct Traits {
+    bool headline = false;
+    bool date = false;
+    bool byline = false;
+    bool reading = false;
+  };
+
+  const PageLine& line() const { return page_.lines()[position_]; }
+  void add(std::size_t group, std::size_t grade = 0) {
+    features_.push_back(model_.feature(group, grade));
+  }
+  void add_if(bool holds, std::size_t group) {
+    if (holds) add(group);
+  }
+  bool contains(std::string_view part) const {
+    return line().text.find(part) != std::string_view::npos;
+  }
+  bool is_byline(const PageLine& line) const;
+  void place();
+  void shape();
+  void marks();
+  void wording();
+  void subject();
+  void neighbours();
+  void nearest(bool Traits::*trait, std::size_t below, std::size_t above);
+  void repetition();
+  void address();
+
+  const Page& page_;
+  const Slug& slug_;
+  const LinearModel& model_;
+  std::vector<Traits> traits_;
+  std::vector<std::uint32_t> headlines_before_;  // of each position, and of the end
+  std::size_t position_ = 0;
+  std::vector<Feature> features_;
+};
+
+// Words as a reader counts them: two ideographs make about one.
+std::size_t word_count(const PageLine& line);
+
+}  // namespace newsfold::extract::metadata

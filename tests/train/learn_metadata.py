@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""learn_metadata.py {titles|dates|authors} OUT.tsv NOTE SPLITS:HALF GOLD=CANDIDATES …
+
+Learns the weights of one metadata model. GOLD: JSON lines {"id","title","date","authors"}; CANDIDATES: what metadata_candidates
+printed for the same documents. SPLITS is a file of set<TAB>id<TAB>half; only documents of HALF are learned from ("all": every one);
+the set is the gold file's name up to its first dot. A maximum-entropy model with an empty choice of weight 0: of each
+document's candidates one is right, or none. Trained by AdaGrad from a fixed start, so that the same input gives the same weights.
+"""
+import collections, html, json, math, os, re, sys
+from datetime import date
+
+EPOCHS, RATE, DECAY = 80, 0.25, 3e-4
+
+
+def fold(text):
+    return re.sub(r'\W+', ' ', html.unescape(text or '').casefold()).strip()
+
+
+def same_title(gold, text):
+    a, b = fold(gold), fold(text)
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    return short == long or (short in long and len(short.split()) >= .8 * len(long.split()))
+
+
+def right(what, gold, candidate):
+    """Whether a candidate is what the gold says; None where the gold says nothing."""
+    if what == 'titles':
+        return same_title(gold['title'], candidate['text']) if gold.get('title') else None
+    if what == 'dates':
+        return date.fromisoformat(candidate['text']) == date.fromisoformat(gold['date'][:10]) if gold.get('date') else None
+    return fold(candidate['text']) in {fold(x) for x in gold['authors']} if gold.get('authors') else None
+
+
+def documents(what, split, pairs):
+    path, half = split.rsplit(':', 1)
+    halves = {tuple(l.split('\t')[:2]): l.split('\t')[2].strip() for l in open(path)} if half != 'all' else {}
+    for pair in pairs:
+        gold_path, candidate_path = pair.split('=')
+        name = os.path.basename(gold_path).split('.')[0]
+        gold = {g['id']: g for g in map(json.loads, open(gold_path, encoding='utf8'))}
+        for row in map(json.loads, open(candidate_path, encoding='utf8')):
+            if row['id'] not in gold or (half != 'all' and halves.get((name, row['id'])) != half):
+                continue
+            marks = [right(what, gold[row['id']], c) for c in row[what]]
+            if marks and marks[0] is not None:
+                yield [c['f'] for c in row[what]], marks
+
+
+def gradient_choice(weights, candidates, marks, gradient):
+    """One right candidate or none: softmax over all and the empty choice. Returns the loss."""
+    scores = [sum(weights[f] for f in c) for c in candidates]
+    top = max(0.0, max(scores))
+    exps = [math.exp(s - top) for s in scores]
+    empty = math.exp(-top)
+    total = sum(exps) + empty
+    good = sum(e for e, m in zip(exps, marks) if m) if any(marks) else empty
+    for c, e, m in zip(candidates, exps, marks):
+        share = e / total - (e / good if m and good else 0.0)
+        if abs(share) > 1e-6:
+            for f in c:
+                gradient[f] += share
+    return -math.log(good / total)
+
+
+def gradient_each(weights, candidates, marks, gradient):
+    """Every candidate right or wrong on its own: logistic loss."""
+    loss = 0.0
+    for c, m in zip(candidates, marks):
+        p = 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(weights[f] for f in c)))))
+        loss -= math.log(max(p if m else 1 - p, 1e-12))
+        for f in c:
+            gradient[f] += p - (1.0 if m else 0.0)
+    return loss
+
+
+def learn(what, rows):
+    weights, squares = collections.defaultdict(float), collections.defaultdict(float)
+    one = gradient_each if what == 'authors' else gradient_choice
+    for epoch in range(EPOCHS):
+        gradient, loss = collections.defaultdict(float), 0.0
+        for candidates, marks in rows:
+            loss += one(weights, candidates, marks, gradient)
+        for f in sorted(gradient):
+            g = gradient[f] / len(rows) + DECAY * weights[f]
+            squares[f] += g * g
+            weights[f] -= RATE * g / (math.sqrt(squares[f]) + 1e-8)
+        if epoch % 20 == 19:
+            print('epoch %d loss %.4f' % (epoch + 1, loss / len(rows)), file=sys.stderr)
+    return weights
+
+
+def natural(name):
+    head, _, tail = name.partition('.')
+    return head, int(tail or 0)
+
+
+if __name__ == '__main__':
+    what, out, note, split = sys.argv[1:5]
+    rows = list(documents(what, split, sys.argv[5:]))
+    weights = learn(what, rows)
+    with open(out, 'w', encoding='utf8') as f:
+        f.write('# %s Thousandths of a log-odds unit, learned by tests/train/learn_metadata.py from %d documents.\n' % (note, len(rows)))
+        for name in sorted(weights, key=natural):
+            if round(weights[name] * 1000):
+                f.write('%s\t%d\n' % (name, round(weights[name] * 1000)))
+    print(len(rows), 'documents', file=sys.stderr)
