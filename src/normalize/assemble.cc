@@ -122,20 +122,10 @@ class Assembler {
       entity.name = entry.name;
     } else {
       entity.name = clean(name.surface);
-      entity.id = provisional_id(entity.type, entity.name);
+      entity.id = text::provisional_id(entity_type_name(entity.type), entity.name);
     }
     if (record_) record(group, known != nullptr, entity);
     return entity;
-  }
-
-  static std::string provisional_id(EntityType type, std::string_view name) {
-    std::string key(entity_type_name(type));
-    key.push_back(':');
-    for (const std::string& token : text::name_tokens(name)) {
-      key.append(text::latin_fold(token));
-      key.push_back(' ');
-    }
-    return "n:" + hex64(hash64(key));
   }
 
   // A surface on one line, for the canonical name.

@@ -6,6 +6,7 @@
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 
+#include "newsfold/base/hash.h"
 #include "newsfold/text/utf8.h"
 #include "newsfold/text/words.h"
 
@@ -142,6 +143,22 @@ std::vector<std::string> name_tokens(std::string_view name) {
   }
   add(name.substr(begin));
   return tokens;
+}
+
+std::string name_key(std::string_view name) {
+  std::string key;
+  for (const std::string& token : name_tokens(name)) {
+    if (!key.empty()) key.push_back(' ');
+    key.append(latin_fold(token));
+  }
+  return key;
+}
+
+std::string provisional_id(std::string_view kind, std::string_view name) {
+  std::string key(kind);
+  key.push_back(':');
+  key.append(name_key(name));
+  return "n:" + hex64(hash64(key));
 }
 
 }  // namespace newsfold::text

@@ -1,0 +1,33 @@
+// Shared surroundings: which other names stand beside two names.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "resolve/store.h"
+
+namespace newsfold::resolve {
+
+// Reads the store as it is when asked; costs the documents of the rarer side, bounded.
+class Context {
+ public:
+  explicit Context(const Store& store) : store_(store) {}
+
+  // The names that stand in documents of the node, ascending.
+  std::vector<std::uint32_t> company(std::uint32_t node) const;
+  // How much of what the document names, `self` and `other` left out, stands in the company of
+  // `other`.
+  std::uint32_t overlap(std::uint32_t document, std::uint32_t self, std::uint32_t other,
+                        const std::vector<std::uint32_t>& company) const;
+  // The best overlap of any document of `a` with `b`.
+  std::uint32_t overlap_of_nodes(std::uint32_t a, std::uint32_t b) const;
+  // Weight of a name as company: the bit width of documents / its documents.
+  std::uint32_t weight(std::uint32_t node) const;
+  // What counts as shared context in a corpus of this size.
+  std::uint32_t enough() const;
+
+ private:
+  const Store& store_;
+};
+
+}  // namespace newsfold::resolve

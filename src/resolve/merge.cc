@@ -1,0 +1,203 @@
+#include "resolve/merge.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "newsfold/base/hash.h"
+#include "newsfold/text/edit_distance.h"
+#include "newsfold/text/names.h"
+
+namespace newsfold::resolve {
+namespace {
+
+constexpr std::size_t kMaximumBucket = 50;    // nodes under one key; more are left apart
+constexpr std::uint32_t kFrequentTimes = 20;  // as often must the right spelling stand
+constexpr std::size_t kMinimumSlipLetters = 5;
+
+std::size_t word_count(std::string_view key) {
+  return static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
+}
+
+std::string variant_of(std::string_view key) {
+  std::string out;
+  while (!key.empty()) {
+    const std::size_t at = std::min(key.find(' '), key.size());
+    out.append(text::variant_key(key.substr(0, at)));
+    out.push_back(' ');
+    key.remove_prefix(std::min(at + 1, key.size()));
+  }
+  return out;
+}
+
+class Merger {
+ public:
+  Merger(const Store& store, const Context& context) : store_(store), context_(context) {
+    merges_.parent.resize(store.nodes().size());
+    for (std::uint32_t i = 0; i < merges_.parent.size(); ++i) merges_.parent[i] = i;
+    merges_.reason.resize(store.nodes().size());
+    for (std::uint32_t i = 0; i < store.nodes().size(); ++i) order_.push_back(i);
+    std::sort(order_.begin(), order_.end(), [&store](std::uint32_t a, std::uint32_t b) {
+      return store.nodes()[a].id < store.nodes()[b].id;
+    });
+  }
+
+  Merges run() {
+    merge_types();
+    merge_variants();
+    repair_slips();
+    return std::move(merges_);
+  }
+
+ private:
+  const Node& node(std::uint32_t i) const { return store_.nodes()[i]; }
+  static std::uint32_t frequency(const Node& node) {
+    return static_cast<std::uint32_t>(node.documents.size());
+  }
+
+  // A registry's entry wins, then the more frequent, then the lesser id.
+  bool precedes(std::uint32_t a, std::uint32_t b) const {
+    const Node& x = node(a);
+    const Node& y = node(b);
+    if (x.known != y.known) return x.known;
+    if (x.documents.size() != y.documents.size()) return x.documents.size() > y.documents.size();
+    return x.id < y.id;
+  }
+
+  bool merge(std::uint32_t a, std::uint32_t b, std::string_view reason) {
+    std::uint32_t to = merges_.root(a);
+    std::uint32_t from = merges_.root(b);
+    if (to == from || (node(to).known && node(from).known)) return false;
+    if (precedes(from, to)) std::swap(from, to);
+    merges_.parent[from] = to;
+    merges_.reason[from] = reason;
+    return true;
+  }
+
+  // Buckets of nodes (in order of ids) by a key; a map, so that buckets come in one order.
+  using Buckets = std::map<std::string, std::vector<std::uint32_t>>;
+
+  // One full name that normalize typed differently in different documents.
+  void merge_types() {
+    Buckets buckets;
+    for (const std::uint32_t i : order_) {
+      if (node(i).known) continue;
+      const std::string key = text::name_key(node(i).name());
+      if (word_count(key) >= 2) buckets[key].push_back(i);
+    }
+    for (const auto& [key, nodes] : buckets) {
+      for (std::size_t i = 1; i < nodes.size(); ++i)
+        merge(nodes.front(), nodes[i], "the same full name");
+    }
+  }
+
+  // "Sergei" and "Sergey": full names of people whose variant keys are equal word by word, in
+  // shared context. Two registered bearers of one key leave it alone.
+  void merge_variants() {
+    Buckets buckets;
+    for (const std::uint32_t i : order_) {
+      if (node(i).type != EntityType::kPerson) continue;
+      for (const std::string& key : node(i).keys) {
+        if (word_count(key) < 2) continue;
+        std::vector<std::uint32_t>& bucket = buckets[variant_of(key)];
+        if (bucket.empty() || bucket.back() != i) bucket.push_back(i);
+      }
+    }
+    for (const auto& [key, nodes] : buckets) {
+      if (nodes.size() < 2 || nodes.size() > kMaximumBucket) continue;
+      const auto known =
+          std::count_if(nodes.begin(), nodes.end(), [this](auto i) { return node(i).known; });
+      if (known > 1) continue;
+      const std::uint32_t best = *std::min_element(
+          nodes.begin(), nodes.end(), [this](auto a, auto b) { return precedes(a, b); });
+      for (const std::uint32_t i : nodes) {
+        if (i != best && share_context(i, best)) merge(best, i, "a spelling variant");
+      }
+    }
+  }
+
+  bool share_context(std::uint32_t rare, std::uint32_t other) const {
+    return context_.overlap_of_nodes(rare, other) >= context_.enough();
+  }
+
+  // Letters left out give the keys under which names one edit apart meet.
+  static std::vector<std::string> deletions(const std::string& key) {
+    std::vector<std::string> out{key};
+    for (std::size_t i = 0; i < key.size(); ++i)
+      out.push_back(key.substr(0, i) + key.substr(i + 1));
+    return out;
+  }
+
+  // A rare name one slip away from a registered or far more frequent one, in shared context.
+  void repair_slips() {
+    std::map<std::uint64_t, std::vector<std::pair<std::uint32_t, const std::string*>>> targets;
+    for (const std::uint32_t i : order_) {
+      if (!node(i).known && frequency(node(i)) < kFrequentTimes) continue;
+      for (const std::string& key : node(i).keys) {
+        if (!is_long(key)) continue;
+        for (const std::string& shorter : deletions(key))
+          targets[hash64(shorter)].emplace_back(i, &key);
+      }
+    }
+    for (const std::uint32_t i : order_) {
+      if (node(i).known || merges_.root(i) != i) continue;
+      const std::string key = text::name_key(node(i).name());
+      if (!is_long(key)) continue;
+      std::optional<std::uint32_t> found;
+      bool several = false;
+      for (const std::string& shorter : deletions(key)) {
+        const auto bucket = targets.find(hash64(shorter));
+        if (bucket == targets.end() || bucket->second.size() > kMaximumBucket) continue;
+        for (const auto& [target, right] : bucket->second) {
+          if (!is_slip(i, key, target, *right)) continue;
+          if (found && merges_.root(*found) != merges_.root(target)) several = true;
+          found = target;
+        }
+      }
+      if (found && !several && share_context(i, *found)) merge(*found, i, "a slip of the pen");
+    }
+  }
+
+  static bool is_long(std::string_view key) { return key.size() >= kMinimumSlipLetters; }
+
+  // One word differs by one letter inside it; its last letter is right: "Ivanov" and "Ivanova" are
+  // two people. A person's single word is no full name.
+  bool is_slip(std::uint32_t rare, const std::string& key, std::uint32_t target,
+               const std::string& right) const {
+    const Node& wrong = node(rare);
+    const Node& known = node(target);
+    if (wrong.type != known.type || word_count(key) != word_count(right)) return false;
+    if (wrong.type == EntityType::kPerson && word_count(key) == 1) return false;
+    if (frequency(known) < kFrequentTimes * frequency(wrong) &&
+        !(known.known && frequency(wrong) <= 2)) {
+      return false;
+    }
+    if (!text::is_one_edit(key, right)) return false;
+    std::size_t front = 0;
+    while (key[front] == right[front]) ++front;
+    const std::size_t before = front == 0 ? std::string::npos : key.rfind(' ', front - 1);
+    const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+    const std::size_t end = std::min(key.find(' ', front), key.size());
+    const std::size_t right_end = std::min(right.find(' ', front), right.size());
+    return front > begin && end >= begin + kMinimumSlipLetters &&
+           key[end - 1] == right[right_end - 1] && front + 1 < std::max(end, right_end);
+  }
+
+  const Store& store_;
+  const Context& context_;
+  std::vector<std::uint32_t> order_;  // nodes by id: decisions don't depend on the order of reading
+  Merges merges_;
+};
+
+}  // namespace
+
+std::uint32_t Merges::root(std::uint32_t node) const {
+  while (parent[node] != node) node = parent[node];
+  return node;
+}
+
+Merges merge_nodes(const Store& store, const Context& context) {
+  return Merger(store, context).run();
+}
+
+}  // namespace newsfold::resolve

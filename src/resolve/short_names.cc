@@ -1,0 +1,151 @@
+#include "resolve/short_names.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "newsfold/text/names.h"
+
+namespace newsfold::resolve {
+namespace {
+
+constexpr std::size_t kMaximumBearers = 12;    // candidates for one word; more are left apart
+constexpr std::size_t kMaximumDocuments = 64;  // of a word that are compared with one another
+
+class Linker {
+ public:
+  Linker(const Store& store, const Context& context, const Merges& merges)
+      : store_(store), context_(context), merges_(merges) {
+    for (std::uint32_t i = 0; i < store.nodes().size(); ++i) {
+      const Node& node = store.nodes()[i];
+      if (node.type != EntityType::kPerson) continue;
+      const std::string key = text::name_key(node.name());
+      const std::size_t at = key.rfind(' ');
+      if (at != std::string::npos) by_surname_[key.substr(at + 1)].push_back(i);
+    }
+  }
+
+  std::vector<ShortName> run() {
+    for (std::uint32_t i = 0; i < store_.nodes().size(); ++i) {
+      const Node& node = store_.nodes()[i];
+      if (node.known || merges_.root(i) != i || node.type == EntityType::kPlace) continue;
+      const std::string key = text::name_key(node.name());
+      if (key.find(' ') == std::string::npos) link_node(i, key);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Roots that are called by the word, without the word's own, by id.
+  std::vector<std::uint32_t> bearers(std::uint32_t word, const std::string& key) const {
+    std::vector<std::uint32_t> nodes = store_.called(key);
+    const auto found = by_surname_.find(key);
+    if (found != by_surname_.end())
+      nodes.insert(nodes.end(), found->second.begin(), found->second.end());
+    for (std::uint32_t& node : nodes) node = merges_.root(node);
+    std::sort(nodes.begin(), nodes.end());
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+    std::erase(nodes, word);
+    return nodes;
+  }
+
+  void link_node(std::uint32_t word, const std::string& key) {
+    const std::vector<std::uint32_t> candidates = bearers(word, key);
+    std::vector<std::vector<std::uint32_t>> companies;
+    if (candidates.size() <= kMaximumBearers) {
+      for (const std::uint32_t candidate : candidates) {
+        companies.push_back(context_.company(candidate));
+      }
+    }
+    std::vector<std::uint32_t> alone;
+    for (const std::uint32_t document : store_.nodes()[word].documents) {
+      const std::uint32_t target =
+          companies.empty() ? word : choose(document, word, candidates, companies);
+      if (target == word) {
+        alone.push_back(document);
+      } else {
+        out_.push_back({word, document, target, 0});
+      }
+    }
+    if (store_.nodes()[word].type == EntityType::kPerson) part_namesakes(word, alone);
+  }
+
+  // The one candidate whose company the document keeps, and clearly more than any other's.
+  std::uint32_t choose(std::uint32_t document, std::uint32_t word,
+                       const std::vector<std::uint32_t>& candidates,
+                       const std::vector<std::vector<std::uint32_t>>& companies) const {
+    std::uint32_t best = word;
+    std::uint32_t best_overlap = 0;
+    std::uint32_t second = 0;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      const std::uint32_t overlap = context_.overlap(document, word, candidates[i], companies[i]);
+      if (overlap > best_overlap) {
+        second = best_overlap;
+        best_overlap = overlap;
+        best = candidates[i];
+      } else {
+        second = std::max(second, overlap);
+      }
+    }
+    return best_overlap >= context_.enough() && best_overlap >= 2 * second ? best : word;
+  }
+
+  // Documents with the same bare surname speak of one person only where they share other names.
+  void part_namesakes(std::uint32_t word, const std::vector<std::uint32_t>& documents) {
+    if (documents.size() < 2) return;
+    std::vector<std::size_t> parent(documents.size());
+    for (std::size_t i = 0; i < parent.size(); ++i) parent[i] = i;
+    const auto root = [&parent](std::size_t i) {
+      while (parent[i] != i) i = parent[i];
+      return i;
+    };
+    if (documents.size() <= kMaximumDocuments) {
+      for (std::size_t i = 0; i < documents.size(); ++i) {
+        for (std::size_t j = i + 1; j < documents.size(); ++j) {
+          if (root(i) != root(j) && shared(documents[i], documents[j], word) >= context_.enough()) {
+            parent[root(j)] = root(i);
+          }
+        }
+      }
+    }
+    std::vector<std::uint64_t> least(documents.size(), ~std::uint64_t{0});
+    std::size_t groups = 0;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      groups += root(i) == i ? 1 : 0;
+      least[root(i)] = std::min(least[root(i)], store_.signature(documents[i]));
+    }
+    if (groups < 2) return;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      out_.push_back({word, documents[i], word, least[root(i)] | 1});
+    }
+  }
+
+  std::uint32_t shared(std::uint32_t a, std::uint32_t b, std::uint32_t word) const {
+    std::vector<std::uint32_t> x(store_.begin(a), store_.begin(a) + store_.size(a));
+    std::sort(x.begin(), x.end());
+    std::uint32_t sum = 0;
+    for (const std::uint32_t* at = store_.begin(b); at != store_.begin(b) + store_.size(b); ++at) {
+      if (*at != word && std::binary_search(x.begin(), x.end(), *at)) sum += context_.weight(*at);
+    }
+    return sum;
+  }
+
+  const Store& store_;
+  const Context& context_;
+  const Merges& merges_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_surname_;
+  std::vector<ShortName> out_;
+};
+
+}  // namespace
+
+std::vector<ShortName> link_short_names(const Store& store, const Context& context,
+                                        const Merges& merges) {
+  std::vector<ShortName> names = Linker(store, context, merges).run();
+  std::sort(names.begin(), names.end(), [](const ShortName& a, const ShortName& b) {
+    return a.node != b.node ? a.node < b.node : a.document < b.document;
+  });
+  return names;
+}
+
+}  // namespace newsfold::resolve

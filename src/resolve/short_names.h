@@ -1,0 +1,29 @@
+// Single words that a document never completes: "Aldous" where no full name stands. They join a
+// longer name of the corpus only in shared context and only one; the rest stays apart.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "resolve/context.h"
+#include "resolve/merge.h"
+#include "resolve/store.h"
+
+namespace newsfold::resolve {
+
+// What one document means by a single-word node.
+struct ShortName {
+  std::uint32_t node = 0;
+  std::uint32_t document = 0;
+  // The node it was linked to; or the single word's own node with the signature of its group of
+  // documents.
+  std::uint32_t target = 0;
+  std::uint64_t group = 0;  // 0: all documents together
+};
+
+// Only the occurrences that differ from "the node itself". By node, then document.
+std::vector<ShortName> link_short_names(const Store& store, const Context& context,
+                                        const Merges& merges);
+
+}  // namespace newsfold::resolve

@@ -1,0 +1,153 @@
+#include "newsfold/resolve/resolve.h"
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "newsfold/text/names.h"
+
+namespace newsfold::resolve {
+namespace {
+
+constexpr EntityType kPer = EntityType::kPerson;
+constexpr EntityType kLoc = EntityType::kPlace;
+
+Entity known(std::string id, std::string name, EntityType type) {
+  Entity entity;
+  entity.id = std::move(id);
+  entity.name = std::move(name);
+  entity.type = type;
+  entity.surfaces = {entity.name};
+  entity.mentions = {{0, 1}};
+  return entity;
+}
+
+Entity unknown(std::string name, EntityType type, std::vector<std::string> surfaces = {}) {
+  Entity entity = known(text::provisional_id(entity_type_name(type), name), name, type);
+  entity.surfaces.insert(entity.surfaces.end(), surfaces.begin(), surfaces.end());
+  return entity;
+}
+
+using Corpus = std::vector<std::vector<Entity>>;
+
+// The id of each document's entities after resolving.
+std::vector<std::vector<std::string>> resolve_ids(const Corpus& corpus) {
+  Resolver resolver;
+  for (const auto& entities : corpus) resolver.add(entities, "en");
+  resolver.finish();
+  std::vector<std::vector<std::string>> ids;
+  for (std::uint32_t i = 0; i < corpus.size(); ++i) {
+    ids.emplace_back();
+    for (const std::uint32_t number : resolver.entity_numbers(i))
+      ids.back().emplace_back(resolver.id(number));
+  }
+  return ids;
+}
+
+const Entity kRiverton = known("Q10", "Riverton", kLoc);
+const Entity kHarbour = known("Q11", "Harbour Union", EntityType::kOrganization);
+const Entity kMinister = known("Q12", "Sergey Volin", kPer);
+
+TEST(Resolve, SpellingVariantsJoinTheRegisteredPersonInSharedContext) {
+  const auto ids = resolve_ids({{kMinister, kRiverton, kHarbour},
+                                {unknown("Sergei Volin", kPer), kRiverton, kHarbour},
+                                {unknown("Sergei Volin", kPer)}});
+  EXPECT_EQ(ids[1][0], "Q12");
+  EXPECT_EQ(ids[2][0], "Q12");
+}
+
+TEST(Resolve, SlipsNeedSharedContext) {
+  const auto apart =
+      resolve_ids({{kMinister, kRiverton, kHarbour}, {unknown("Segrey Volin", kPer)}});
+  EXPECT_NE(apart[1][0], "Q12");
+  const auto joined = resolve_ids(
+      {{kMinister, kRiverton, kHarbour}, {unknown("Segrey Volin", kPer), kRiverton, kHarbour}});
+  EXPECT_EQ(joined[1][0], "Q12");
+}
+
+TEST(Resolve, FeminineFormsAreOtherPeople) {
+  const auto ids = resolve_ids({{known("Q13", "Sasha Ivanov", kPer), kRiverton, kHarbour},
+                                {unknown("Sasha Ivanova", kPer), kRiverton, kHarbour}});
+  EXPECT_NE(ids[1][0], "Q13");
+}
+
+TEST(Resolve, BareSurnameJoinsTheOneBearerInItsCompany) {
+  const Entity full = unknown("Petra Aldous", kPer, {"Aldous"});
+  const auto ids = resolve_ids({{full, kRiverton, kHarbour},
+                                {unknown("Aldous", kPer), kRiverton, kHarbour},
+                                {unknown("Aldous", kPer), known("Q20", "Farhaven", kLoc)}});
+  EXPECT_EQ(ids[1][0], ids[0][0]);
+  EXPECT_NE(ids[2][0], ids[0][0]);
+}
+
+TEST(Resolve, BareSurnameOfTwoBearersStaysApart) {
+  const auto ids = resolve_ids({{unknown("Petra Aldous", kPer), kRiverton, kHarbour},
+                                {unknown("Henrik Aldous", kPer), kRiverton, kHarbour},
+                                {unknown("Aldous", kPer), kRiverton, kHarbour}});
+  EXPECT_NE(ids[0][0], ids[1][0]);
+  EXPECT_NE(ids[2][0], ids[0][0]);
+  EXPECT_NE(ids[2][0], ids[1][0]);
+}
+
+TEST(Resolve, TwoRegisteredThingsNeverMerge) {
+  const auto ids = resolve_ids({{known("Q31", "Anna Berg", kPer), kRiverton, kHarbour},
+                                {known("Q32", "Ana Berg", kPer), kRiverton, kHarbour}});
+  EXPECT_EQ(ids[0][0], "Q31");
+  EXPECT_EQ(ids[1][0], "Q32");
+}
+
+TEST(Resolve, ApplyJoinsWhatFellTogetherAndSortsSpans) {
+  Entity late = unknown("Sergei Volin", kPer);
+  late.mentions = {{30, 42}};
+  Entity early = kMinister;
+  early.mentions = {{0, 12}, {50, 62}};
+  Resolver resolver;
+  const std::vector<Entity> entities{early, kRiverton, kHarbour, late};
+  resolver.add(entities, "en");
+  resolver.finish();
+  const std::vector<Entity> joined = apply(resolver, 0, entities);
+  ASSERT_EQ(joined.size(), 3U);
+  const auto person =
+      std::find_if(joined.begin(), joined.end(), [](const auto& e) { return e.id == "Q12"; });
+  ASSERT_NE(person, joined.end());
+  EXPECT_EQ(person->mentions, (std::vector<Span>{{0, 12}, {30, 42}, {50, 62}}));
+  EXPECT_EQ(person->surfaces, (std::vector<std::string>{"Sergey Volin", "Sergei Volin"}));
+}
+
+// Documents in any order give the same ids.
+TEST(Resolve, OrderOfDocumentsDoesNotMatter) {
+  const std::vector<Entity> pool{kRiverton,
+                                 kHarbour,
+                                 kMinister,
+                                 unknown("Sergei Volin", kPer),
+                                 unknown("Segrey Volin", kPer),
+                                 unknown("Volin", kPer),
+                                 unknown("Aldous", kPer),
+                                 unknown("Petra Aldous", kPer, {"Aldous"}),
+                                 unknown("Henrik Aldous", kPer),
+                                 unknown("Riverten", kLoc),
+                                 unknown("Tidewater Group", EntityType::kOrganization),
+                                 unknown("Tidewater Group", kPer)};
+  std::mt19937 random(11);
+  for (int round = 0; round < 60; ++round) {
+    Corpus corpus(12);
+    for (auto& document : corpus) {
+      document = pool;
+      std::shuffle(document.begin(), document.end(), random);
+      document.resize(2 + random() % 5);
+    }
+    std::vector<std::size_t> order(corpus.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto before = resolve_ids(corpus);
+    std::shuffle(order.begin(), order.end(), random);
+    Corpus shuffled;
+    for (const std::size_t i : order) shuffled.push_back(corpus[i]);
+    const auto after = resolve_ids(shuffled);
+    for (std::size_t i = 0; i < order.size(); ++i) ASSERT_EQ(after[i], before[order[i]]) << round;
+  }
+}
+
+}  // namespace
+}  // namespace newsfold::resolve
