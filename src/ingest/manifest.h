@@ -7,7 +7,8 @@
 
 namespace newsfold::ingest {
 
-// A path without "./" at its front, doubled slashes and a slash at its end: how manifest rows and files are matched.
+// A path without "./" at its front, doubled slashes and a slash at its end: how manifest rows and
+// files are matched.
 std::string plain_path(std::string_view path);
 
 // The rows of a manifest's text, sorted by path. `name` stands in messages.

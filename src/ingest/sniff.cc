@@ -24,13 +24,12 @@ bool is_html(std::string_view text) {
                      [&](std::string_view start) { return starts_with_any_case(text, start); });
 }
 
+// zstd, xz, zip, bzip2 (whose "BZh" alone may begin a text).
 bool is_compressed(std::string_view head) {
   using namespace std::string_view_literals;
-  static constexpr std::array<std::string_view, 4> kMagic = {"\x28\xb5\x2f\xfd"sv,
-                                                             "\xfd"
-                                                             "7zXZ"sv,
-                                                             "BZh"sv, "PK\x03\x04"sv};
-  if (head.starts_with("BZh")) return head.substr(4).starts_with("1AY&SY");
+  static constexpr std::array<std::string_view, 3> kMagic = {"\x28\xb5\x2f\xfd"sv, "\xfd\x37zXZ"sv,
+                                                             "PK\x03\x04"sv};
+  if (head.starts_with("BZh") && head.size() >= 10) return head.substr(4, 6) == "1AY&SY";
   return std::any_of(kMagic.begin(), kMagic.end(),
                      [&](std::string_view magic) { return head.starts_with(magic); });
 }

@@ -174,6 +174,8 @@ TEST(Sniff, TellsFormatsByTheirBytes) {
       {"\x28\xb5\x2f\xfd....", Content::kCompressed},
       {"PK\x03\x04....", Content::kCompressed},
       {"BZh is a name", Content::kText},
+      {"BZh", Content::kText},
+      {"BZh91AY&SY....", Content::kCompressed},
   };
   for (const auto& [bytes, content] : cases) EXPECT_EQ(sniff(bytes), content) << bytes;
 }

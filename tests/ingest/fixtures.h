@@ -1,6 +1,7 @@
 // Files and readings for the tests of ingest.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
@@ -12,6 +13,7 @@
 #include <zlib.h>
 
 #include "ingest/byte_source.h"
+#include "ingest/read_stream.h"
 #include "newsfold/ingest/ingest.h"
 
 namespace newsfold::ingest {
@@ -31,7 +33,6 @@ class TemporaryDirectory {
   std::string write(const std::string& name, const std::string& bytes) const {
     const std::string path = path_ + "/" + name;
     std::filesystem::create_directories(std::filesystem::path(path).parent_path());
-    std::filesystem::remove(path);  // truncating it would make some file systems flush it
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
   }
@@ -74,11 +75,6 @@ inline Reading read_file_as(const std::string& path, const Options& options = {}
   return out;
 }
 
-inline Reading read_bytes(const std::string& bytes, const Options& options = {}) {
-  const TemporaryDirectory directory;
-  return read_file_as(directory.write("input", bytes), options);
-}
-
 // Gives a string in pieces of at most `step` bytes, and then `failure` if there is one.
 class StringSource : public ByteSource {
  public:
@@ -99,6 +95,18 @@ class StringSource : public ByteSource {
   std::size_t step_;
   Status end_;
 };
+
+inline Reading read_bytes(const std::string& bytes, const Options& options = {}) {
+  Reading out;
+  read_stream(
+      std::make_unique<StringSource>(bytes), {"input", "input", "", "", nullptr}, options,
+      [&](RawDocument&& document) {
+        out.documents.push_back(std::move(document));
+        return true;
+      },
+      [&](Issue&& issue) { out.issues.push_back(std::move(issue)); });
+  return out;
+}
 
 inline Result<std::string> read_everything(ByteSource& source, std::size_t step = 4096) {
   std::string out, buffer(step, '\0');

@@ -69,7 +69,6 @@ void expect_sound(const Reading& reading) {
 
 TEST(Hostile, EveryMutatedLineIsADocumentOrAnIssue) {
   std::mt19937 random(20250316);
-  const TemporaryDirectory directory;
   Options options;
   options.format = InputFormat::kJsonLines;
   const std::vector<std::string> originals = seeds();
@@ -78,7 +77,7 @@ TEST(Hostile, EveryMutatedLineIsADocumentOrAnIssue) {
     std::string bytes;
     for (int i = 0; i < 3; ++i)
       bytes += mutated(originals[random() % originals.size()], random) + "\n";
-    const Reading reading = read_file_as(directory.write("in", bytes), options);
+    const Reading reading = read_bytes(bytes, options);
     EXPECT_EQ(reading.documents.size() + reading.issues.size(), lines_with_content(bytes)) << bytes;
     expect_sound(reading);
     documents += reading.documents.size();
@@ -90,14 +89,12 @@ TEST(Hostile, EveryMutatedLineIsADocumentOrAnIssue) {
 // Whatever was accepted can be written, read and written again without change.
 TEST(Hostile, WhatWasAcceptedIsWrittenAsJson) {
   std::mt19937 random(7);
-  const TemporaryDirectory directory;
   Options options;
   options.format = InputFormat::kJsonLines;
   const std::vector<std::string> originals = seeds();
   for (int round = 0; round < kRounds; ++round) {
     const std::string bytes = mutated(originals[random() % originals.size()], random) + "\n";
-    for (const RawDocument& document :
-         read_file_as(directory.write("in", bytes), options).documents) {
+    for (const RawDocument& document : read_bytes(bytes, options).documents) {
       AnnotatedArticle article;
       if (document.record) {
         article = *document.record;
@@ -109,7 +106,7 @@ TEST(Hostile, WhatWasAcceptedIsWrittenAsJson) {
         article.article.provenance = document.provenance;
       }
       const std::string record = emit::article_record(article, std::nullopt, nullptr, true);
-      const Reading again = read_file_as(directory.write("out", record), options);
+      const Reading again = read_bytes(record, options);
       ASSERT_EQ(again.documents.size(), 1u) << record;
       EXPECT_EQ(emit::article_record(*again.documents[0].record, std::nullopt, nullptr, true),
                 record);
@@ -119,14 +116,13 @@ TEST(Hostile, WhatWasAcceptedIsWrittenAsJson) {
 
 TEST(Hostile, RandomBytesAreOneDocumentOrOneIssue) {
   std::mt19937 random(42);
-  const TemporaryDirectory directory;
   for (int round = 0; round < kRounds; ++round) {
     std::string bytes(random() % 300, '\0');
     const unsigned low = random() % 2 == 0 ? 0 : 32;
     for (char& byte : bytes) byte = static_cast<char>(low + random() % (256 - low));
     if (random() % 4 == 0) bytes.insert(0, "\x1f\x8b\x08");
     if (random() % 4 == 0) bytes.insert(0, "\xff\xfe");
-    const Reading reading = read_file_as(directory.write("in", bytes));
+    const Reading reading = read_bytes(bytes);
     EXPECT_EQ(reading.documents.size() + reading.issues.size(), 1u);
     expect_sound(reading);
   }
@@ -134,7 +130,6 @@ TEST(Hostile, RandomBytesAreOneDocumentOrOneIssue) {
 
 TEST(Hostile, DamagedGzipKeepsWholeDocumentsOnly) {
   std::mt19937 random(11);
-  const TemporaryDirectory directory;
   std::string lines;
   for (int i = 0; i < 200; ++i)
     lines += R"({"id":"d)" + std::to_string(i) +
@@ -144,7 +139,7 @@ TEST(Hostile, DamagedGzipKeepsWholeDocumentsOnly) {
   for (int round = 0; round < 500; ++round) {
     std::string bytes = whole;
     bytes[random() % bytes.size()] ^= static_cast<char>(1 + random() % 255);
-    const Reading reading = read_file_as(directory.write("in", bytes));
+    const Reading reading = read_bytes(bytes);
     for (const RawDocument& document : reading.documents) EXPECT_FALSE(document.id.empty());
     EXPECT_TRUE(reading.documents.size() == 200 || !reading.issues.empty());
   }

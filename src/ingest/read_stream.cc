@@ -1,0 +1,90 @@
+#include "ingest/read_stream.h"
+
+#include "ingest/gzip.h"
+#include "ingest/json_lines.h"
+#include "ingest/sniff.h"
+#include "ingest/text_file.h"
+#include "ingest/utf16.h"
+
+namespace newsfold::ingest {
+namespace {
+
+// Decompressed and as UTF-8, by the bytes it begins with.
+Result<std::unique_ptr<PeekableSource>> decode(std::unique_ptr<ByteSource> bytes,
+                                               std::uint64_t& replaced) {
+  auto source = std::make_unique<PeekableSource>(std::move(bytes));
+  auto head = source->peek(kSniffBytes);
+  if (head.ok() && is_gzip(head.value())) {
+    source = std::make_unique<PeekableSource>(gunzip(std::move(source)));
+    head = source->peek(kSniffBytes);
+  }
+  if (!head.ok()) return head.error();
+  if (const Utf16 order = utf16_mark(head.value()); order != Utf16::kNone) {
+    source = std::make_unique<PeekableSource>(utf16_to_utf8(std::move(source), order, replaced));
+  }
+  return source;
+}
+
+Content forced(InputFormat format, Content sniffed) {
+  switch (format) {
+    case InputFormat::kText:
+      return Content::kText;
+    case InputFormat::kJsonLines:
+      return Content::kJsonLines;
+    case InputFormat::kHtml:
+      return Content::kHtml;
+    case InputFormat::kWarc:
+      return Content::kWarc;
+    case InputFormat::kAuto:
+      break;
+  }
+  return sniffed;
+}
+
+Error refusal(Content content) {
+  switch (content) {
+    case Content::kEmpty:
+      return {ErrorCode::kEmptyInput, "no bytes"};
+    case Content::kBinary:
+      return {ErrorCode::kBinaryInput, "not a text"};
+    case Content::kHtml:
+      return {ErrorCode::kUnsupportedFormat, "HTML is not read by this version"};
+    case Content::kWarc:
+      return {ErrorCode::kUnsupportedFormat, "WARC is not read by this version"};
+    case Content::kJsonDocument:
+      return {ErrorCode::kUnsupportedFormat, "JSON, but not one object a line"};
+    default:
+      return {ErrorCode::kUnsupportedFormat, "compressed, but not with gzip"};
+  }
+}
+
+}  // namespace
+
+bool read_stream(std::unique_ptr<ByteSource> bytes, const FileProvenance& file,
+                 const Options& options, const DocumentSink& sink, const IssueSink& issues) {
+  const auto skip = [&](Error error) {
+    issues({file.path, 0, std::move(error)});
+    return true;
+  };
+  std::uint64_t replaced = 0;
+  auto source = decode(std::move(bytes), replaced);
+  if (!source.ok()) return skip(source.error());
+  const auto head = source.value()->peek(kSniffBytes);
+  if (!head.ok()) return skip(head.error());
+  const Content sniffed = sniff(head.value());
+  // A pipe that brings nothing is an empty stream, as of `extract` on an empty directory.
+  if (sniffed == Content::kEmpty) return file.path == "-" || skip(refusal(sniffed));
+  const Content content = forced(options.format, sniffed);
+  if (content == Content::kJsonLines) {
+    return read_json_lines(*source.value(), file, options, sink, issues);
+  }
+  if (content != Content::kText) return skip(refusal(content));
+  auto text = read_all(*source.value(), options.max_document_bytes);
+  if (!text.ok()) return skip(text.error());
+  RawDocument document = text_document(std::move(text.value()), options.no_strip);
+  document.replaced += replaced;
+  complete(document, file);
+  return sink(std::move(document));
+}
+
+}  // namespace newsfold::ingest

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <memory>
+
+#include "ingest/byte_source.h"
+#include "ingest/source.h"
+#include "newsfold/ingest/ingest.h"
+
+namespace newsfold::ingest {
+
+// The documents of one stream of bytes, whatever it turns out to be: Reader::read behind opening
+// the file. Every stream gives at least one document or one issue, but for JSON lines that are all
+// blank.
+bool read_stream(std::unique_ptr<ByteSource> bytes, const FileProvenance& file,
+                 const Options& options, const DocumentSink& sink, const IssueSink& issues);
+
+}  // namespace newsfold::ingest
