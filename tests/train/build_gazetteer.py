@@ -10,20 +10,46 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from gazetteer import countries  # noqa: E402
+from gazetteer import cities, countries, offices, organizations, people, regions  # noqa: E402
+from gazetteer.common import fold, hand_written  # noqa: E402
+from gazetteer.words import Words  # noqa: E402
+
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--seeds", required=True, help="folder of factbook.tsv and seed_aliases.tsv")
+    parser.add_argument("--texts", required=True, help="folder of running text from which words are counted")
     parser.add_argument("--cldr", required=True, help="folder that holds CLDR's common/")
     parser.add_argument("--cities", required=True, help="GeoNames cities1000.txt")
     parser.add_argument("--out", default="data/gazetteer")
     options = parser.parse_args()
 
-    table, country_of = countries.build(options.seeds, options.cldr)
-    rows = table.write(f"{options.out}/countries.tsv", ["Countries and territories. Generated: see data/README.md."])
-    print("countries", len(table.entries), rows)
+    def write(name, table, comment):
+        # An id has one type: what a former file said stays.
+        for ident in [i for i, entry in table.entries.items() if types.setdefault(i, entry[0]) != entry[0]]:
+            del table.entries[ident]
+        rows = table.write(f"{options.out}/{name}.tsv", [comment, "Generated: data/README.md says how."])
+        print(f"{name}: {len(table.entries)} ids, {rows} aliases")
+        known.update(alias for entry in table.entries.values() for alias in entry[2])
+
+    words = Words(options.seeds, options.texts)
+    known, types = set(), {}
+    for name in ("figures", "institutions", "places"):
+        for ident, kind, alias in hand_written(f"{options.out}/{name}.tsv"):
+            known.add(fold(alias))
+            types[ident] = kind
+    table, ids = countries.build(options.seeds, options.cldr)
+    write("countries", table, "Countries and territories, their names in many languages, their people.")
+    write("offices", offices.build(table, known), "Ministries, forces and central banks.")
+    write("regions", regions.build(options.seeds, options.cldr, ids, words), "First-level regions.")
+    city_table, unused = cities.build(options.cities, os.path.join(HERE, "gazetteer"), words)
+    write("cities", city_table, "Cities above 15,000 people.")
+    print("city ids without a city:", unused)
+    write("people", people.build(options.seeds, known, words), "People in politics and public life.")
+    write("organizations", organizations.build(options.seeds, "ror", 80, words, known), "Organizations.")
+    write("companies", organizations.build(options.seeds, "nsi", 40, words, known), "Companies and brands.")
 
 
 if __name__ == "__main__":

@@ -61,3 +61,9 @@ def tsv(path):
 def seeds(sources):
     """Rows of seed_aliases.tsv: qid, type, alias, kind, source."""
     return tsv(f"{sources}/seed_aliases.tsv")
+
+
+def hand_written(path):
+    """Id, type and alias of the rows of a file in the shipped form."""
+    with open(path, encoding="utf-8") as rows:
+        return [row.rstrip("\n").split("\t")[:3] for row in rows if row.strip() and not row.startswith("#")]

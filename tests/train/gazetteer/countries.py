@@ -11,7 +11,7 @@ LANGUAGES = ("en es fr de it pt nl sv da nb fi pl cs sk hu ro bg hr sr sl uk ru 
 # Words that are names or words of their own in some language where CLDR names a country with them.
 AMBIGUOUS = {"chad", "jordan", "georgia", "guinea", "niger", "mali", "jersey", "turkey", "china", "cuba", "chile",
              "reunion", "togo", "oman", "samoa", "man", "grenada", "dominica"}
-COMMON = {"chad", "jordan", "georgia", "jersey", "turkey"}
+COMMON = {"chad", "jordan", "georgia", "jersey"}
 
 # Names English news uses that no source has. Spelling variants, short forms, abbreviations, people.
 EXTRA = {
@@ -173,13 +173,14 @@ def add_factbook(table, country_of, sources):
         local = [n for f in ("name: local short form", "name: local long form")
                  for t in fields.get(f, []) for n in short_names(t)]
         for name in names + local:
-            if fold(name) not in NOT_ALIASES and fold(name) not in ("virgin islands",):
+            if fold(name) not in NOT_ALIASES:
                 table.add(ident, "LOC", name, "common" if fold(name) in COMMON else "")
         for field in ("demonym: adjective", "demonym: noun"):
             for text in fields.get(field, []):
                 for name in demonyms(text):
                     if fold(name) not in table.entries[ident][2] and name not in (
-                            "Korean", "Koreans", "Dutch", "Chinese", "Danish", "American", "British", "French"):
+                            "Korean", "Koreans", "Dutch", "Chinese", "Danish", "American", "British", "French", "Frenchman",
+                            "Frenchwoman", "NA", "Congo", "Wallis"):
                         table.add(ident, "LOC", name, "demonym")
 
 
@@ -203,18 +204,6 @@ def territories(cldr, language):
     return root.findall("./localeDisplayNames/territories/territory")
 
 
-def capitals(sources, country_of):
-    """Names of capitals -> QID of the country."""
-    found = {}
-    for country, fields in factbook(sources).items():
-        for text in fields.get("capital", []):
-            for part in re.split(r";|\(|/|\)", text):
-                part = re.sub(r"^(note|name):? ", "", part.strip())
-                if part and len(part) < 30 and part[0].isupper() and country_of.get(fold(country)):
-                    found.setdefault(fold(part), country_of[fold(country)])
-    return found
-
-
 def build(sources, cldr):
     """The countries' table and the set of rigour's ids in it; everything else in rigour is a region."""
     table = Table()
@@ -225,7 +214,7 @@ def build(sources, cldr):
             names.setdefault(qid, alias)
             country_of.setdefault(fold(alias), MOVE.get(qid, qid))
     listed = set(FORMER) | {"Q21", "Q22", "Q25", "Q26", "Q41470", "Q43100", "Q5187", "Q34754", "Q907112", "Q244165",
-                            "Q23681", "Q31354462", "Q23427", "Q25362", "Q17012", "Q3769", "Q17054", "Q17070", "Q17063"}
+                            "Q23681", "Q31354462", "Q23427", "Q974", "Q25362", "Q17012", "Q3769", "Q17054", "Q17070", "Q17063"}
     english = {fold(t.text) for t in territories(cldr, "en")} | {fold(c) for c in factbook(sources)}
     for qid, canonical in names.items():
         if qid not in listed and not english & {fold(canonical), fold(RENAME.get(canonical, "-"))}:
@@ -239,4 +228,4 @@ def build(sources, cldr):
     country_of = {name: ident for name, ident in country_of.items() if ident in table.entries}
     add_factbook(table, country_of, sources)
     add_cldr(table, country_of, cldr)
-    return table, country_of
+    return table, set(table.entries) | set(MOVE)

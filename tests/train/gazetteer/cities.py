@@ -1,0 +1,85 @@
+"""Cities above 15,000 people: GeoNames cities1000.txt (CC BY 4.0), with hand-checked Wikidata ids."""
+import math
+import os
+import re
+
+from gazetteer.common import Table, fold, latin
+
+LEAST_PEOPLE = 15000
+# Alternate names in Latin letters are kept from this size on: below it they are mostly transliterations back.
+LATIN_ALTERNATES = 100000
+
+
+def prominence(people, capital):
+    """151 for 15,000 people, 480 for a million, 660 for ten; a country's capital 150 more."""
+    return int(round(180 * math.log10(people))) - 600 + (150 if capital else 0)
+
+
+def flag(name, people, words):
+    """Small places whose name is also a word or a person's need context; large ones only if it mostly is one."""
+    as_word, as_person = (20, 25) if people >= 500000 else (5, 6) if people >= 100000 else (2, 2)
+    return "common" if " " not in name and (words.word(name, as_word) or words.name(name, as_person)) else ""
+
+
+def city_ids(folder):
+    """(name, country code) -> Wikidata id and names to add, for the largest place of that name."""
+    found = {}
+    with open(os.path.join(folder, "city_ids.tsv"), encoding="utf-8") as rows:
+        for row in rows:
+            if not row.startswith("#"):
+                qid, name, country, names = (row.rstrip("\n") + "\t").split("\t")[:4]
+                found[fold(name), country] = qid, names
+    return found
+
+
+def alternates(names, people, words):
+    """The alternates that a text may hold: no codes, no lower-case transliterations, no ordinary words."""
+    for name in names.split(","):
+        name = name.strip()
+        if not name or len(name) > 50 or name.islower() and latin(name) or re.search(r"[\d()/]| - ", name):
+            continue
+        if latin(name):
+            if people < LATIN_ALTERNATES or len(name) < 4 or name.isupper() or not name[0].isupper():
+                continue
+            if words.word(name, 1) or words.name(name, 1):
+                continue
+        elif len(name) < 2 or name.split()[-1] in ("ош", "osh"):
+            continue
+        yield name
+
+
+def build(cities, folder, words):
+    table = Table()
+    ids = city_ids(folder)
+    rows = []
+    with open(cities, encoding="utf-8") as lines:
+        for line in lines:
+            row = line.rstrip("\n").split("\t")
+            if row[6] == "P" and int(row[14]) >= LEAST_PEOPLE and row[7] not in ("PPLX", "PPLQ", "PPLW", "PPLH"):
+                rows.append(row)
+    rows.sort(key=lambda row: (-int(row[14]), int(row[0])))
+    taken = set()
+    unused = set(ids)
+    for row in rows:
+        number, name, plain_name, names = row[:4]
+        people, country, capital = int(row[14]), row[8], row[7] == "PPLC"
+        ident, given = f"gn:{number}", ""
+        for candidate in (name, plain_name):
+            key = (fold(candidate), country)
+            if key in ids and ids[key][0] not in taken:
+                ident, given = ids[key]
+                taken.add(ident)
+                unused.discard(key)
+                break
+        known = capital or ident[0] == "Q"
+        if not known and people < 100000 and " " not in name and (words.word(name, 30) or words.name(name, 20)):
+            continue
+        for extra in filter(None, given.split("|")):
+            alias, _, flags = extra.partition(":")
+            table.add(ident, "LOC", alias, flags, prominence(people, capital))
+        table.add(ident, "LOC", name, "" if known else flag(name, people, words), prominence(people, capital))
+        if not words.word(plain_name):
+            table.add(ident, "LOC", plain_name, "" if known else flag(plain_name, people, words))
+        for alternate in alternates(names, people, words):
+            table.add(ident, "LOC", alternate)
+    return table, sorted(unused)

@@ -1,0 +1,74 @@
+"""Organizations: ROR (CC0) and companies' brands: name-suggestion-index (BSD-3-Clause)."""
+import re
+
+from gazetteer.common import Table, fold, latin, seeds
+
+NOT_AN_ORGANIZATION = re.compile(r"\b(National|State|Provincial) (Park|Forest|Wildlife)\b|[@#_]|https?:|\bc/o\b|"
+                                 r"^(UMR\w*|EA|UR|USC|FR[CE]?|CIC|ERL|ESA|UPR|UMS|USR|EMR|IFR|LRA|U)[- ]?[\d_]+", re.I)
+# Beginnings that many bodies of many countries share: without a proper name they name nobody.
+GENERIC = re.compile(r"^(the )?(ministry|ministerio|minist[eèé]re|ministero|department|departamento|office|bureau|"
+                     r"agency|federal|national|royal|state|central|general|institute?|instituto|council|commission|"
+                     r"center|centre|school|university|hospital|college|academy|museum|library|foundation|society|"
+                     r"association|committee|board|faculty|directorate|division|service|laboratory|research|bank|"
+                     r"city|county|municipal\w*|mairie|regional|international|police|fire)\b", re.I)
+
+
+def owners_of(rows):
+    owners = {}
+    for qid, _, alias, _, _ in rows:
+        owners.setdefault(fold(bare(alias)), set()).add(qid)
+    return owners
+
+
+def bare(name):
+    """Without the country that ROR adds: "Boeing (United States)"."""
+    return re.sub(r"\s*\([^()]*\)$", "", name).strip()
+
+
+def usable(name, words, known):
+    """A name that may be looked for in text: more than ordinary words, and nobody else's."""
+    tokens = name.split()
+    if not 3 <= len(name) <= 90 or len(tokens) > 10 or fold(name) in known or NOT_AN_ORGANIZATION.search(name):
+        return False
+    if not latin(name):
+        return len(name) >= 4
+    if not any(c.isupper() for c in name) or re.fullmatch(r"[\W\d]+", name):
+        return False
+    if len(tokens) == 1:
+        return len(name) >= 5 and not words.word(name, 1) and not words.name(name, 1)
+    if words.usual_person(name) or words.first[fold(tokens[0])] >= 5 and len(tokens) == 2 and words.name(tokens[1], 3):
+        return False
+    return not words.word(name, 2)
+
+
+def add_rows(table, rows, words, known, prominence):
+    owners = owners_of(rows)
+    for qid, _, alias, strength, _ in rows:
+        name = bare(alias)
+        if len(owners[fold(name)]) > 1 or strength == "weak":
+            continue
+        if strength == "acronym":
+            good = re.fullmatch(r"[A-Z][A-Z&-]{3,7}", name) and fold(name) not in known and not words.word(name, 1)
+            if good and not words.name(name, 1):
+                table.add(qid, "ORG", name, "acronym")
+        elif usable(name, words, known) and not (GENERIC.match(name) and words.word(re.sub(r"\W+", " ", name), 1)):
+            table.add(qid, "ORG", name, "", prominence)
+
+
+def drop_acronyms_alone(table):
+    """An id of which only an acronym is left has no canonical name."""
+    for ident in [i for i, (_, prominence, _) in table.entries.items() if prominence == 0]:
+        del table.entries[ident]
+
+
+def canonical_first(rows):
+    order = {"canonical": 0, "strong": 1, "acronym": 2, "weak": 3}
+    return sorted(rows, key=lambda row: (int(row[0][1:]), order[row[3]]))
+
+
+def build(sources, source, prominence, words, known):
+    rows = canonical_first([row for row in seeds(sources) if row[1] == "ORG" and row[4] == source])
+    table = Table()
+    add_rows(table, rows, words, known, prominence)
+    drop_acronyms_alone(table)
+    return table
