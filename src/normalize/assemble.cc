@@ -7,6 +7,7 @@
 
 #include "newsfold/base/hash.h"
 #include "newsfold/text/names.h"
+#include "normalize/lexicon.h"
 
 namespace newsfold::normalize {
 namespace {
@@ -77,10 +78,11 @@ class Assembler {
     for (const std::size_t i : group) {
       const Name& name = table_.names()[i];
       if (name.readings.empty() || name.tokens.size() <= words) continue;
-      // A full name that nobody listed is not the famous bearer of its surname.
-      const bool surname_only = type == EntityType::kPerson && name.tokens.size() == 1 &&
-                                table_.names()[full].tokens.size() > 1;
-      if (surname_only) continue;
+      // A full name that nobody listed is not the famous bearer of one of its words.
+      if (name.tokens.size() == 1 && table_.names()[full].tokens.size() > 1 &&
+          !stands_for(name, table_.names()[full])) {
+        continue;
+      }
       for (const GazetteerReading& candidate : name.readings) {
         if (table_.gazetteer()->entry(candidate.entry).type != type) continue;
         best = &candidate;
@@ -89,6 +91,16 @@ class Assembler {
       }
     }
     return best != nullptr && is_clear(group, *best, type) ? best : nullptr;
+  }
+
+  // "HSC" for "Harbour Safety Council", "Tidewater" for "Tidewater Inc".
+  bool stands_for(const Name& word, const Name& full) const {
+    if (full.type == EntityType::kPerson) return false;
+    if (table_.token(word, 0).shape == Shape::kAllCaps) return true;
+    for (std::size_t i = 1; i < full.tokens.size(); ++i) {
+      if (!table_.token(full, i).has(kOrgSuffix)) return false;
+    }
+    return full.tokens.front() == word.tokens.front();
   }
 
   // A bare surname or place that several bear needs a clear lead.

@@ -11,6 +11,8 @@ const std::uint64_t kIn = hash64("in");
 const std::uint64_t kNear = hash64("near");
 const std::uint64_t kThe = hash64("the");
 const std::uint64_t kBy = hash64("by");
+const std::uint64_t kOf = hash64("of");
+const std::uint64_t kAnd = hash64("and");
 
 void look_before(const TokenStream& stream, const Candidate& candidate, Votes& votes) {
   const Token& token = stream.tokens[candidate.first];
@@ -23,7 +25,14 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
   }
   const Token& before = stream.tokens[candidate.first - 1];
   if (before.shape == Shape::kLower && before.has(kRoleWord)) votes.person += 4;
-  if (before.hash == kIn || before.hash == kNear) {
+  const bool head_of = before.hash == kOf && candidate.first > 1 &&
+                       stream.tokens[candidate.first - 2].shape == Shape::kLower &&
+                       stream.tokens[candidate.first - 2].has(kPlaceHead);
+  if (head_of) {
+    votes.place += 4;  // "the village of X"
+  } else if (before.hash == kIn || before.hash == kNear) {
+    votes.place += 3;
+  } else if (before.shape == Shape::kLower && before.has(kDirection)) {
     votes.place += 3;
   } else if (before.has(kPlaceCue)) {
     votes.place += 1;
@@ -42,6 +51,8 @@ void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
   const Token& after = stream.tokens[end];
   const bool comma = after.gap == (kGapComma | kGapSpace);
   if (after.gap == kGapSpace && after.has(kPersonVerb)) votes.person += 2;
+  if (after.gap == kGapSpace && after.shape == Shape::kLower && after.has(kPlaceHead))
+    votes.place += 3;
   if (comma && after.has(kPersonVerb)) votes.person += 3;  // ", who", ", aged"
   if (comma && after.shape == Shape::kLower && after.has(kRoleWord)) votes.person += 3;
   if (comma && known[end].count > 0 && known[end].type == EntityType::kPlace &&
@@ -54,7 +65,8 @@ void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
   if (age) votes.person += 4;
 }
 
-void look_inside(const TokenStream& stream, const Candidate& candidate, Votes& votes) {
+void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
+                 const Candidate& candidate, Votes& votes) {
   const std::size_t count = candidate.end - candidate.first;
   const Token& first = stream.tokens[candidate.first];
   const Token& last = stream.tokens[candidate.end - 1];
@@ -62,6 +74,9 @@ void look_inside(const TokenStream& stream, const Candidate& candidate, Votes& v
   if (count >= 2 && first.shape == Shape::kInitial) votes.person += 3;
   if (count >= 2 && last.has(kNameSuffix)) votes.person += 3;
   std::size_t ordinary = 0;
+  std::size_t heads = 0;
+  std::size_t directions = 0;
+  std::size_t places = 0;
   for (std::size_t i = candidate.first; i < candidate.end; ++i) {
     const Token& token = stream.tokens[i];
     if (i > candidate.first && i + 1 < candidate.end && token.shape == Shape::kInitial)
@@ -71,16 +86,27 @@ void look_inside(const TokenStream& stream, const Candidate& candidate, Votes& v
       votes.person += 2;
     }
     ordinary += token.common >= kRareTenths ? 1 : 0;
+    heads += i > candidate.first && token.has(kOrgHead) ? 1 : 0;
+    directions += token.has(kDirection) ? 1 : 0;
+    places += known[i].count > 0 && known[i].type == EntityType::kPlace ? 1 : 0;
   }
   if (last.has(kOrgSuffix)) votes.organization += 6;
-  if (count >= 2 && (last.has(kOrgHead) || first.has(kOrgHead))) votes.organization += 4;
+  const bool person_pair = count == 2 && first.has(kFirstName);  // "Nathan Law", "Jack Church"
+  if (count >= 2 && (last.has(kOrgHead) || first.has(kOrgHead | kOrgSuffix))) {
+    votes.organization += person_pair ? 2 : 6;
+  } else if (heads > 0) {
+    votes.organization += 3;
+  }
   if (count >= 2 && last.has(kPlaceHead)) votes.place += 4;
   if (count >= 2 && first.has(kPlacePrefix)) votes.place += 3;
-  if (count >= 2 && last.has(kOtherHead)) votes.other += 5;
+  if (count >= 2 && directions > 0) votes.place += places > 0 ? 5 : 2;
+  const bool thing = last.has(kOtherHead) || (first.has(kOtherHead) && !last.has(kOrgHead));
+  if (count >= 2 && thing && !person_pair) votes.other += 5;
+  if (count == 1 && first.has(kFirstName)) votes.person += 3;
   const bool quiet = (first.flags & kLoudLine) == 0;
   if (count == 1 && first.shape == Shape::kAllCaps && quiet) votes.organization += 4;
   if (count == 1 && first.shape == Shape::kMixed) votes.organization += 2;
-  if (count >= 2 && ordinary == count) votes.organization += 3;
+  if (count >= 2 && ordinary > 0 && !first.has(kFirstName)) votes.organization += 2;
   if (count >= 2 && count <= 3 && ordinary == 0) votes.person += 2;
 }
 
@@ -92,7 +118,7 @@ Votes context_votes(const TokenStream& stream, const std::vector<KnownName>& kno
   if (candidate.titled) votes.person += 5;
   look_before(stream, candidate, votes);
   look_behind(stream, known, candidate, votes);
-  look_inside(stream, candidate, votes);
+  look_inside(stream, known, candidate, votes);
   return votes;
 }
 

@@ -15,15 +15,13 @@ constexpr std::uint8_t kOrdinary = 6;
 
 bool can_begin(const Token& token) { return token.shape != Shape::kLower; }
 
-// A lower-case surface never matches a name, but for the small words inside it and a generic last
-// word: "Bank of England", "Kursk oblast".
+// A lower-case surface never matches a name, but for the small words inside it: "Bank of
+// England".
 bool case_allows(const TokenStream& stream, std::size_t first, std::size_t count) {
   for (std::size_t i = first; i < first + count; ++i) {
     const Token& token = stream.tokens[i];
     if (token.shape != Shape::kLower) continue;
-    const bool last = i + 1 == first + count;
-    if (i == first) return false;
-    if (last ? !token.has(kOrgHead | kPlaceHead) : !token.has(kConnector | kParticle)) return false;
+    if (i == first || i + 1 == first + count || !token.has(kConnector | kParticle)) return false;
   }
   return true;
 }

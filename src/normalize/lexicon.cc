@@ -18,7 +18,9 @@ NEWSFOLD_EMBEDDED(newsfold_first_names);
 namespace newsfold::normalize {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 19> kClassNames{{
+constexpr std::uint8_t kAlwaysLower = 10;
+
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 20> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -38,6 +40,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 19> kClassNames
     {"personverb", kPersonVerb},
     {"placecue", kPlaceCue},
     {"ism", kIsm},
+    {"ordinary", kOrdinaryWord},
 }};
 
 std::string_view take(std::string_view& rest, char separator) {
@@ -53,7 +56,11 @@ class Table {
   Table() : slots_(std::size_t{1} << 16) {
     for_each_line(embedded(newsfold_lexicon_begin, newsfold_lexicon_end), [this](auto line) {
       const std::uint32_t classes = parse_class(take(line, '\t'));
-      while (!line.empty()) slot(take(line, ' ')).classes |= classes;
+      while (!line.empty()) {
+        LexiconWord& word = slot(take(line, ' '));
+        word.classes |= classes;
+        if (classes == kOrdinaryWord) word.common = kAlwaysLower;
+      }
     });
     for_each_line(embedded(newsfold_first_names_begin, newsfold_first_names_end),
                   [this](auto line) { slot(line).classes |= kFirstName; });

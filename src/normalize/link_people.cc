@@ -102,6 +102,7 @@ class PeopleLinker {
     if (table_.root(i) != i || name.candidates.empty()) return;
     const bool single = name.tokens.size() == 1;
     if (!single && !is_particle_surname(name)) return;
+    if (single && is_acronym(name)) return;
     if (name.type == EntityType::kOrganization && name.alias != kNoAlias && !single) return;
     const auto by_surname = by_surname_.find(name.tokens.back());
     if (by_surname != by_surname_.end() && link_to_one(i, by_surname->second, "surname")) return;
@@ -117,16 +118,22 @@ class PeopleLinker {
     return name.tokens.size() <= 4;
   }
 
-  // A known place stays one where its surroundings say so: "in Paris" beside "Valeria Paris".
-  bool is_rather_a_place(const Name& name) const {
-    return name.type == EntityType::kPlace && !name.readings.empty() &&
-           2 * name.votes.place > 3 * static_cast<std::int32_t>(name.candidates.size());
+  // A known place or organization is taken for a surname only where its surroundings speak of a
+  // person: "Paris said" beside "Valeria Paris".
+  bool is_rather_a_thing(const Name& name) const {
+    return name.type != EntityType::kPerson && !name.readings.empty() &&
+           name.votes.person <= std::max(name.votes.place, name.votes.organization);
+  }
+  bool is_acronym(const Name& name) const {
+    const Token& token = table_.token(name, 0);
+    return token.shape == Shape::kAllCaps && (token.flags & kLoudLine) == 0 &&
+           token.end - token.begin <= 5;
   }
 
   bool link_to_one(std::uint32_t i, const std::vector<std::uint32_t>& bearers,
                    std::string_view reason) {
     const Name& name = names_[i];
-    if (bearers.size() > kMaximumBearers || is_rather_a_place(name)) return false;
+    if (bearers.size() > kMaximumBearers || is_rather_a_thing(name)) return false;
     std::optional<std::uint32_t> found;
     bool several = false;
     for (const std::uint32_t j : bearers) {

@@ -73,6 +73,15 @@ std::size_t run_end(const TokenStream& stream, const std::vector<KnownName>& kno
       end += small;
       continue;
     }
+    // "Kim Jong-un"
+    const bool syllable = token.shape == Shape::kLower && token.gap == kGapHyphen &&
+                          token.common < kRareTenths && token.last - token.first <= 6 &&
+                          tokens[end - 1].shape == Shape::kCapital &&
+                          !token.has(kPlaceHead | kOrgHead);
+    if (syllable) {
+      ++end;
+      continue;
+    }
     std::size_t particles = 0;
     while (particles < 3 && end + particles < tokens.size() && is_joined(stream, end + particles) &&
            tokens[end + particles].shape == Shape::kLower &&
@@ -80,8 +89,6 @@ std::size_t run_end(const TokenStream& stream, const std::vector<KnownName>& kno
       ++particles;
     }
     if (particles == 0 || !is_capital_at(stream, end + particles)) break;
-    if (tokens[end].common >= kOrdinaryTenths && tokens[end].has(kConnector) && token.common >= 9)
-      break;
     end += particles;
   }
   return end;

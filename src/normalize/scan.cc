@@ -10,6 +10,9 @@
 namespace newsfold::normalize {
 namespace {
 
+// Articles and pronouns: words of up to four letters that are in lower case nearly always.
+constexpr std::uint8_t kArticleTenths = 9;
+
 const std::uint64_t kOf = hash64("of");
 const std::uint64_t kFor = hash64("for");
 const std::uint64_t kThe = hash64("the");
@@ -63,8 +66,8 @@ class Scanner {
     if (!token.has(kTitleWord) || !token.capitalized()) return false;
     if (i + 1 < end && tokens_[i + 1].has(kOrgHead | kOrgSuffix)) return false;
     // "Martin Luther King": a title word that ends a person's name.
-    const bool ends_name = i + 1 == end && i > first && tokens_[i - 1].gap == kGapSpace + 0 &&
-                           tokens_[i - 1].has(kFirstName) && !tokens_[i - 1].has(kTitleModifier);
+    const bool ends_name = i + 1 == end && i > first && tokens_[i - 1].has(kFirstName) &&
+                           !tokens_[i - 1].has(kTitleModifier);
     return !ends_name;
   }
 
@@ -75,12 +78,16 @@ class Scanner {
     std::size_t behind = at + 1;
     if (tokens_[behind].hash == kThe) ++behind;
     const std::size_t begin = behind;
-    while (behind < end && known_[behind].count == 0 &&
-           (tokens_[behind].has(kTitleModifier | kConnector) || is_ordinary(tokens_[behind]) ||
+    while (behind < end && known_[behind].count == 0 && !tokens_[behind].has(kOrgHead) &&
+           (tokens_[behind].has(kTitleModifier | kConnector) ||
             tokens_[behind].common >= kRareTenths)) {
       ++behind;
     }
-    return behind > begin ? behind : at;
+    // What goes on with the head of an organization's name is one: "President of the Safety
+    // Council".
+    const bool organization =
+        behind < end && (tokens_[behind].has(kOrgHead) || known_[behind].count > 0);
+    return behind > begin && !organization ? behind : at;
   }
 
   void cut_run(std::size_t first, std::size_t end) {
@@ -128,7 +135,9 @@ class Scanner {
   void trim(std::size_t& first, std::size_t& end) const {
     const auto droppable = [this](std::size_t i) {
       const Token& token = tokens_[i];
-      return known_[i].count == 0 && (token.shape == Shape::kLower || token.has(kCalendar));
+      const bool article = token.common >= kArticleTenths && token.last - token.first <= 4;
+      return known_[i].count == 0 &&
+             (token.shape == Shape::kLower || token.has(kCalendar) || article);
     };
     while (first < end &&
            (droppable(first) || ((tokens_[first].flags & kSentenceStart) != 0 &&
@@ -180,23 +189,28 @@ class Scanner {
     if (hyphen_after && is_known_single(i + 1) && !(i > first && tokens_[i - 1].has(kFirstName))) {
       return false;
     }
-    if (i + 1 < end && tokens_[i + 1].has(kPlaceHead)) return true;
-    if (i > first && tokens_[i - 1].has(kDirection)) return true;
+    if (i + 1 < end && tokens_[i + 1].has(kPlaceHead | kDirection)) return true;
+    if (i > first && tokens_[i - 1].has(kDirection | kPlacePrefix)) return true;
     if (i > first && (tokens_[i - 1].has(kFirstName) || tokens_[i - 1].shape == Shape::kInitial ||
                       is_nameish(i - 1))) {
       return true;
     }
-    if (i + 1 < end && is_nameish(i + 1)) {
+    if (i + 1 >= end || known_[i + 1].count > 0) return false;
+    const Token& next = tokens_[i + 1];
+    if (is_nameish(i + 1)) {
+      const bool another_person = next.has(kFirstName) && i + 2 < end;
       return titled || tokens_[i].has(kFirstName) || known_[i].type == EntityType::kPerson ||
-             hyphen_after;
+             hyphen_after || (known_[i].type == EntityType::kPlace && !another_person);
     }
-    return i + 1 < end && tokens_[i].has(kPlacePrefix);
+    if (tokens_[i].has(kPlacePrefix)) return true;
+    // "Eugene Burger": a first name that is also a place's.
+    return tokens_[i].has(kFirstName) && !next.has(kOtherHead | kOrgHead | kTitleWord | kIsm);
   }
 
   void add_known(std::size_t first, bool titled, Gender gender) {
     const KnownName& known = known_[first];
     covered_ = std::max(covered_, first + known.count);
-    if (known.demonym) return;
+    if (known.demonym || is_currency(first + known.count)) return;
     Candidate candidate = make(first, first + known.count, titled, gender);
     candidate.alias = known.alias;
     // A capital inside a sentence tells an ordinary word from a name; at its start it doesn't.
@@ -204,6 +218,13 @@ class Scanner {
     candidate.weak = known.common && !titled &&
                      ((token.flags & (kSentenceStart | kLoudLine)) != 0 || is_ordinary(token));
     candidates_.push_back(candidate);
+  }
+
+  // "US$ 40"
+  bool is_currency(std::size_t end) const {
+    const Token& last = tokens_[end - 1];
+    const std::string_view text = stream_.segments[last.segment].text;
+    return last.end < text.size() && text[last.end] == '$';
   }
 
   void add_unlisted(std::size_t first, std::size_t end, bool titled, Gender gender) {

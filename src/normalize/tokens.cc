@@ -1,5 +1,6 @@
 #include "normalize/tokens.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "newsfold/base/hash.h"
@@ -9,6 +10,8 @@
 
 namespace newsfold::normalize {
 namespace {
+
+constexpr std::uint8_t kAlwaysOrdinary = 10;
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 bool is_dash(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
@@ -131,7 +134,7 @@ class Tokenizer {
     token.hash = hash64(folded);
     const LexiconWord word = look_up(token.hash);
     token.lexicon = word.classes;
-    token.common = word.common;
+    token.common = std::max(word.common, contraction(token));
     gap_ = kGapNone;
     // The possessive belongs to no token.
     const char32_t c = peek(offset_);
@@ -150,6 +153,18 @@ class Tokenizer {
       return;
     }
     out_.tokens.push_back(token);
+  }
+
+  // "They've", "You'd", "Don't": as ordinary as the word before the apostrophe.
+  std::uint8_t contraction(const Token& token) const {
+    const std::string_view word = text_.substr(token.begin, token.end - token.begin);
+    const std::size_t at = word.find_first_of("'\xE2");
+    if (at == std::string_view::npos || at == 0) return 0;
+    const std::string_view rest =
+        word.substr(at + (word[at] == '\'' ? 1 : std::min<std::size_t>(3, word.size() - at)));
+    if (rest == "t") return kAlwaysOrdinary;
+    if (rest != "ve" && rest != "d" && rest != "ll" && rest != "re" && rest != "m") return 0;
+    return look_up(hash64(text::fold_name_token(word.substr(0, at)))).common;
   }
 
   void read_gap(char32_t c) {
@@ -220,11 +235,11 @@ void mark_loud_lines(std::vector<Token>& tokens) {
         ++capitals;
         common_capitals += token.common >= 7 && i > begin ? 1 : 0;
       } else {
-        lowers += token.last - token.first > 2 && !token.has(kConnector | kPlaceCue) ? 1 : 0;
+        lowers +=
+            token.last - token.first > 2 && !token.has(kConnector | kParticle | kPlaceCue) ? 1 : 0;
       }
     }
-    if (capitals >= 3 && capitals >= 8 * lowers && common_capitals >= 2 &&
-        4 * common_capitals >= capitals) {
+    if (capitals >= 3 && lowers == 0 && common_capitals >= 2 && 4 * common_capitals >= capitals) {
       for (std::size_t i = begin; i < end; ++i) tokens[i].flags |= kLoudLine;
     }
     begin = end;
