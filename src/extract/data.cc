@@ -4,6 +4,8 @@
 #include "newsfold/base/files.h"
 
 NEWSFOLD_EMBEDDED(newsfold_boilerplate);
+NEWSFOLD_EMBEDDED(newsfold_stopwords);
+NEWSFOLD_EMBEDDED(newsfold_line_model);
 
 namespace newsfold::extract {
 
@@ -19,6 +21,9 @@ Result<std::shared_ptr<const Data>> load_data(const std::vector<std::string>& ru
     if (!status.ok()) return status.error();
   }
   data->phrases_.build();
+  data->function_words_ = read_word_set(embedded(newsfold_stopwords_begin, newsfold_stopwords_end));
+  status = data->model_.load(embedded(newsfold_line_model_begin, newsfold_line_model_end));
+  if (!status.ok()) return status.error();
   return std::shared_ptr<const Data>(std::move(data));
 }
 

@@ -1,7 +1,9 @@
 // What the extract room knows before it sees a document. Immutable once loaded.
 #pragma once
 
+#include "extract/line_model.h"
 #include "extract/phrases.h"
+#include "extract/word_set.h"
 #include "newsfold/extract/extract.h"
 
 namespace newsfold::extract {
@@ -9,11 +11,15 @@ namespace newsfold::extract {
 class Data {
  public:
   const Phrases& phrases() const { return phrases_; }
+  const WordSet& function_words() const { return function_words_; }
+  const LineModel& model() const { return model_; }
 
  private:
   friend Result<std::shared_ptr<const Data>> load_data(const std::vector<std::string>& rule_files);
 
   Phrases phrases_;
+  WordSet function_words_;
+  LineModel model_;
 };
 
 }  // namespace newsfold::extract

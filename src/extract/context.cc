@@ -1,0 +1,185 @@
+#include "extract/context.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/word_set.h"
+
+namespace newsfold::extract {
+namespace {
+
+bool is_content(const Word& word) {
+  return (word.flags & Word::kIdeograph) != 0 ||
+         (word.size >= 4 && (word.flags & Word::kNumber) == 0);
+}
+
+void add_prose_sums(const Page& page, PageContext& context) {
+  std::uint32_t sum = 0;
+  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+    const LineShape& shape = page.lines[i].shape;
+    LineContext& line = context.lines[i];
+    line.is_prose = is_prose(shape);
+    line.prose_before = sum;
+    context.all_words += shape.length();
+    if (!line.is_prose) continue;
+    sum += shape.length();
+    if (i >= page.run_begin && i < page.run_end) context.run_words += shape.length();
+  }
+  context.prose_words = sum;
+  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+    LineContext& line = context.lines[i];
+    line.prose_after = sum - line.prose_before - (line.is_prose ? page.lines[i].shape.length() : 0);
+  }
+}
+
+void add_sections(const Page& page, PageContext& context) {
+  std::uint32_t lines = 0;
+  std::uint32_t prose = 0;
+  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+    if (page.lines[i].hits[static_cast<std::size_t>(PhraseMatch::kSection)] != 0) {
+      lines = 1;
+      prose = 0;
+    } else if (lines > 0) {
+      ++lines;
+    }
+    context.lines[i].section_lines = lines;
+    context.lines[i].section_prose = prose;
+    if (context.lines[i].is_prose) prose += page.lines[i].shape.length();
+  }
+}
+
+WordSet core_vocabulary(const Page& page) {
+  WordSet core(page.words.size() / 4);
+  for (std::uint32_t i = page.run_begin; i < page.run_end; ++i) {
+    for (const Word& word : page.words_of(page.lines[i])) {
+      if (is_content(word)) core.add(word.hash);
+    }
+  }
+  return core;
+}
+
+void add_vocabulary(const Page& page, PageContext& context) {
+  const WordSet core = core_vocabulary(page);
+  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+    const std::uint32_t own = i >= page.run_begin && i < page.run_end ? 1 : 0;
+    LineContext& line = context.lines[i];
+    for (const Word& word : page.words_of(page.lines[i])) {
+      if (!is_content(word)) continue;
+      ++line.content_words;
+      line.core_words += core.count(word.hash) > own ? 1 : 0;
+    }
+  }
+}
+
+// The headline is the line above or at the head of the run that shares most words with it.
+std::optional<std::uint32_t> find_headline(const Page& page, const PageContext& context) {
+  std::optional<std::uint32_t> best;
+  std::uint64_t best_score = 0;
+  const std::uint32_t end =
+      std::min<std::uint32_t>(page.run_begin + 1, static_cast<std::uint32_t>(page.lines.size()));
+  for (std::uint32_t i = 0; i < end; ++i) {
+    const LineContext& line = context.lines[i];
+    const LineShape& shape = page.lines[i].shape;
+    if (shape.length() < 3 || shape.length() > 30 || line.is_prose || line.core_words < 2) continue;
+    const std::uint64_t score =
+        100ULL * line.core_words * line.core_words / (line.content_words + 1);
+    if (score >= best_score) {
+      best_score = score;
+      best = i;
+    }
+  }
+  return best;
+}
+
+void add_headline(const Page& page, PageContext& context) {
+  const std::optional<std::uint32_t> headline = find_headline(page, context);
+  if (!headline) return;
+  context.lines[*headline].is_headline = true;
+  WordSet words(64);
+  for (const Word& word : page.words_of(page.lines[*headline])) {
+    if (is_content(word)) words.add(word.hash);
+  }
+  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+    LineContext& line = context.lines[i];
+    if (i > *headline) line.headline_distance = i - *headline;
+    for (const Word& word : page.words_of(page.lines[i])) {
+      if (is_content(word) && words.contains(word.hash)) ++line.headline_words;
+    }
+  }
+}
+
+void add_runs(PageContext& context, const Page& page, std::uint32_t LineContext::*member,
+              bool (*in_run)(const LineShape&)) {
+  const auto n = static_cast<std::uint32_t>(page.lines.size());
+  for (std::uint32_t begin = 0; begin < n;) {
+    if (!in_run(page.lines[begin].shape)) {
+      ++begin;
+      continue;
+    }
+    std::uint32_t end = begin;
+    while (end < n && in_run(page.lines[end].shape)) ++end;
+    for (std::uint32_t i = begin; i < end; ++i) context.lines[i].*member = end - begin;
+    begin = end;
+  }
+}
+
+std::uint32_t look(const LineShape& shape) {
+  const std::uint32_t length = shape.length() < 4    ? shape.length()
+                               : shape.length() < 8  ? 4
+                               : shape.length() < 16 ? 5
+                               : shape.length() < 32 ? 6
+                                                     : 7;
+  return length | (shape.ends_sentence ? 8U : 0U) | (shape.digits > 0 ? 16U : 0U) |
+         (shape.first_upper ? 32U : 0U);
+}
+
+void add_neighbours(const Page& page, PageContext& context) {
+  const auto n = static_cast<std::int64_t>(page.lines.size());
+  for (std::int64_t i = 0; i < n; ++i) {
+    const PageLine& here = page.lines[static_cast<std::size_t>(i)];
+    LineContext& line = context.lines[static_cast<std::size_t>(i)];
+    const std::uint32_t own_look = look(here.shape);
+    std::uint32_t words = 0;
+    for (std::int64_t j = std::max<std::int64_t>(0, i - 12); j < std::min(n, i + 13); ++j) {
+      if (j == i) continue;
+      const PageLine& there = page.lines[static_cast<std::size_t>(j)];
+      const std::int64_t distance = i < j ? j - i : i - j;
+      if (look(there.shape) == own_look) ++line.same_shape;
+      if (distance <= 4 && context.lines[static_cast<std::size_t>(j)].is_prose) ++line.prose_near;
+      if (distance <= 3) words += there.shape.length();
+      if (distance == 1 && here.shape.words > 0 && there.shape.words > 0 &&
+          page.words[here.shape.first_word].hash == page.words[there.shape.first_word].hash) {
+        ++line.same_start;
+      }
+    }
+    line.words_near = words / 6;
+  }
+}
+
+void add_repeats(const Page& page, PageContext& context) {
+  WordSet seen(page.lines.size());
+  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+    if (page.lines[i].repeats == 0) continue;
+    context.lines[i].earlier_equal = seen.contains(page.lines[i].shape.hash);
+    seen.add(page.lines[i].shape.hash);
+  }
+}
+
+}  // namespace
+
+PageContext read_context(const Page& page) {
+  PageContext context;
+  context.lines.resize(page.lines.size());
+  add_prose_sums(page, context);
+  add_sections(page, context);
+  add_vocabulary(page, context);
+  add_headline(page, context);
+  add_runs(context, page, &LineContext::short_run,
+           [](const LineShape& s) { return s.length() < 5; });
+  add_runs(context, page, &LineContext::prose_run, [](const LineShape& s) { return is_prose(s); });
+  add_neighbours(page, context);
+  add_repeats(page, context);
+  return context;
+}
+
+}  // namespace newsfold::extract

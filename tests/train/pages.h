@@ -1,0 +1,30 @@
+// Labelled pages as the model sees them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/features.h"
+#include "extract/phrases.h"
+
+namespace newsfold::train {
+
+struct LabelledPage {
+  std::string set;
+  std::string id;
+  std::string site;
+  bool lite = false;
+  char part = 'a';
+  extract::FeatureTable features;
+  std::vector<std::uint32_t> tokens;  // per line that is not blank
+  std::vector<std::uint8_t> labels;
+};
+
+// Reads the sets SET.jsonl.gz of `directory`, both views of each page, and leaves out pages of
+// which gold covers less than 80 %. `splits` is splits.tsv. Exits with a message when a file is
+// missing or has other fields.
+std::vector<LabelledPage> read_pages(const std::string& directory, const std::string& splits,
+                                     const std::vector<std::string>& sets);
+
+}  // namespace newsfold::train

@@ -1,0 +1,405 @@
+#include "train/trainer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <numeric>
+
+#include "newsfold/base/hash.h"
+
+namespace newsfold::train {
+namespace {
+
+using extract::kDilations;
+using extract::kModelWidth;
+using extract::ModelMatrix;
+using extract::ModelVector;
+using extract::Network;
+using Rows = std::vector<ModelVector>;
+
+constexpr std::size_t kLayers = kDilations.size();
+
+struct Random {
+  std::uint64_t state;
+  std::uint64_t next() { return mix64(state += 0x9e3779b97f4a7c15ULL); }
+  float uniform() { return static_cast<float>(next() >> 40) * (1.0F / 16777216.0F); }
+};
+
+void add(ModelVector& to, const ModelVector& from) {
+  for (std::size_t o = 0; o < kModelWidth; ++o) to[o] += from[o];
+}
+
+// to += matrix^T from
+void multiply_add(ModelVector& to, const ModelVector& from, const ModelMatrix& matrix) {
+  for (std::size_t i = 0; i < kModelWidth; ++i) {
+    const float x = from[i];
+    if (x == 0) continue;
+    const ModelVector& row = matrix[i];
+    for (std::size_t o = 0; o < kModelWidth; ++o) to[o] += x * row[o];
+  }
+}
+
+// gradient of the matrix: += from ⊗ out
+void outer_add(ModelMatrix& matrix, const ModelVector& from, const ModelVector& out) {
+  for (std::size_t i = 0; i < kModelWidth; ++i) {
+    const float x = from[i];
+    if (x == 0) continue;
+    ModelVector& row = matrix[i];
+    for (std::size_t o = 0; o < kModelWidth; ++o) row[o] += x * out[o];
+  }
+}
+
+ModelMatrix transpose(const ModelMatrix& matrix) {
+  ModelMatrix out;
+  for (std::size_t i = 0; i < kModelWidth; ++i) {
+    for (std::size_t o = 0; o < kModelWidth; ++o) out[o][i] = matrix[i][o];
+  }
+  return out;
+}
+
+// Adam's two moments beside the parameters, as flat floats.
+struct Moments {
+  std::vector<float> first, second;
+  explicit Moments(std::size_t n) : first(n), second(n) {}
+
+  void step(float* weights, const float* gradient, std::size_t offset, std::size_t n, float rate,
+            float decay) {
+    for (std::size_t i = 0; i < n; ++i) {
+      float& m = first[offset + i];
+      float& v = second[offset + i];
+      const float g = gradient[i];
+      m += 0.1F * (g - m);
+      v += 0.005F * (g * g - v);
+      weights[i] -= rate * (m / (std::sqrt(v) + 1e-7F) + decay * weights[i]);
+    }
+  }
+};
+
+}  // namespace
+
+PageInput prepare(const LabelledPage& page, const Vocabulary& vocabulary) {
+  PageInput input{&page, {}, {}, {}};
+  const std::size_t n = page.labels.size();
+  double article = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    input.word_starts.push_back(static_cast<std::uint32_t>(input.words.size()));
+    for (std::uint32_t at = page.features.word_starts[i]; at < page.features.word_starts[i + 1];
+         ++at) {
+      const auto row = vocabulary.rows.find(page.features.words[at]);
+      if (row != vocabulary.rows.end()) input.words.push_back(row->second);
+    }
+    if (page.labels[i]) article += page.tokens[i];
+  }
+  input.word_starts.push_back(static_cast<std::uint32_t>(input.words.size()));
+  for (std::size_t i = 0; i < n; ++i) {
+    const double share = (page.tokens[i] + 1.0) / std::max(article, 50.0);
+    input.weights.push_back(
+        static_cast<float>(std::min(share, 0.5) + 1.0 / static_cast<double>(n + 50)));
+  }
+  return input;
+}
+
+struct Trainer::State {
+  TrainingOptions options;
+  Network net;
+  Network gradient;  // dense parts; rows sparsely
+  std::vector<std::uint32_t> touched_buckets, touched_words;
+  std::vector<std::uint8_t> bucket_mark, word_mark;
+  Moments bucket_moments, word_moments, dense_moments;
+  std::array<std::array<ModelMatrix, 3>, kLayers> transposed;
+  ModelMatrix page_transposed, hidden_transposed;
+  std::uint64_t steps = 0;
+
+  // Activations of the page at hand.
+  Rows sum;                             // after rectifying, before dropout scale
+  std::array<Rows, kLayers + 1> x;      // residual stream
+  std::array<Rows, kLayers> convolved;  // rectified
+  Rows hidden;
+  ModelVector mean{}, page_part{};
+  std::vector<float> logits;
+  Rows mask;
+  std::vector<std::uint8_t> keep_word, keep_bucket;
+
+  State(std::size_t words, const TrainingOptions& o)
+      : options(o),
+        bucket_mark(extract::kBucketRows),
+        word_mark(words),
+        bucket_moments(extract::kBucketRows * kModelWidth),
+        word_moments(words * kModelWidth),
+        dense_moments(sizeof(Network) / sizeof(float)) {
+    net.word_rows.resize(words);
+    gradient.word_rows.resize(words);
+    Random random{mix64(o.seed)};
+    const auto fill = [&random](ModelVector& row, float scale) {
+      for (float& w : row) w = scale * (2 * random.uniform() - 1);
+    };
+    for (ModelVector& row : net.bucket_rows) fill(row, 0.15F);
+    for (ModelVector& row : net.word_rows) fill(row, 0.02F);
+    const float scale = std::sqrt(3.0F / kModelWidth);
+    for (auto& layer : net.convolutions) {
+      for (ModelMatrix& tap : layer.taps) {
+        for (ModelVector& row : tap) fill(row, scale * 0.5F);
+      }
+    }
+    for (ModelVector& row : net.page) fill(row, scale);
+    for (ModelVector& row : net.hidden) fill(row, scale);
+    fill(net.output, scale);
+    refresh();
+  }
+
+  void refresh() {
+    for (std::size_t l = 0; l < kLayers; ++l) {
+      for (std::size_t k = 0; k < 3; ++k) transposed[l][k] = transpose(net.convolutions[l].taps[k]);
+    }
+    page_transposed = transpose(net.page);
+    hidden_transposed = transpose(net.hidden);
+  }
+
+  void forward(const PageInput& input, Random* random) {
+    const LabelledPage& page = *input.page;
+    const std::size_t n = page.labels.size();
+    x[0].assign(n, net.bias);
+    keep_word.assign(input.words.size(), 1);
+    keep_bucket.assign(page.features.buckets.size(), 1);
+    if (random != nullptr) {
+      const bool drop_all = random->uniform() < options.page_word_dropout;
+      for (auto& keep : keep_word) keep = !drop_all && random->uniform() >= options.word_dropout;
+      for (auto& keep : keep_bucket) keep = random->uniform() >= options.bucket_dropout;
+    }
+    mask.assign(n, ModelVector{});
+    for (std::size_t t = 0; t < n; ++t) {
+      for (std::uint32_t at = page.features.bucket_starts[t];
+           at < page.features.bucket_starts[t + 1]; ++at) {
+        if (keep_bucket[at]) add(x[0][t], net.bucket_rows[page.features.buckets[at]]);
+      }
+      for (std::uint32_t at = input.word_starts[t]; at < input.word_starts[t + 1]; ++at) {
+        if (keep_word[at]) add(x[0][t], net.word_rows[input.words[at]]);
+      }
+      for (std::size_t o = 0; o < kModelWidth; ++o) {
+        const bool keep = random == nullptr || random->uniform() >= options.dropout;
+        mask[t][o] = x[0][t][o] > 0 && keep
+                         ? (random == nullptr ? 1.0F : 1.0F / (1 - options.dropout))
+                         : 0.0F;
+        x[0][t][o] *= mask[t][o];
+      }
+    }
+    for (std::size_t l = 0; l < kLayers; ++l) convolve(l, n);
+    finish(n);
+  }
+
+  void convolve(std::size_t l, std::size_t n) {
+    const auto& layer = net.convolutions[l];
+    const std::size_t d = kDilations[l];
+    convolved[l].assign(n, layer.bias);
+    for (std::size_t t = 0; t < n; ++t) {
+      ModelVector& out = convolved[l][t];
+      if (t >= d) multiply_add(out, x[l][t - d], layer.taps[0]);
+      multiply_add(out, x[l][t], layer.taps[1]);
+      if (t + d < n) multiply_add(out, x[l][t + d], layer.taps[2]);
+      for (float& v : out) v = std::max(v, 0.0F);
+    }
+    x[l + 1] = x[l];
+    for (std::size_t t = 0; t < n; ++t) add(x[l + 1][t], convolved[l][t]);
+  }
+
+  void finish(std::size_t n) {
+    mean = {};
+    for (const ModelVector& v : x[kLayers]) add(mean, v);
+    for (float& v : mean) v /= static_cast<float>(std::max<std::size_t>(n, 1));
+    page_part = net.hidden_bias;
+    multiply_add(page_part, mean, net.page);
+    hidden.assign(n, page_part);
+    logits.assign(n, net.output_bias);
+    for (std::size_t t = 0; t < n; ++t) {
+      multiply_add(hidden[t], x[kLayers][t], net.hidden);
+      for (std::size_t o = 0; o < kModelWidth; ++o) {
+        hidden[t][o] = std::max(hidden[t][o], 0.0F);
+        logits[t] += hidden[t][o] * net.output[o];
+      }
+    }
+  }
+
+  // Cross entropy weighted by the lines' shares, and one minus the page's soft F1.
+  double loss(const PageInput& input, std::vector<float>& slope) {
+    const LabelledPage& page = *input.page;
+    const std::size_t n = logits.size();
+    slope.assign(n, 0);
+    std::vector<float> p(n);
+    double sum = 0, both = 0, predicted = 0, wanted = 0;
+    for (std::size_t t = 0; t < n; ++t) {
+      p[t] = 1 / (1 + std::exp(-logits[t]));
+      const float y = page.labels[t];
+      const float q = y != 0 ? p[t] : 1 - p[t];
+      sum -= input.weights[t] * std::log(std::max(q, 1e-6F));
+      slope[t] = input.weights[t] * (p[t] - y);
+      both += static_cast<double>(page.tokens[t]) * y * p[t];
+      predicted += static_cast<double>(page.tokens[t]) * p[t];
+      wanted += static_cast<double>(page.tokens[t]) * y;
+    }
+    const double total = predicted + wanted;
+    if (wanted == 0) return sum;
+    const double f1 = 2 * both / total;
+    for (std::size_t t = 0; t < n; ++t) {
+      const double df = page.tokens[t] * (2.0 * page.labels[t] - f1) / total;
+      slope[t] -= options.overlap_weight * static_cast<float>(df * p[t] * (1 - p[t]));
+    }
+    return sum + options.overlap_weight * (1 - f1);
+  }
+
+  void mark(std::vector<std::uint32_t>& touched, std::vector<std::uint8_t>& marks,
+            std::uint32_t row) {
+    if (marks[row]) return;
+    marks[row] = 1;
+    touched.push_back(row);
+  }
+
+  void backward(const PageInput& input, const std::vector<float>& slope) {
+    const LabelledPage& page = *input.page;
+    const std::size_t n = slope.size();
+    Rows dx(n);
+    ModelVector dpage{};
+    for (std::size_t t = 0; t < n; ++t) {
+      const float g = slope[t];
+      gradient.output_bias += g;
+      ModelVector dh{};
+      for (std::size_t o = 0; o < kModelWidth; ++o) {
+        gradient.output[o] += g * hidden[t][o];
+        dh[o] = hidden[t][o] > 0 ? g * net.output[o] : 0;
+      }
+      add(dpage, dh);
+      outer_add(gradient.hidden, x[kLayers][t], dh);
+      multiply_add(dx[t], dh, hidden_transposed);
+    }
+    add(gradient.hidden_bias, dpage);
+    outer_add(gradient.page, mean, dpage);
+    ModelVector dmean{};
+    multiply_add(dmean, dpage, page_transposed);
+    for (float& v : dmean) v /= static_cast<float>(n);
+    for (ModelVector& v : dx) add(v, dmean);
+    for (std::size_t l = kLayers; l-- > 0;) backward_convolution(l, dx);
+    for (std::size_t t = 0; t < n; ++t) {
+      for (std::size_t o = 0; o < kModelWidth; ++o) dx[t][o] *= mask[t][o];
+      add(gradient.bias, dx[t]);
+      for (std::uint32_t at = page.features.bucket_starts[t];
+           at < page.features.bucket_starts[t + 1]; ++at) {
+        if (!keep_bucket[at]) continue;
+        const std::uint32_t row = page.features.buckets[at];
+        mark(touched_buckets, bucket_mark, row);
+        add(gradient.bucket_rows[row], dx[t]);
+      }
+      for (std::uint32_t at = input.word_starts[t]; at < input.word_starts[t + 1]; ++at) {
+        if (!keep_word[at]) continue;
+        mark(touched_words, word_mark, input.words[at]);
+        add(gradient.word_rows[input.words[at]], dx[t]);
+      }
+    }
+  }
+
+  void backward_convolution(std::size_t l, Rows& dx) {
+    const std::size_t n = dx.size();
+    const std::size_t d = kDilations[l];
+    auto& layer = gradient.convolutions[l];
+    Rows before = dx;  // the residual path
+    for (std::size_t t = 0; t < n; ++t) {
+      ModelVector g;
+      bool any = false;
+      for (std::size_t o = 0; o < kModelWidth; ++o) {
+        g[o] = convolved[l][t][o] > 0 ? dx[t][o] : 0;
+        any = any || g[o] != 0;
+      }
+      if (!any) continue;
+      add(layer.bias, g);
+      const auto tap = [&](std::size_t k, std::size_t at) {
+        outer_add(layer.taps[k], x[l][at], g);
+        multiply_add(before[at], g, transposed[l][k]);
+      };
+      if (t >= d) tap(0, t - d);
+      tap(1, t);
+      if (t + d < n) tap(2, t + d);
+    }
+    dx = std::move(before);
+  }
+
+  template <typename Visit>
+  void visit_dense(Visit&& visit) {
+    const auto block = [&](auto& weights, auto& grad, bool decays) {
+      visit(reinterpret_cast<float*>(&weights), reinterpret_cast<float*>(&grad),
+            sizeof(weights) / sizeof(float), decays);
+    };
+    block(net.bias, gradient.bias, false);
+    for (std::size_t l = 0; l < kLayers; ++l) {
+      block(net.convolutions[l].taps, gradient.convolutions[l].taps, true);
+      block(net.convolutions[l].bias, gradient.convolutions[l].bias, false);
+    }
+    block(net.page, gradient.page, true);
+    block(net.hidden, gradient.hidden, true);
+    block(net.hidden_bias, gradient.hidden_bias, false);
+    block(net.output, gradient.output, true);
+    block(net.output_bias, gradient.output_bias, false);
+  }
+
+  void step(float rate, float scale) {
+    ++steps;
+    std::size_t offset = 0;
+    visit_dense([&](float* weights, float* grad, std::size_t n, bool decays) {
+      for (std::size_t i = 0; i < n; ++i) grad[i] *= scale;
+      dense_moments.step(weights, grad, offset, n, rate, decays ? options.decay : 0);
+      std::fill(grad, grad + n, 0.0F);
+      offset += n;
+    });
+    const auto rows = [&](std::vector<std::uint32_t>& touched, std::vector<std::uint8_t>& marks,
+                          Rows& weights, Rows& grads, Moments& moments) {
+      for (const std::uint32_t row : touched) {
+        for (float& g : grads[row]) g *= scale;
+        moments.step(weights[row].data(), grads[row].data(), row * kModelWidth, kModelWidth, rate,
+                     options.decay);
+        for (float& w : weights[row]) w = std::clamp(w, -1.98F, 1.98F);
+        grads[row] = {};
+        marks[row] = 0;
+      }
+      touched.clear();
+    };
+    rows(touched_buckets, bucket_mark, net.bucket_rows, gradient.bucket_rows, bucket_moments);
+    rows(touched_words, word_mark, net.word_rows, gradient.word_rows, word_moments);
+    refresh();
+  }
+};
+
+Trainer::Trainer(std::size_t words, const TrainingOptions& options)
+    : state_(new State(words, options)) {}
+Trainer::~Trainer() { delete state_; }
+const Network& Trainer::network() const { return state_->net; }
+
+double Trainer::epoch(const std::vector<PageInput>& pages, std::uint32_t number) {
+  const TrainingOptions& options = state_->options;
+  Random random{mix64(options.seed * 1000 + number + 1)};
+  std::vector<std::size_t> order(pages.size());
+  std::iota(order.begin(), order.end(), 0);
+  for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.next() % i]);
+  double sum = 0;
+  std::vector<float> slope;
+  std::size_t in_batch = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const PageInput& input = pages[order[i]];
+    if (input.page->labels.empty()) continue;
+    state_->forward(input, &random);
+    sum += state_->loss(input, slope);
+    state_->backward(input, slope);
+    if (++in_batch < options.batch && i + 1 < order.size()) continue;
+    const double done =
+        (number + static_cast<double>(i) / static_cast<double>(order.size())) / options.epochs;
+    const double cosine = 0.5 * (1 + std::cos(3.14159265358979 * done));
+    const double warm = std::min(1.0, (static_cast<double>(state_->steps) + 1) / 100);
+    state_->step(options.learning_rate * static_cast<float>(warm * (0.01 + 0.99 * cosine)),
+                 1.0F / static_cast<float>(in_batch));
+    in_batch = 0;
+  }
+  return sum / static_cast<double>(pages.size());
+}
+
+std::vector<float> Trainer::score(const PageInput& page) {
+  state_->forward(page, nullptr);
+  return state_->logits;
+}
+
+}  // namespace newsfold::train
