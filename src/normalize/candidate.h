@@ -34,6 +34,8 @@ struct Candidate {
   std::uint32_t alias = kNoAlias;  // of the gazetteer, for exactly these tokens
   Votes votes;
   Gender gender = Gender::kUnknown;
+  bool borrowed =
+      false;            // the alias is that of a longer surface: "Ministry" in "Norland's Ministry"
   bool titled = false;  // a title or role stands before it
   bool weak = false;    // a name only if the document has other evidence for it
 };

@@ -97,7 +97,7 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   } else if (heads > 0) {
     votes.organization += 3;
   }
-  if (count >= 2 && last.has(kPlaceHead)) votes.place += 4;
+  if (count >= 2 && last.has(kPlaceHead)) votes.place += 6;
   if (count >= 2 && first.has(kPlacePrefix)) votes.place += 3;
   if (count >= 2 && directions > 0) votes.place += places > 0 ? 5 : 2;
   const bool thing = last.has(kOtherHead) || (first.has(kOtherHead) && !last.has(kOrgHead));

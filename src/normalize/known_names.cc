@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "newsfold/base/hash.h"
 #include "normalize/lexicon.h"
 
 namespace newsfold::normalize {
@@ -33,6 +34,18 @@ bool crosses_comma(const TokenStream& stream, std::size_t first, std::size_t cou
   return false;
 }
 
+// Not "President Veldt", whose title is no part of the name, nor a title that stands alone.
+bool names_a_person(const TokenStream& stream, std::size_t first, std::size_t count) {
+  const Token& token = stream.tokens[first];
+  if (count > 1 && token.has(kTitleWord) && !token.has(kFirstName)) return false;
+  if (count == 1) return true;
+  for (std::size_t i = first; i < first + count; ++i) {
+    if (!stream.tokens[i].has(kTitleWord | kTitleModifier) && stream.tokens[i].common < kOrdinary)
+      return true;
+  }
+  return false;
+}
+
 // Decides about one gazetteer match: fills `known` or leaves it empty.
 KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMatch& match,
                 const Gazetteer& gazetteer) {
@@ -43,13 +56,14 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
       allowed_readings(stream, first, count, match.alias, gazetteer);
   if (readings.empty()) return known;
   const EntityType type = gazetteer.entry(readings.front().entry).type;
+  if (type == EntityType::kPerson && !names_a_person(stream, first, count)) return known;
   if (crosses_comma(stream, first, count) && type == EntityType::kPerson) return known;
   const Token& token = stream.tokens[first];
   const auto all = [&readings](std::uint8_t flag) {
     return std::all_of(readings.begin(), readings.end(),
                        [flag](const GazetteerReading& r) { return (r.flags & flag) != 0; });
   };
-  known.demonym = all(kDemonym);
+  known.demonym = all(kDemonym) && type == EntityType::kPlace;
   known.common = count == 1 && (all(kCommonWord) || (token.common >= kOrdinary && !all(kAcronym)));
   if (count == 1 && token.has(kCalendar)) return known;
   known.count = static_cast<std::uint32_t>(count);
@@ -78,6 +92,39 @@ std::vector<GazetteerReading> allowed_readings(const TokenStream& stream, std::s
   return readings;
 }
 
+namespace {
+
+const std::uint64_t kThe = hash64("the");
+
+// "Norland's Foreign Ministry" is two mentions; the second has the alias of the whole. "The" is no
+// part of a name that is known without it.
+void refine(const TokenStream& stream, std::size_t i, std::vector<std::uint64_t>& hashes,
+            const Gazetteer& gazetteer, std::vector<KnownName>& known) {
+  KnownName& name = known[i];
+  if (name.count < 2) return;
+  if (stream.tokens[i].hash == kThe && known[i + 1].count + 1 == name.count) {
+    name = {};
+    return;
+  }
+  if (name.type != EntityType::kOrganization) return;
+  for (std::size_t at = i; at + 1 < i + name.count; ++at) {
+    if ((stream.tokens[at].flags & kPossessive) == 0) continue;
+    const auto owner_tokens = static_cast<std::uint32_t>(at + 1 - i);
+    const GazetteerMatch match = gazetteer.longest_match(std::span(hashes).subspan(0, at + 1), i);
+    if (match.token_count != owner_tokens) return;
+    const KnownName owner = judge(stream, i, match, gazetteer);
+    if (owner.count == 0 || owner.type != EntityType::kPlace) return;
+    KnownName owned = name;
+    owned.count -= owner_tokens;
+    owned.borrowed = true;
+    known[at + 1] = owned;
+    known[i] = owner;
+    return;
+  }
+}
+
+}  // namespace
+
 std::vector<KnownName> find_known_names(const TokenStream& stream, const Gazetteer* gazetteer) {
   const std::vector<Token>& tokens = stream.tokens;
   std::vector<KnownName> known(tokens.size());
@@ -95,6 +142,7 @@ std::vector<KnownName> find_known_names(const TokenStream& stream, const Gazette
         known[i] = judge(stream, i, match, *gazetteer);
         end = i + match.token_count - 1;
       }
+      refine(stream, i, hashes, *gazetteer, known);
     }
     if ((tokens[i].gap & kHardGaps) != 0) limit = i;
   }

@@ -14,8 +14,9 @@ struct KnownName {
   std::uint32_t count = 0;  // tokens
   std::uint32_t alias = 0;
   EntityType type = EntityType::kOther;  // of the most prominent reading
-  bool demonym = false;  // every reading is an adjective or people's name of a place
-  bool common = false;   // also an ordinary word: needs context
+  bool demonym = false;   // every reading is an adjective or people's name of a place
+  bool borrowed = false;  // the alias begins before these tokens, with a possessive
+  bool common = false;    // also an ordinary word: needs context
 };
 
 // Parallel to the tokens: the longest acceptable name that begins at each. `gazetteer` may be null.

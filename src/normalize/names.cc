@@ -57,7 +57,8 @@ void NameTable::collect() {
     std::vector<std::uint64_t> tokens;
     for (std::uint32_t t = candidate.first; t < candidate.end; ++t)
       tokens.push_back(stream_.tokens[t].hash);
-    const std::uint64_t key = sequence_hash(tokens.data(), tokens.size());
+    std::uint64_t key = sequence_hash(tokens.data(), tokens.size());
+    if (candidate.borrowed) key = mix64(key + candidate.alias);
     const auto [at, added] = index.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
     if (added) {
       Name name;

@@ -86,7 +86,8 @@ class Scanner {
     // What goes on with the head of an organization's name is one: "President of the Safety
     // Council".
     const bool organization =
-        behind < end && (tokens_[behind].has(kOrgHead) || known_[behind].count > 0);
+        behind < end && (tokens_[behind].has(kOrgHead) ||
+                         (known_[behind].count > 0 && known_[behind].type != EntityType::kPerson));
     return behind > begin && !organization ? behind : at;
   }
 
@@ -213,6 +214,7 @@ class Scanner {
     if (known.demonym || is_currency(first + known.count)) return;
     Candidate candidate = make(first, first + known.count, titled, gender);
     candidate.alias = known.alias;
+    candidate.borrowed = known.borrowed;
     // A capital inside a sentence tells an ordinary word from a name; at its start it doesn't.
     const Token& token = tokens_[first];
     candidate.weak = known.common && !titled &&
@@ -236,7 +238,11 @@ class Scanner {
     bool weak = false;
     if (count == 1) {
       const bool letter = token.shape == Shape::kInitial || token.last - token.first < 2;
-      if (letter || known_[first].demonym || token.shape == Shape::kNumber ||
+      // "(Donald) Trump"
+      const bool put_in = token.gap == (kGapOpen | kGapSpace) && end < tokens_.size() &&
+                          (tokens_[end].gap & kGapClose) != 0 && tokens_[end].capitalized() &&
+                          token.has(kFirstName);
+      if (letter || put_in || known_[first].demonym || token.shape == Shape::kNumber ||
           token.has(kIsm | kCalendar)) {
         return;
       }
