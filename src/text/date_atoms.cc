@@ -1,5 +1,6 @@
 #include "text/date_atoms.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include <unicode/uchar.h>
@@ -68,12 +69,29 @@ class Scanner {
       ++digits;
       at_ = next;
     }
-    if (digits > 4) return;
+    if (digits > 4) {
+      glued_year(atom, digits);
+      return;
+    }
     atom.end = static_cast<std::uint32_t>(at_);
     atom.number = value;
     atom.digits = static_cast<std::uint8_t>(digits);
     read_tail(atom);
     at_ = atom.end;
+    atoms_.push_back(atom);
+  }
+
+  // "April 28 20232:23 PM": a year run together with what stands behind it.
+  void glued_year(DateAtom& atom, std::size_t digits) {
+    const std::string_view head = text_.substr(atom.begin, 4);
+    if (digits > 10 || !std::ranges::all_of(head, is_ascii_digit) ||
+        !(head.starts_with("19") || head.starts_with("20")))
+      return;
+    atom.end = atom.begin + 4;
+    atom.number = 0;
+    for (const char c : head) atom.number = atom.number * 10 + (c - '0');
+    atom.digits = 4;
+    atom.tail = NumberTail::kDigits;
     atoms_.push_back(atom);
   }
 

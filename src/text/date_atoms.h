@@ -18,6 +18,7 @@ enum class NumberTail : std::uint8_t {
   kMonth,     // 月 월: consumed
   kDay,       // 日 号 일: consumed
   kLetters,   // other letters, not consumed: "16March", "5G"
+  kDigits,    // a year whose digits run on
   kUnitMark,  // % or a decimal or thousand group: no part of a date
 };
 

@@ -36,7 +36,7 @@ class Parser {
   ParsedDate parse() {
     const DateAtom& atom = at(0);
     if (!atom.is_number()) return month_first();
-    if (is_year(atom)) return year_first();
+    if (is_year(atom)) return atom.tail == NumberTail::kDigits ? ParsedDate{} : year_first();
     if (!is_short(atom)) return {};
     if (atom.tail == NumberTail::kMonth) return ideograph_month(0, std::nullopt);
     if (ParsedDate date = day_month(); date.atoms > 0) return date;
@@ -189,9 +189,12 @@ class Parser {
     if (follows_number() || continues(2)) return {};
     const DateAtom& last = at(2);
     const bool full = is_recent_year(last);
-    const bool two_digits = last.digits == 2 && at(0).digits == 2 && at(1).digits == 2 &&
+    const bool dotted =
+        separator == DateGap::kDot && context_.language != kEnglish && context_.language != 0;
+    const bool two_digits = last.digits == 2 &&
+                            (dotted || (at(0).digits == 2 && at(1).digits == 2)) &&
                             last.tail == NumberTail::kNone && separator != DateGap::kHyphen &&
-                            last.number < 70 && byte_after(2) != ':';
+                            last.number < 70 && byte_after(2) != ':' && byte_after(2) != '%';
     if (!full && !two_digits) return {};
     const std::int32_t year = full ? last.number : century(last.number);
     const std::int32_t first = at(0).number, second = at(1).number;

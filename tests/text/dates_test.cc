@@ -47,6 +47,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"16 March 2025", "en", "2025-03-16"},
         Case{"on Sept. 24, the office said", "en", "0000-09-24"},
         Case{"the 16th of March, 2025", "en", "2025-03-16"},
+        Case{"Apr 28 20232:23 PM", "en", "2023-04-28T"},
+        Case{"November 21, 202501747", "en", "2025-11-21"},
         Case{"PublishedMarch 16, 2025By Ann", "en", "2025-03-16"},
         Case{"Published16 March 2025", "en", "2025-03-16"},
         Case{"Sunday, 16 March 2025 at 10:15", "en", "2025-03-16T"},
@@ -80,6 +82,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"16. 3. 2025", "cs", "2025-03-16"}, Case{"03/04/2025", "en", "2025-03-04"},
                     Case{"03/04/2025", "fr", "2025-04-03"}, Case{"16/03/2025", "en", "2025-03-16"},
                     Case{"03/16/2025", "es", "2025-03-16"}, Case{"16.03.25", "de", "2025-03-16"},
+                    Case{"25.4.24", "de", "2024-04-25"},
+                    Case{"07.01.202618:50 Uhr", "de", "2026-01-07T"},
                     Case{"2025/03/16", "ja", "2025-03-16"}));
 
 INSTANTIATE_TEST_SUITE_P(Relative, FindsDates,
@@ -95,6 +99,7 @@ INSTANTIATE_TEST_SUITE_P(Traps, FindsDates,
                                          Case{"version 1.2.3.2024", "en", ""},
                                          Case{"set 5 apart, 192.168.10.20", "en", ""},
                                          Case{"2025-13-01", "en", ""},
+                                         Case{"call 20251234 May 5", "en", "0000-05-05"},
                                          Case{"im März 16 Menschen", "de", ""},
                                          Case{"March\n16, 2025", "en", ""}));
 

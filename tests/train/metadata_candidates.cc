@@ -8,6 +8,7 @@
 
 #include "extract/classify.h"
 #include "extract/lines.h"
+#include "extract/metadata/date_features.h"
 #include "extract/metadata/page.h"
 #include "extract/metadata/slug.h"
 #include "extract/metadata/title.h"
@@ -46,6 +47,15 @@ void print(const RawDocument& document) {
     out += first ? "" : ",";
     first = false;
     out += candidate(page.lines()[title.position].text, title_model(), title.features);
+  }
+  out += "],\"dates\":[";
+  first = true;
+  const auto title = choose_title(page, slug);
+  DateDescriber describer(page, slug, title ? std::optional(title->position) : std::nullopt);
+  for (const DatedMention& mention : describer.describe_all()) {
+    out += first ? "" : ",";
+    first = false;
+    out += candidate(format_day(mention.day), date_model(), mention.features);
   }
   std::puts((out + "]}").c_str());
 }

@@ -15,6 +15,10 @@ constexpr std::size_t kShortWord = 4;  // letters: shorter words tell nothing ab
 
 constexpr std::size_t kLanguageSample = 3000;  // bytes
 
+// English-language pages of these countries put the day before the month.
+constexpr std::string_view kDayFirstCountries[] = {".uk", ".au", ".nz", ".ie", ".in", ".za",
+                                                   ".sg", ".pk", ".ng", ".ke", ".mt"};
+
 bool is_body(LineKind kind) { return kind == LineKind::kBody || kind == LineKind::kStandfirst; }
 
 }  // namespace
@@ -35,6 +39,7 @@ Page::Page(const RawDocument& document, std::span<const Line> lines,
     : document_(document), language_(language), wording_(Labels::shipped(), language) {
   split(lines, verdicts);
   find_core();
+  settle_order();
 }
 
 void Page::split(std::span<const Line> lines, std::span<const LineVerdict> verdicts) {
@@ -92,6 +97,38 @@ void Page::find_core() {
       if (word.letters >= kShortWord || word.ideograph) ++core_words_[word.stem];
     }
   }
+}
+
+// Numbers such as 03/04/2025 follow the order of those that can be read in one way only, else that
+// of the address's country.
+void Page::settle_order() {
+  std::size_t day_first = 0, month_first = 0;
+  for (const PageDate& date : dates_) {
+    if (!date.mention.numeric || !date.mention.complete() || date.mention.order_ambiguous) continue;
+    const std::string_view text = lines_[date.position].text.substr(date.mention.begin);
+    const bool slash = text.find('/') < 3;
+    if (!slash || *date.mention.day <= 12) continue;
+    const bool leads = text.starts_with(std::to_string(*date.mention.day));
+    ++(leads ? day_first : month_first);
+  }
+  const std::string_view host = document_.provenance.hostname;
+  const bool abroad = std::ranges::any_of(
+      kDayFirstCountries, [&](std::string_view country) { return host.ends_with(country); });
+  const bool english = language_ == "en";
+  const bool swap =
+      english ? day_first > month_first || (abroad && month_first == 0) : month_first > day_first;
+  if (!swap) return;
+  for (PageDate& date : dates_) {
+    if (date.mention.order_ambiguous) std::swap(date.mention.day, date.mention.month);
+  }
+}
+
+bool is_byline(const Page& page, const PageLine& line) {
+  if (line.kind == LineKind::kByline) return true;
+  if (line.words.size() < 2 || line.words.size() > 15) return false;
+  std::size_t length = 0;
+  const LabelSet start = page.wording().at_start(line.words, length);
+  return has(start, Label::kBy) && length < line.words.size() && line.words[length].capital;
 }
 
 std::size_t Page::repeats(std::uint64_t phrase) const {

@@ -65,6 +65,7 @@ class Page {
   bool in_lead(std::uint64_t stem) const { return lead_.contains(stem); }
 
  private:
+  void settle_order();
   void split(std::span<const Line> lines, std::span<const LineVerdict> verdicts);
   void find_core();
 
@@ -80,5 +81,8 @@ class Page {
   std::unordered_map<std::uint64_t, std::uint32_t> core_words_;
   std::unordered_set<std::uint64_t> lead_;
 };
+
+// A short line that starts with a byline's word and a name, or was classified as a byline.
+bool is_byline(const Page& page, const PageLine& line);
 
 }  // namespace newsfold::extract::metadata

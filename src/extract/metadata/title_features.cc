@@ -139,7 +139,7 @@ TitleDescriber::TitleDescriber(const Page& page, const Slug& slug)
   for (std::size_t i = 0; i < traits_.size(); ++i) {
     const PageLine& line = page.lines()[i];
     traits_[i].headline = headline_like(line);
-    traits_[i].byline = is_byline(line);
+    traits_[i].byline = is_byline(page, line);
     traits_[i].reading = has(line.inside, Label::kReading);
     headlines_before_.push_back(headlines_before_.back() + (traits_[i].headline ? 1 : 0));
   }
@@ -162,15 +162,6 @@ std::vector<Feature> TitleDescriber::describe(std::size_t position) {
   repetition();
   address();
   return features_;
-}
-
-bool TitleDescriber::is_byline(const PageLine& line) const {
-  if (line.words.size() < 2 || line.words.size() > 15) return line.kind == LineKind::kByline;
-  std::size_t length = 0;
-  const LabelSet start = page_.wording().at_start(line.words, length);
-  const bool marked =
-      has(start, Label::kBy) && length < line.words.size() && line.words[length].capital;
-  return marked || line.kind == LineKind::kByline;
 }
 
 void TitleDescriber::place() {

@@ -39,7 +39,6 @@ class TitleDescriber {
   bool contains(std::string_view part) const {
     return line().text.find(part) != std::string_view::npos;
   }
-  bool is_byline(const PageLine& line) const;
   void place();
   void shape();
   void marks();

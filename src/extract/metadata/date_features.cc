@@ -1,0 +1,289 @@
+#include "extract/metadata/date_features.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "base/embedded.h"
+
+NEWSFOLD_EMBEDDED(newsfold_date_model);
+
+namespace newsfold::extract::metadata {
+namespace {
+
+constexpr std::size_t kLabelReach = 48;  // bytes before a date in which its label stands
+constexpr std::size_t kNeighbours = 6;   // lines
+
+enum Group : std::size_t {
+  kBefore,
+  kInside,
+  kAfter,
+  kKind,
+  kRest,
+  kProse,
+  kTime,
+  kWeekday,
+  kNumeric,
+  kStartsLine,
+  kEndsLine,
+  kGluedBefore,
+  kPartOfSpan,
+  kLabelBefore,
+  kLabelAbove,
+  kLabelInLine,
+  kLabelBelow,
+  kBelowTitle,
+  kAboveTitle,
+  kNearByline,
+  kNearReading,
+  kSameDay,
+  kOrder,
+  kOtherDaysAround,
+  kLatest,
+  kCoreLater,
+  kAgainstAddress,
+  kAgainstAdded,
+  kYearsBack,
+  kTop,
+  kDatesInLine,
+  kSecondInLine,
+  kDays,
+  kMasthead,
+  kOnlyUpdated,
+  kBareBelowTitle,
+  kPhotoLine,
+  kMidSentence,
+  kGroupCount
+};
+
+constexpr std::array<FeatureGroup, kGroupCount> kGroups = {{
+    {"before", 10},
+    {"inside", 5},
+    {"after", 7},
+    {"kind", kLineKindCount},
+    {"rest", 7},
+    {"prose", 1},
+    {"time", 1},
+    {"weekday", 1},
+    {"numeric", 1},
+    {"starts-line", 1},
+    {"ends-line", 1},
+    {"glued-before", 1},
+    {"part-of-span", 1},
+    {"label-before", kLabelCount},
+    {"label-above", kLabelCount},
+    {"label-in-line", kLabelCount},
+    {"label-below", kLabelCount},
+    {"below-title", 8},
+    {"above-title", 5},
+    {"near-byline", 5},
+    {"near-reading", 1},
+    {"same-day", 4},
+    {"order", 6},
+    {"other-days-around", 4},
+    {"latest", 1},
+    {"core-later", 1},
+    {"against-address", 3},
+    {"against-added", 4},
+    {"years-back", 3},
+    {"top", 3},
+    {"dates-in-line", 3},
+    {"second-in-line", 1},
+    {"days", 4},
+    {"masthead", 4},
+    {"only-updated", 1},
+    {"bare-below-title", 3},
+    {"photo-line", 1},
+    {"mid-sentence", 3},
+}};
+
+bool is_letter_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+}  // namespace
+
+const LinearModel& date_model() {
+  static const LinearModel model(embedded(newsfold_date_model_begin, newsfold_date_model_end),
+                                 kGroups);
+  return model;
+}
+
+DateDescriber::DateDescriber(const Page& page, const Slug& slug, std::optional<std::uint32_t> title)
+    : page_(page), slug_(slug), model_(date_model()), title_(title) {
+  for (const PageDate& date : page.dates()) {
+    if (date.mention.complete()) mentions_.push_back({&date, text::mention_day(date.mention), {}});
+  }
+}
+
+std::vector<DatedMention> DateDescriber::describe_all() {
+  for (order_ = 0; order_ < mentions_.size(); ++order_) {
+    mentions_[order_].features = describe(*mentions_[order_].date);
+  }
+  return std::move(mentions_);
+}
+
+std::vector<Feature> DateDescriber::describe(const PageDate& date) {
+  date_ = &date;
+  day_ = mentions_[order_].day;
+  features_.clear();
+  place();
+  form();
+  labels();
+  neighbours();
+  other_dates();
+  address();
+  return features_;
+}
+
+void DateDescriber::place() {
+  const std::size_t position = date_->position;
+  if (position < page_.core_begin()) {
+    add(kBefore, grade(page_.core_begin() - position, {2, 3, 5, 8, 13, 21, 40, 80, 160}));
+  } else if (position < page_.core_end()) {
+    add(kInside, grade(position - page_.core_begin(), {1, 2, 4, 8}));
+  } else {
+    add(kAfter, grade(position - page_.core_end(), {1, 2, 4, 8, 16, 40}));
+  }
+  add(kTop, grade(position, {3, 10}));
+  add(kKind, static_cast<std::size_t>(line().kind));
+  if (!title_) return;
+  if (position >= *title_) {
+    add(kBelowTitle, grade(position - *title_, {1, 2, 3, 5, 9, 16, 40}));
+  } else {
+    add(kAboveTitle, grade(*title_ - position, {2, 4, 9, 20}));
+  }
+}
+
+void DateDescriber::form() {
+  const text::DateMention& mention = date_->mention;
+  const std::string_view text = line().text;
+  std::size_t rest = 0;
+  for (const Token& word : line().words)
+    rest += word.begin < mention.begin || word.begin >= mention.end ? 1 : 0;
+  add(kRest, grade(rest, {1, 2, 4, 7, 13, 26}));
+  add_if(rest > 12 && line().kind == LineKind::kBody, kProse);
+  const bool photo = rest > 4 && has(page_.wording().anywhere(line().words), Label::kPhoto);
+  add_if(photo || line().kind == LineKind::kCaption, kPhotoLine);
+  if (rest > 7 && mention.begin > 0 && !mention.has_time) add(kMidSentence, grade(rest, {14, 26}));
+  add_if(mention.has_time, kTime);
+  add_if(mention.weekday.has_value(), kWeekday);
+  add_if(mention.numeric, kNumeric);
+  add_if(mention.begin == 0, kStartsLine);
+  add_if(mention.end == text.size(), kEndsLine);
+  add_if(mention.begin > 0 && is_letter_byte(text[mention.begin - 1]), kGluedBefore);
+  const std::string_view before = text.substr(0, mention.begin), behind = text.substr(mention.end);
+  const auto dash_end = [](std::string_view t) {
+    return t.ends_with("-") || t.ends_with("–") || t.ends_with("- ") || t.ends_with("– ");
+  };
+  const auto dash_start = [](std::string_view t) {
+    return t.starts_with("-") || t.starts_with("–") || t.starts_with(" - ") || t.starts_with(" – ");
+  };
+  const bool number_before =
+      before.size() > 3 &&
+      std::ranges::any_of(before.substr(before.size() - std::min<std::size_t>(5, before.size())),
+                          [](char c) { return c >= '0' && c <= '9'; });
+  const bool number_behind =
+      std::ranges::any_of(behind.substr(0, 6), [](char c) { return c >= '0' && c <= '9'; });
+  add_if((dash_end(before) && number_before) || (dash_start(behind) && number_behind), kPartOfSpan);
+}
+
+// The words directly before the mention, back to another date.
+std::vector<Token> DateDescriber::words_before() const {
+  std::size_t from = date_->mention.begin < kLabelReach ? 0 : date_->mention.begin - kLabelReach;
+  for (const DatedMention& other : mentions_) {
+    if (other.date->position == date_->position &&
+        other.date->mention.end <= date_->mention.begin) {
+      from = std::max<std::size_t>(from, other.date->mention.end);
+    }
+  }
+  std::vector<Token> words;
+  for (const Token& word : line().words) {
+    if (word.begin >= from && word.end <= date_->mention.begin) words.push_back(word);
+  }
+  return words;
+}
+
+void DateDescriber::labels() {
+  const auto add_all = [this](LabelSet labels, std::size_t group) {
+    for (std::size_t label = 0; label < kLabelCount; ++label) {
+      if (has(labels, static_cast<Label>(label))) add(group, label);
+    }
+  };
+  const std::vector<Token> before = words_before();
+  const LabelSet label = page_.wording().at_end(before);
+  add_all(label, kLabelBefore);
+  add_all(line().inside, kLabelInLine);
+  const std::size_t position = date_->position;
+  if (position > 0 && before.empty()) {
+    const PageLine& above = page_.lines()[position - 1];
+    add_all(above.words.size() <= 4 ? page_.wording().at_end(above.words) : 0, kLabelAbove);
+  }
+  if (position + 1 < page_.lines().size()) add_all(page_.lines()[position + 1].whole, kLabelBelow);
+  const bool published = has(label, Label::kPublished) || has(line().inside, Label::kPublished);
+  const bool updated = has(label, Label::kUpdated) || has(line().inside, Label::kUpdated);
+  add_if(updated && !published, kOnlyUpdated);
+  if (published || updated || line().words.size() > 12 || !title_) return;
+  const std::size_t form = (date_->mention.weekday ? 1U : 0U) + (date_->mention.has_time ? 2U : 0U);
+  if (position < *title_)
+    add(kMasthead, form);
+  else
+    add(kBareBelowTitle, position < page_.core_begin() ? 0 : position < page_.core_end() ? 1 : 2);
+}
+
+void DateDescriber::neighbours() {
+  const std::size_t size = page_.lines().size(), position = date_->position;
+  std::size_t byline = kNeighbours + 1;
+  bool reading = false;
+  for (std::size_t i = position < kNeighbours ? 0 : position - kNeighbours;
+       i < std::min(size, position + kNeighbours + 1); ++i) {
+    const std::size_t distance = i < position ? position - i : i - position;
+    const PageLine& near = page_.lines()[i];
+    if (is_byline(page_, near)) byline = std::min(byline, distance);
+    reading |= distance <= 3 && has(near.inside, Label::kReading);
+  }
+  if (byline <= kNeighbours) add(kNearByline, grade(byline, {1, 2, 3, 5}));
+  add_if(reading, kNearReading);
+}
+
+void DateDescriber::other_dates() {
+  std::size_t same = 0, around = 0, in_line = 0, earlier_in_line = 0;
+  Day latest = day_;
+  bool core_later = false;
+  std::vector<Day> days;
+  for (const DatedMention& other : mentions_) {
+    const std::size_t there = other.date->position, here = date_->position;
+    const std::size_t distance = there < here ? here - there : there - here;
+    same += other.day == day_ ? 1 : 0;
+    around += other.day != day_ && distance > 0 && distance <= kNeighbours ? 1 : 0;
+    in_line += distance == 0 ? 1 : 0;
+    earlier_in_line += distance == 0 && other.date->mention.begin < date_->mention.begin ? 1 : 0;
+    latest = std::max(latest, other.day);
+    const PageLine& line = page_.lines()[there];
+    core_later |= there >= page_.core_begin() && there < page_.core_end() &&
+                  line.kind == LineKind::kBody && line.words.size() > 12 && other.day > day_ + 1;
+    if (days.size() < 8 && std::ranges::find(days, other.day) == days.end())
+      days.push_back(other.day);
+  }
+  add(kSameDay, grade(same, {2, 3, 5}));
+  add(kOrder, grade(order_, {1, 2, 4, 8, 16}));
+  add(kOtherDaysAround, grade(around, {1, 2, 4}));
+  add_if(latest == day_, kLatest);
+  add_if(core_later, kCoreLater);
+  add(kYearsBack, grade(static_cast<std::size_t>(latest - day_), {30, 365}));
+  add(kDatesInLine, grade(in_line, {2, 3}));
+  add_if(earlier_in_line > 0, kSecondInLine);
+  add(kDays, grade(days.size(), {2, 4, 8}));
+}
+
+void DateDescriber::address() {
+  if (slug_.day()) {
+    const Day gap = std::abs(*slug_.day() - day_);
+    add(kAgainstAddress, gap == 0 ? 0 : gap == 1 ? 1 : 2);
+  }
+  if (const auto added = parse_iso_day(page_.document().provenance.added)) {
+    add(kAgainstAdded, day_ > *added + 1 ? 0 : day_ >= *added - 1 ? 1 : day_ >= *added - 7 ? 2 : 3);
+  }
+}
+
+}  // namespace newsfold::extract::metadata

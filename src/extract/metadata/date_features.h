@@ -1,0 +1,61 @@
+// What is said of a date that may be the day of publication.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/metadata/linear_model.h"
+#include "extract/metadata/page.h"
+#include "extract/metadata/slug.h"
+
+namespace newsfold::extract::metadata {
+
+// The shipped weights (data/model/date.tsv). Thread-safe.
+const LinearModel& date_model();
+
+// A complete date of the page.
+struct DatedMention {
+  const PageDate* date = nullptr;
+  Day day = 0;
+  std::vector<Feature> features;
+};
+
+// Describes the complete dates of one page. Keeps references.
+class DateDescriber {
+ public:
+  // `title`: the position of the title, where it is known.
+  DateDescriber(const Page& page, const Slug& slug, std::optional<std::uint32_t> title);
+
+  std::vector<DatedMention> describe_all();
+
+ private:
+  std::vector<Feature> describe(const PageDate& date);
+  void add(std::size_t group, std::size_t grade = 0) {
+    features_.push_back(model_.feature(group, grade));
+  }
+  void add_if(bool holds, std::size_t group) {
+    if (holds) add(group);
+  }
+  const PageLine& line() const { return page_.lines()[date_->position]; }
+  std::vector<Token> words_before() const;
+  void place();
+  void form();
+  void labels();
+  void neighbours();
+  void other_dates();
+  void address();
+
+  const Page& page_;
+  const Slug& slug_;
+  const LinearModel& model_;
+  std::optional<std::uint32_t> title_;
+  std::vector<DatedMention> mentions_;
+  const PageDate* date_ = nullptr;
+  Day day_ = 0;
+  std::size_t order_ = 0;  // of the mention among the complete ones
+  std::vector<Feature> features_;
+};
+
+}  // namespace newsfold::extract::metadata

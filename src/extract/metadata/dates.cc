@@ -1,0 +1,200 @@
+#include "extract/metadata/dates.h"
+
+#include <algorithm>
+#include <map>
+
+#include "extract/metadata/date_range.h"
+#include "extract/metadata/page_clock.h"
+
+namespace newsfold::extract::metadata {
+namespace {
+
+constexpr std::int32_t kLeastScore = 250;     // of a winner, in thousandths of a log-odds unit
+constexpr std::int32_t kLeastMargin = 600;    // over the next best day
+constexpr std::int32_t kClockCost = 4000;     // for standing with the weather
+constexpr std::int32_t kSentenceCost = 2500;  // for standing inside a sentence: days of events
+constexpr std::size_t kSentenceWords = 16;
+constexpr std::uint16_t kAddressConfidence = 900;
+constexpr std::uint16_t kYearlessConfidence = 700;
+constexpr std::size_t kDatelineReach = 70;  // bytes of a first sentence
+constexpr std::size_t kTitleReach = 8;      // lines
+
+struct Scored {
+  const DatedMention* mention;
+  std::int32_t score;
+};
+
+class Finder {
+ public:
+  Finder(const Page& page, const Slug& slug, std::optional<std::uint32_t> title, bool record)
+      : page_(page), slug_(slug), title_(title), record_(record) {}
+
+  DateFindings find() {
+    findings_.date.page = page_clock(page_, title_);
+    added_ = parse_iso_day(page_.document().provenance.added);
+    mentions_ = DateDescriber(page_, slug_, title_).describe_all();
+    for (const DatedMention& mention : mentions_) scored_.push_back({&mention, score(mention)});
+    if (page_.document().date) {
+      settle(*page_.document().date, DateSource::kGiven, 1000);
+    } else if (!choose_stated() && !choose_address()) {
+      choose_yearless();
+    }
+    findings_.date.range = written_range(page_, findings_.date);
+    if (record_) record_candidates();
+    return std::move(findings_);
+  }
+
+ private:
+  void settle(Day day, DateSource source, std::uint16_t confidence) {
+    findings_.date.published = day;
+    findings_.date.source = source;
+    findings_.date.confidence = confidence;
+  }
+
+  bool in_future(Day day) const { return added_ && day > *added_ + 1; }
+
+  std::int32_t score(const DatedMention& mention) const {
+    std::int32_t score = date_model().score(mention.features);
+    if (beside_weather(page_, *mention.date)) score -= kClockCost;
+    if (inside_sentence(*mention.date)) score -= kSentenceCost;
+    return score;
+  }
+
+  bool inside_sentence(const PageDate& date) const {
+    const PageLine& line = page_.lines()[date.position];
+    if (date.mention.has_time || date.mention.begin == 0 || line.words.size() < kSentenceWords)
+      return false;
+    std::vector<Token> before;
+    for (const Token& word : line.words) {
+      if (word.end <= date.mention.begin) before.push_back(word);
+    }
+    const LabelSet label = page_.wording().at_end(before);
+    return !has(label, Label::kPublished) && !has(label, Label::kUpdated) && !is_dateline(date);
+  }
+
+  // The best day by its best mention, where the next best day is far enough behind.
+  bool choose_stated() {
+    std::map<Day, const Scored*> days;
+    for (const Scored& scored : scored_) {
+      if (in_future(scored.mention->day)) continue;
+      const Scored*& best = days[scored.mention->day];
+      if (best == nullptr || scored.score > best->score) best = &scored;
+    }
+    const Scored* best = nullptr;
+    std::int32_t second = 0;
+    for (const auto& [day, scored] : days) {
+      if (best == nullptr || scored->score > best->score) {
+        second = best == nullptr ? 0 : std::max(second, best->score);
+        best = scored;
+      } else {
+        second = std::max(second, scored->score);
+      }
+    }
+    if (best == nullptr || best->score < kLeastScore || best->score - second < kLeastMargin)
+      return false;
+    settle(best->mention->day, source_of(*best->mention->date), per_mille(best->score - second));
+    findings_.published_at = best->mention->date->position;
+    return true;
+  }
+
+  bool choose_address() {
+    if (!slug_.day() || in_future(*slug_.day())) return false;
+    settle(*slug_.day(), DateSource::kMeta, kAddressConfidence);
+    return true;
+  }
+
+  // "KYIV, March 16 —", or day and time below the title: the year comes from the page's clock or
+  // the day it was added.
+  void choose_yearless() {
+    const std::optional<Day> anchor = findings_.date.page ? findings_.date.page : added_;
+    if (!anchor) return;
+    for (const PageDate& date : page_.dates()) {
+      if (date.mention.year || !date.mention.month || !date.mention.day) continue;
+      const bool dateline = is_dateline(date);
+      const bool stamp = title_ && date.position > *title_ &&
+                         date.position <= *title_ + kTitleReach && date.mention.has_time &&
+                         page_.lines()[date.position].words.size() <= 14;
+      if (!dateline && !stamp) continue;
+      settle(latest_day_until(date.mention, *anchor),
+             dateline ? DateSource::kDateline : DateSource::kInferred, kYearlessConfidence);
+      findings_.published_at = date.position;
+      return;
+    }
+  }
+
+  // In the first words of the text, before a dash.
+  bool is_dateline(const PageDate& date) const {
+    if (date.position < page_.core_begin() || date.position > page_.core_begin() + 1) return false;
+    if (date.mention.begin > kDatelineReach || date.mention.begin == 0) return false;
+    const std::string_view behind = page_.lines()[date.position].text.substr(date.mention.end, 24);
+    for (const std::string_view dash :
+         {" — ", " – ", " - ", "— ", ") — ", ") – ", ") - ", " -- "}) {
+      const std::size_t at = behind.find(dash);
+      if (at != std::string_view::npos && (at == 0 || behind[1] == '(' || behind[0] == '/'))
+        return true;
+    }
+    return false;
+  }
+
+  DateSource source_of(const PageDate& date) const {
+    if (is_dateline(date)) return DateSource::kDateline;
+    const PageLine& line = page_.lines()[date.position];
+    if (has(line.inside, Label::kPublished) || has(line.inside, Label::kUpdated))
+      return DateSource::kStamp;
+    const std::size_t begin = date.position < 2 ? 0 : date.position - 2U;
+    for (std::size_t i = begin; i < std::min<std::size_t>(page_.lines().size(), date.position + 3U);
+         ++i) {
+      if (is_byline(page_, page_.lines()[i])) return DateSource::kByline;
+    }
+    return DateSource::kStamp;
+  }
+
+  void record_candidates() {
+    for (const Scored& scored : scored_) {
+      const DatedMention& mention = *scored.mention;
+      DateCandidate candidate;
+      candidate.day = mention.day;
+      candidate.line = page_.lines()[mention.date->position].index + 1;
+      candidate.source = source_of(*mention.date);
+      candidate.confidence = per_mille(scored.score);
+      candidate.reason = reason(mention);
+      findings_.candidates.push_back(std::move(candidate));
+    }
+    if (slug_.day()) {
+      const bool won = findings_.date.source == DateSource::kMeta;
+      findings_.candidates.push_back({*slug_.day(), 0, DateSource::kMeta, kAddressConfidence,
+                                      won ? "won: in the address" : "in the address"});
+    }
+  }
+
+  std::string reason(const DatedMention& mention) const {
+    const bool won =
+        findings_.date.published == mention.day && findings_.date.source != DateSource::kGiven;
+    std::string reason = won                      ? "won: "
+                         : in_future(mention.day) ? "after the day it was added; "
+                                                  : "";
+    if (beside_weather(page_, *mention.date))
+      reason += "page clock beside the weather, ";
+    else if (findings_.date.page == mention.day && !won)
+      reason += "page clock, ";
+    return reason + date_model().explain(mention.features);
+  }
+
+  const Page& page_;
+  const Slug& slug_;
+  std::optional<std::uint32_t> title_;
+  bool record_;
+  std::optional<Day> added_;
+  std::vector<DatedMention> mentions_;
+  std::vector<Scored> scored_;
+  DateFindings findings_;
+};
+
+}  // namespace
+
+DateFindings find_publication(const Page& page, const Slug& slug,
+                              std::optional<std::uint32_t> title, bool record_candidates) {
+  return Finder(page, slug, title, record_candidates).find();
+}
+
+}  // namespace newsfold::extract::metadata

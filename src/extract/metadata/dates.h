@@ -1,0 +1,24 @@
+// Which of the page's dates is the day of publication, what the page's own clock says, and when the
+// article may have been written.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "extract/metadata/date_features.h"
+#include "newsfold/records/article.h"
+
+namespace newsfold::extract::metadata {
+
+struct DateFindings {
+  ArticleDate date;
+  std::vector<DateCandidate> candidates;      // only where asked for
+  std::optional<std::uint32_t> published_at;  // position of the winning line
+};
+
+// A wrong day costs more than none: the best day wins only with a clear margin.
+DateFindings find_publication(const Page& page, const Slug& slug,
+                              std::optional<std::uint32_t> title, bool record_candidates);
+
+}  // namespace newsfold::extract::metadata
