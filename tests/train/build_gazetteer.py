@@ -40,10 +40,10 @@ def main():
         for ident, kind, alias in hand_written(f"{options.out}/{name}.tsv"):
             known.add(fold(alias))
             types[ident] = kind
-    table, ids = countries.build(options.seeds, options.cldr)
+    table, ids = countries.build(options.seeds, options.cldr, words, known)
     write("countries", table, "Countries and territories, their names in many languages, their people.")
     write("offices", offices.build(table, known), "Ministries, forces and central banks.")
-    write("regions", regions.build(options.seeds, options.cldr, ids, words), "First-level regions.")
+    write("regions", regions.build(options.seeds, options.cldr, ids, words, known), "First-level regions.")
     city_table, unused = cities.build(options.cities, os.path.join(HERE, "gazetteer"), words)
     write("cities", city_table, "Cities above 15,000 people.")
     print("city ids without a city:", unused)

@@ -32,7 +32,7 @@ def city_ids(folder):
     return found
 
 
-def alternates(names, people, words):
+def alternates(names, people, words, first_names):
     """The alternates that a text may hold: no codes, no lower-case transliterations, no ordinary words."""
     for name in names.split(","):
         name = name.strip()
@@ -41,7 +41,7 @@ def alternates(names, people, words):
         if latin(name):
             if people < LATIN_ALTERNATES or len(name) < 4 or name.isupper() or not name[0].isupper():
                 continue
-            if words.word(name, 1) or words.name(name, 1):
+            if words.word(name, 1) or words.name(name, 1) or fold(name) in first_names:
                 continue
         elif len(name) < 2 or name.split()[-1] in ("ош", "osh"):
             continue
@@ -58,6 +58,7 @@ def build(cities, folder, words):
             if row[6] == "P" and int(row[14]) >= LEAST_PEOPLE and row[7] not in ("PPLX", "PPLQ", "PPLW", "PPLH"):
                 rows.append(row)
     rows.sort(key=lambda row: (-int(row[14]), int(row[0])))
+    first_names = {fold(name) for row in rows for name in row[1:3]}  # another city's first name is no alternate
     taken = set()
     unused = set(ids)
     for row in rows:
@@ -80,6 +81,6 @@ def build(cities, folder, words):
         table.add(ident, "LOC", name, "" if known else flag(name, people, words), prominence(people, capital))
         if not words.word(plain_name):
             table.add(ident, "LOC", plain_name, "" if known else flag(plain_name, people, words))
-        for alternate in alternates(names, people, words):
+        for alternate in alternates(names, people, words, first_names):
             table.add(ident, "LOC", alternate)
     return table, sorted(unused)

@@ -20,7 +20,7 @@ EXTRA = {
     "United Kingdom": "U.K.:acronym|UK:acronym|Britain|Great Britain|British:demonym|Briton:demonym|Britons:demonym|"
                       "Brit:demonym|Brits:demonym",
     "Russia": "Russian Federation|RF:acronym,common|Russians:demonym|Russian:demonym",
-    "Ukraine": "Ukrainians:demonym|Ukrainian:demonym|the Ukraine",
+    "Ukraine": "Ukrainians:demonym|Ukrainian:demonym",
     "Türkiye": "Turkey|Turkish:demonym|Turk:demonym|Turks:demonym|Turkiye|Republic of Turkey",
     "China": "People's Republic of China|PRC:acronym|P.R.C.:acronym|mainland China|Chinese:demonym|Red China",
     "Taiwan": "Republic of China|ROC:acronym|Taiwanese:demonym|Chinese Taipei",
@@ -28,7 +28,7 @@ EXTRA = {
     "North Korea": "DPRK:acronym|Democratic People's Republic of Korea|N. Korea|N Korea|North Korean:demonym|"
                    "North Koreans:demonym",
     "Czechia": "Czech Republic|Czech:demonym|Czechs:demonym",
-    "Netherlands": "Holland|The Netherlands|Dutch:demonym|Dutchman:demonym|Dutchmen:demonym|Dutchwoman:demonym",
+    "Netherlands": "Holland|Dutch:demonym|Dutchman:demonym|Dutchmen:demonym|Dutchwoman:demonym",
     "Myanmar": "Burma|Burmese:demonym",
     "DR Congo": "Democratic Republic of the Congo|Democratic Republic of Congo|DRC:acronym|D.R. Congo|"
                 "Congo-Kinshasa|DR Congo",
@@ -39,7 +39,7 @@ EXTRA = {
     "North Macedonia": "Macedonia|FYROM:acronym|Macedonian:demonym|Macedonians:demonym|"
                        "Former Yugoslav Republic of Macedonia",
     "Timor-Leste": "East Timor|Timor Leste|East Timorese:demonym",
-    "United Arab Emirates": "UAE:acronym|U.A.E.:acronym|Emirates:common|the Emirates|Emirati:demonym|Emiratis:demonym",
+    "United Arab Emirates": "UAE:acronym|U.A.E.:acronym|Emirates:common|Emirati:demonym|Emiratis:demonym",
     "Saudi Arabia": "KSA:acronym|Kingdom of Saudi Arabia|Saudi:demonym|Saudis:demonym|Saudi Arabian:demonym",
     "Palestine": "State of Palestine|Palestinian:demonym|Palestinians:demonym|Palestinian territories|"
                  "Palestinian Territories|Occupied Palestinian Territory|Occupied Palestinian Territories",
@@ -68,7 +68,7 @@ EXTRA = {
     "Sweden": "Swedish:demonym|Swede:demonym|Swedes:demonym",
     "Finland": "Finnish:demonym|Finn:demonym,common|Finns:demonym",
     "Poland": "Polish:demonym,common|Pole:demonym,common|Poles:demonym,common",
-    "Germany": "German:demonym|Germans:demonym|Federal Republic of Germany|FRG:acronym|West Germany|West German:demonym",
+    "Germany": "German:demonym|Germans:demonym|Federal Republic of Germany|FRG:acronym",
     "East Germany": "GDR:acronym|German Democratic Republic|East German:demonym|East Germans:demonym",
     "Soviet Union": "USSR:acronym|U.S.S.R.:acronym|Soviet:demonym|Soviets:demonym|Soviet Russia",
     "Yugoslavia": "Yugoslav:demonym|Yugoslavs:demonym|Yugoslavian:demonym",
@@ -78,12 +78,12 @@ EXTRA = {
     "Slovenia": "Slovene:demonym|Slovenes:demonym|Slovenian:demonym",
     "Hong Kong SAR": "Hong Kong|HKSAR:acronym|Hongkong|Hong Konger:demonym|Hong Kongers:demonym",
     "Macao SAR": "Macau|Macao",
-    "Holy See": "Vatican City|Vatican:metonym|the Vatican:metonym|Vatican City State",
+    "Holy See": "Vatican City|Vatican:metonym|Vatican City State",
     "New Zealand": "NZ:acronym|N.Z.:acronym|Kiwi:demonym,common|Kiwis:demonym,common|New Zealander:demonym|"
                    "New Zealanders:demonym|Aotearoa",
     "Australia": "Aussie:demonym|Aussies:demonym|Australian:demonym|Australians:demonym",
     "Argentina": "Argentine:demonym|Argentines:demonym|Argentinian:demonym|Argentinians:demonym",
-    "Philippines": "Filipino:demonym|Filipinos:demonym|Filipina:demonym|Philippine:demonym|the Philippines",
+    "Philippines": "Filipino:demonym|Filipinos:demonym|Filipina:demonym|Philippine:demonym",
     "Bangladesh": "Bangladeshi:demonym|Bangladeshis:demonym",
     "Pakistan": "Pakistani:demonym|Pakistanis:demonym",
     "Afghanistan": "Afghan:demonym|Afghans:demonym|Islamic Emirate of Afghanistan",
@@ -102,8 +102,8 @@ EXTRA = {
     "Greenland": "Greenlandic:demonym|Greenlander:demonym|Greenlanders:demonym|Kalaallit Nunaat",
     "Western Sahara": "Sahrawi:demonym|Sahrawis:demonym|Saharawi:demonym",
     "European Union": "EU:acronym|E.U.:acronym",
-    "Bahamas": "The Bahamas|Bahamian:demonym|Bahamians:demonym",
-    "Gambia": "The Gambia|Gambian:demonym|Gambians:demonym",
+    "Bahamas": "Bahamian:demonym|Bahamians:demonym",
+    "Gambia": "Gambian:demonym|Gambians:demonym",
     "Abkhazia (Occupied Georgia)": "Abkhazia|Abkhazian:demonym|Abkhaz:demonym",
     "South Ossetia (Occupied Georgia)": "South Ossetia|South Ossetian:demonym|South Ossetians:demonym",
     "Lesotho": "Basotho:demonym",
@@ -130,6 +130,16 @@ RENAME = {"Türkiye": "Turkey", "Côte d'Ivoire": "Ivory Coast", "Hong Kong SAR"
 MOVE = {"Q756617": "Q35", "Q29999": "Q55", "Q31354462": "Q23334"}
 SKIP = {"Q204606", "Q2", "Q15925436", "Q16150196", "Q16746854", "Q1065", "Q458", "Q214504"}
 FORMER = {"Q16957", "Q15180", "Q83286", "Q33946", "Q37024", "Q6500954", "Q25227"}
+DEPENDENT = {"Ascension Island", "Anguilla", "American Samoa", "Åland Islands", "Saint Barthélemy", "Bouvet Island",
+             "Cocos (Keeling) Islands", "Cook Islands", "Clipperton Island", "Curaçao", "Christmas Island",
+             "Northern Cyprus", "Diego Garcia", "French Guiana", "Guernsey", "Isle of Man", "Jersey", "Guadeloupe",
+             "British Indian Ocean Territory", "Saint Martin", "Northern Mariana Islands", "Martinique", "Montserrat",
+             "New Caledonia", "Norfolk Island", "Niue", "French Polynesia", "Saint Pierre and Miquelon", "Réunion",
+             "Saint Helena, Ascension and Tristan da Cunha", "Sint Maarten", "Tristan da Cunha", "Tokelau",
+             "Turks and Caicos Islands", "French Southern Territories", "U.S. Outlying Islands", "Mayotte",
+             "British Virgin Islands", "U.S. Virgin Islands", "Wallis and Futuna", "Cayman Islands", "Bermuda",
+             "Falkland Islands", "Faroe Islands", "Gibraltar", "Aruba", "Kurdistan", "Kashmir", "Transnistria", "Artsakh",
+             "Somaliland", "South Ossetia", "Abkhazia", "Chechnya", "Canary Islands", "Guam"}
 # Former and local names in the factbook that mean something else in the news.
 NOT_ALIASES = {"congo", "korea", "papua", "guinea", "macedonia", "samoa", "china", "jumhuriyat", "virgin islands",
                "gibraltar", "gold coast", "new hebrides", "western samoa", "pleasant island"}
@@ -173,7 +183,7 @@ def add_factbook(table, country_of, sources):
         local = [n for f in ("name: local short form", "name: local long form")
                  for t in fields.get(f, []) for n in short_names(t)]
         for name in names + local:
-            if fold(name) not in NOT_ALIASES:
+            if fold(name) not in NOT_ALIASES and not name.startswith("The "):
                 table.add(ident, "LOC", name, "common" if fold(name) in COMMON else "")
         for field in ("demonym: adjective", "demonym: noun"):
             for text in fields.get(field, []):
@@ -184,7 +194,7 @@ def add_factbook(table, country_of, sources):
                         table.add(ident, "LOC", name, "demonym")
 
 
-def add_cldr(table, country_of, cldr):
+def add_cldr(table, country_of, cldr, words, known):
     """Territory names of the languages above, by the English name or the ISO code's QID."""
     english = {t.get("type"): t.text for t in territories(cldr, "en") if t.get("alt") is None}
     for language in LANGUAGES:
@@ -194,7 +204,10 @@ def add_cldr(table, country_of, cldr):
             if ident is None or not code.isalpha() or code == "ZZ":
                 continue
             name = territory.text
-            if not name or name == "↑↑↑" or (latin(name) and (len(name) < 4 or fold(name) in AMBIGUOUS)):
+            if not name or name == "↑↑↑" or fold(name) in known:
+                continue
+            if latin(name) and language != "en" and (len(name) < 4 or fold(name) in AMBIGUOUS or words.word(name, 1) or
+                                                     words.name(name, 3)):
                 continue
             table.add(ident, "LOC", name)
 
@@ -204,7 +217,7 @@ def territories(cldr, language):
     return root.findall("./localeDisplayNames/territories/territory")
 
 
-def build(sources, cldr):
+def build(sources, cldr, words, known):
     """The countries' table and the set of rigour's ids in it; everything else in rigour is a region."""
     table = Table()
     country_of = {}
@@ -221,11 +234,12 @@ def build(sources, cldr):
             continue
         name = RENAME.get(canonical, canonical)
         ident = MOVE.get(qid, qid)
-        table.add(ident, "LOC", name, "common" if fold(name) in COMMON else "", 300 if qid in FORMER else 1000)
+        prominence = 300 if qid in FORMER else 400 if name in DEPENDENT else 1000
+        table.add(ident, "LOC", name, "common" if fold(name) in COMMON else "", prominence)
         for extra in EXTRA.get(canonical, "").split("|"):
             alias, _, flags = extra.partition(":")
             table.add(ident, "LOC", alias, flags)
     country_of = {name: ident for name, ident in country_of.items() if ident in table.entries}
     add_factbook(table, country_of, sources)
-    add_cldr(table, country_of, cldr)
+    add_cldr(table, country_of, cldr, words, known)
     return table, set(table.entries) | set(MOVE)

@@ -3,7 +3,9 @@ import re
 
 from gazetteer.common import Table, fold, latin, seeds
 
-NOT_AN_ORGANIZATION = re.compile(r"\b(National|State|Provincial) (Park|Forest|Wildlife)\b|[@#_]|https?:|\bc/o\b|"
+NOT_AN_ORGANIZATION = re.compile(r"\b(County|City|Parish|Township|Borough|Town|Village)$|"
+                                 r"^(City|County|Town|State|Village|Borough|Municipality|Gmina|Stadt|Ville) |"
+                                 r"\b(National|State|Provincial) (Park|Forest|Wildlife)\b|[@#_]|https?:|\bc/o\b|"
                                  r"^(UMR\w*|EA|UR|USC|FR[CE]?|CIC|ERL|ESA|UPR|UMS|USR|EMR|IFR|LRA|U)[- ]?[\d_]+", re.I)
 # Beginnings that many bodies of many countries share: without a proper name they name nobody.
 GENERIC = re.compile(r"^(the )?(ministry|ministerio|minist[eèé]re|ministero|department|departamento|office|bureau|"
@@ -11,6 +13,8 @@ GENERIC = re.compile(r"^(the )?(ministry|ministerio|minist[eèé]re|ministero|de
                      r"center|centre|school|university|hospital|college|academy|museum|library|foundation|society|"
                      r"association|committee|board|faculty|directorate|division|service|laboratory|research|bank|"
                      r"city|county|municipal\w*|mairie|regional|international|police|fire)\b", re.I)
+# Schools and the like that stand in many towns under one name: "Trinity College".
+SHARED = re.compile(r"^(\S+ ){1,2}(college|school|hospital|academy|church|clinic|library|museum|theat(er|re))$", re.I)
 
 
 def owners_of(rows):
@@ -35,8 +39,9 @@ def usable(name, words, known):
     if not any(c.isupper() for c in name) or re.fullmatch(r"[\W\d]+", name):
         return False
     if len(tokens) == 1:
+        name = re.sub(r"['’]s$", "", name)  # as name_tokens does: Wendy's
         return len(name) >= 5 and not words.word(name, 1) and not words.name(name, 1)
-    if words.usual_person(name) or words.first[fold(tokens[0])] >= 5 and len(tokens) == 2 and words.name(tokens[1], 3):
+    if words.namesakes(name) >= 0.03 or words.first[fold(tokens[0])] >= 5 and len(tokens) == 2 and words.name(tokens[1], 3):
         return False
     return not words.word(name, 2)
 
@@ -52,7 +57,7 @@ def add_rows(table, rows, words, known, prominence):
             if good and not words.name(name, 1):
                 table.add(qid, "ORG", name, "acronym")
         elif usable(name, words, known) and not (GENERIC.match(name) and words.word(re.sub(r"\W+", " ", name), 1)):
-            table.add(qid, "ORG", name, "", prominence)
+            table.add(qid, "ORG", name, "common" if SHARED.search(name) else "", prominence)
 
 
 def drop_acronyms_alone(table):

@@ -5,7 +5,9 @@ from gazetteer.common import Table, fold, seeds
 from gazetteer.countries import factbook
 
 NOT_A_PERSON = re.compile(r"\b(government|cabinet|ministry|council|office|party|vacant|department|committee|junta|"
-                          r"presidency|assembly|kabinett?|gouvernement|gobierno)\b|[\d/()@#]", re.I)
+                          r"presidency|assembly|kabinett?|gouvernement|gobierno|minister|chancellor|secretary|president|"
+                          r"attorney|premier|governor|ambassador|director|treasurer|solicitor|commissioner|speaker|"
+                          r"leader|whip|advocate|lord high|paymaster|member|deputy|chair(man)?)\b|[\d/()@#]", re.I)
 TITLES = re.compile(r"^((Shri|Smt|Mr|Mrs|Ms|Miss|Dr|Prof|Hon|Sir|Dame|Lord|Lady|Sen|Rep|Dra|Lic|Ing|Adv|Engr?|Alhaji|Alhaja|"
                     r"Chief|Barr|Barrister|Mallam|Begum|Syed|Col|Gen|Maj|Lt|Capt|Rev|Fr|Prince|Princess|Hajiya|Senator|"
                     r"Baroness|Baron|Count|Viscount|Tan|Datuk|Dato|H\.E)\.? )+")
@@ -69,11 +71,15 @@ def build(sources, known, words):
     for qid, _, alias, _, source in rows:
         if NOT_A_PERSON.search(alias):
             continue
-        for name in parts(alias):
+        forms = list(parts(alias))
+        for name in forms:
             if len(name.split()) < 2 or len(name) > 60 or not name[0].isalpha():
                 continue
-            usual = len(owners[fold(name)]) > 1 or words.usual_person(name)
-            table.add(qid, "PER", name, "common" if usual else "", PROMINENCE.get(source, 60))
+            prominence = PROMINENCE.get(source, 60)
+            shortened = name != forms[0] and name.isascii()
+            usual = len(owners[fold(name)]) > 1 or words.namesakes(name) >= (0.03 if prominence == 60 else 0.1)
+            usual = usual or shortened and prominence == 60
+            table.add(qid, "PER", name, "common" if usual else "", prominence)
     names = {name for entry in table.entries.values() for name in entry[2]} | known
     for name, prominence in office_holders(sources):
         if fold(name) not in names:

@@ -20,6 +20,28 @@ IN_RIGOUR = {"RU", "UA", "US", "CA", "DE", "CH", "AU", "CN", "IN", "BR", "AE", "
 GENERIC = re.compile(r"\b(north|south|east|west|northern|southern|eastern|western|central|centre|center|middle|upper|"
                      r"lower|capital|region|district|federal|islands?|city|province|municipality|littoral|plateau|"
                      r"savannes|maritime|unity|coast|river|lakes|mountain|highlands|valley|territory|zone)\b", re.I)
+# Abbreviations and people of states, as news agencies write them. Full stops don't count in matching: what is
+# also a word, a name or a title needs context.
+ABBREVIATIONS = {
+    "Alabama": "Ala.:common|Alabamian:demonym|Alabamians:demonym", "Arizona": "Ariz.", "Arkansas": "Ark.:common",
+    "California": "Calif.|Californian:demonym|Californians:demonym", "Colorado": "Colo.", "Connecticut": "Conn.:common",
+    "Delaware": "Del.:common", "Florida": "Fla.|Floridian:demonym|Floridians:demonym", "Georgia": "Ga.:common",
+    "Hawaii": "Hawaiian:demonym|Hawaiians:demonym|Hawai'i", "Illinois": "Ill.:common", "Indiana": "Ind.:common",
+    "Kansas": "Kan.:common|Kans.", "Kentucky": "Ky.", "Louisiana": "La.:common", "Massachusetts": "Mass.:common",
+    "Maryland": "Md.:common", "Michigan": "Mich.", "Minnesota": "Minn.", "Mississippi": "Miss.:common",
+    "Missouri": "Mo.:common", "Montana": "Mont.:common", "Nebraska": "Neb.:common", "Nevada": "Nev.:common",
+    "New Hampshire": "N.H.:acronym", "New Jersey": "N.J.:acronym|NJ:acronym", "New Mexico": "N.M.:acronym",
+    "New York": "N.Y.:acronym|NY:acronym|New York State|New York state|State of New York|Upstate New York",
+    "North Carolina": "N.C.:acronym", "North Dakota": "N.D.:acronym", "Oklahoma": "Okla.", "Oregon": "Ore.:common",
+    "Pennsylvania": "Pa.:common|Penn.:common", "Rhode Island": "R.I.:acronym", "South Carolina": "S.C.:acronym",
+    "South Dakota": "S.D.:acronym", "Tennessee": "Tenn.", "Texas": "Tex.:common|Texan:demonym|Texans:demonym",
+    "Vermont": "Vt.", "Virginia": "Va.:common|Virginian:demonym|Virginians:demonym",
+    "Washington": "Washington state|Washington State|State of Washington", "West Virginia": "W.Va.|W. Va.",
+    "Wisconsin": "Wis.:common", "Wyoming": "Wyo.", "British Columbia": "B.C.:acronym,common",
+    "New South Wales": "NSW:acronym|N.S.W.:acronym", "Quebec": "Quebecois:demonym|Quebecer:demonym|Quebecers:demonym",
+    "Bavaria": "Bavarian:demonym|Bavarians:demonym", "Tasmania": "Tasmanian:demonym|Tasmanians:demonym",
+    "Flanders": "Flemish:demonym", "Wallonia": "Walloon:demonym|Walloons:demonym",
+    "Kerala": "Keralan:demonym", "Gujarat": "Gujarati:demonym", "Queensland": "Queenslander:demonym"}
 
 
 def russian_forms(name):
@@ -46,26 +68,31 @@ def add_rigour(table, sources, countries):
             table.add(qid, "LOC", alias, "common" if alias in ("Victoria", "Virginia", "Georgia") else "", 620)
             for form in russian_forms(alias):
                 table.add(qid, "LOC", form)
+            for form in filter(None, ABBREVIATIONS.get(alias, "").split("|")):
+                form, _, flags = form.partition(":")
+                table.add(qid, "LOC", form, flags)
         elif good_strong(alias) and not (latin(alias) and len(alias.split()) == 1 and alias[:3] != names[qid][:3]):
             table.add(qid, "LOC", alias)
 
 
-def add_cldr(table, cldr, words):
+def add_cldr(table, cldr, words, known):
     root = ElementTree.parse(f"{cldr}/common/subdivisions/en.xml").getroot()
     for row in root.iter("subdivision"):
         code, name = row.get("type").upper(), row.text
         country, part = code[:2], code[2:]
-        if country in IN_RIGOUR or not name or GENERIC.search(name) or words.word(name, 1) or len(name) < 4:
+        if country in IN_RIGOUR or not name or len(name) < 4 or fold(name) in known or re.search(r"[²³]", name):
+            continue
+        proper = [t for t in re.findall(r"[^\W_]+", name) if not GENERIC.fullmatch(t) and not words.word(t, 1)]
+        if not proper or len(proper) == 1 and words.name(name, 3):
             continue
         ident = f"iso:{country}-{part}"
-        doubtful = words.name(name, 1)
-        table.add(ident, "LOC", name, "common" if doubtful else "", 130)
+        table.add(ident, "LOC", name, "common" if words.name(name, 1) else "", 130)
         for kind in filter(None, KINDS.get(country, "").split("|")):
             table.add(ident, "LOC", f"{name} {kind}")
 
 
-def build(sources, cldr, countries, words):
+def build(sources, cldr, countries, words, known):
     table = Table()
     add_rigour(table, sources, countries)
-    add_cldr(table, cldr, words)
+    add_cldr(table, cldr, words, known)
     return table

@@ -52,7 +52,9 @@ class Words:
         token = plain(alias)
         return " " not in alias and (self.first[token] >= least or self.last[token] >= least)
 
-    def usual_person(self, alias):
-        """First name and surname are both so frequent that many people are called so."""
+    def namesakes(self, alias):
+        """How many of the seeds' persons one expects to have this name, if first names and surnames met by chance."""
         tokens = re.findall(r"[^\W\d_][\w'’]*", alias)
-        return len(tokens) == 2 and self.first[plain(tokens[0])] >= 40 and self.last[plain(tokens[1])] >= 15
+        if len(tokens) != 2:
+            return 0.0
+        return self.first[plain(tokens[0])] * self.last[plain(tokens[1])] / self.first.total()
