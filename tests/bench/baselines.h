@@ -1,0 +1,16 @@
+// What the kernels are measured against: limits of the machine, and simpler ways to the same
+// result. x86 only.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace newsfold::bench {
+
+// Loads every hash once and folds them by XOR.
+std::uint64_t load_limit_avx512(std::span<const std::uint64_t> hashes);
+std::uint64_t load_limit_avx2(std::span<const std::uint64_t> hashes);
+// SimHash by byte counters: broadcast, shuffle, and, compare, subtract for each hash.
+std::uint64_t byte_lanes_avx2(std::span<const std::uint64_t> hashes);
+
+}  // namespace newsfold::bench

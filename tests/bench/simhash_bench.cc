@@ -1,0 +1,79 @@
+// Accumulation of 64-bit SimHash: the kernels on each target beside the load limit and simpler
+// ways.
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <benchmark/benchmark.h>
+
+#include "bench/baselines.h"
+#include "reference/simhash.h"
+#include "simd/simhash.h"
+#include "simd/target.h"
+
+namespace newsfold {
+namespace {
+
+constexpr std::size_t kAlign = 64;
+
+// Aligned, so that a load never crosses a cache line.
+class Hashes {
+ public:
+  explicit Hashes(std::size_t n) : storage_(n + kAlign / 8), size_(n) {
+    void* at = storage_.data();
+    std::size_t room = storage_.size() * 8;
+    data_ = static_cast<std::uint64_t*>(std::align(kAlign, n * 8, at, room));
+    std::mt19937_64 random(n);
+    for (std::size_t i = 0; i < n; ++i) data_[i] = random();
+  }
+  std::span<const std::uint64_t> span() const { return {data_, size_}; }
+
+ private:
+  std::vector<std::uint64_t> storage_;
+  std::uint64_t* data_;
+  std::size_t size_;
+};
+
+template <typename Kernel>
+void run(benchmark::State& state, const Kernel& kernel) {
+  const Hashes hashes(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) benchmark::DoNotOptimize(kernel(hashes.span()));
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+void on_target(benchmark::State& state, const std::string& target) {
+  simd::use_target(target);
+  run(state, simd::simhash64);
+  simd::use_target("");
+}
+
+void plain(benchmark::State& state) {
+  run(state, [](std::span<const std::uint64_t> hashes) {
+    return reference::simhash64({hashes.begin(), hashes.end()});
+  });
+}
+
+void sizes(benchmark::internal::Benchmark* benchmark) {
+  benchmark->Arg(200)->Arg(500)->Arg(1000)->Arg(2000)->Arg(4000);
+}
+
+const bool kRegistered = [] {
+  for (const std::string& target : simd::supported_targets()) {
+    sizes(benchmark::RegisterBenchmark(("SimHash64/" + target).c_str(), on_target, target));
+  }
+  sizes(benchmark::RegisterBenchmark("SimHash64/LoadLimit512", [](benchmark::State& state) {
+    run(state, bench::load_limit_avx512);
+  }));
+  sizes(benchmark::RegisterBenchmark("SimHash64/LoadLimit256", [](benchmark::State& state) {
+    run(state, bench::load_limit_avx2);
+  }));
+  sizes(benchmark::RegisterBenchmark("SimHash64/ByteLanesAVX2", [](benchmark::State& state) {
+    run(state, bench::byte_lanes_avx2);
+  }));
+  sizes(benchmark::RegisterBenchmark("SimHash64/PlainLoop", plain));
+  return true;
+}();
+
+}  // namespace
+}  // namespace newsfold
