@@ -19,10 +19,10 @@ constexpr std::string_view kCountries =
     "sdsesgshsiskslsmsnsosrssstsusvsxsysztctdtftgthtjtktltmtntotrtttvtwtzuaugukusuyuzvavcvevgvivnvu"
     "wf"
     "wsyeytzazmzw";
-constexpr std::array<std::string_view, 28> kGeneric = {
-    "africa", "agency", "asia", "biz",   "blog",  "cat",     "club",  "com", "coop", "edu",
-    "gov",    "info",   "int",  "life",  "live",  "media",   "mil",   "net", "news", "online",
-    "org",    "press",  "pro",  "radio", "today", "website", "world", "xyz"};
+constexpr std::array<std::string_view, 29> kGeneric = {
+    "africa",  "agency", "asia",  "biz", "blog",  "cat",   "club",    "com",   "coop", "edu",
+    "example", "gov",    "info",  "int", "life",  "live",  "media",   "mil",   "net",  "news",
+    "online",  "org",    "press", "pro", "radio", "today", "website", "world", "xyz"};
 
 }  // namespace
 

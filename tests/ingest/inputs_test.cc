@@ -163,6 +163,7 @@ TEST(Source, HostsInPaths) {
       {"dumps/kyivindependent.com/2025/1.txt", "kyivindependent.com"},
       {"/data/www.Gazette.example.net/old.org/1.txt", "old.org"},
       {"dumps/example.com", ""},
+      {"data/harbourledger.example/1.txt", "harbourledger.example"},
       {"dumps.old/v1.2/1.txt", ""},
       {"a/-x.com/1", ""},
       {"a/x..com/1", ""},
