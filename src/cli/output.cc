@@ -52,6 +52,7 @@ Result<std::unique_ptr<Output>> Output::open(const std::string& path) {
   }
   std::string target = resolved(path);
   std::string temporary = target + ".XXXXXX";
+  const HoldSignals hold;
   const int file = ::mkostemp(temporary.data(), O_CLOEXEC);
   if (file < 0) return open_failure(path);
   ::fchmod(file, rights(exists, old));

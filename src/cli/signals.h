@@ -1,6 +1,7 @@
 // Signals: half-written files are removed and the program ends with 128 + the signal's number.
 #pragma once
 
+#include <csignal>
 #include <string>
 
 namespace newsfold::cli {
@@ -20,6 +21,18 @@ class RemoveOnSignal {
 
  private:
   int slot_ = -1;
+};
+
+// Holds signals back while it lives, so that none comes between making a file and registering it.
+class HoldSignals {
+ public:
+  HoldSignals();
+  ~HoldSignals();
+  HoldSignals(const HoldSignals&) = delete;
+  HoldSignals& operator=(const HoldSignals&) = delete;
+
+ private:
+  sigset_t before_;
 };
 
 }  // namespace newsfold::cli
