@@ -16,6 +16,11 @@ const std::uint64_t kAnd = hash64("and");
 
 void look_before(const TokenStream& stream, const Candidate& candidate, Votes& votes) {
   const Token& token = stream.tokens[candidate.first];
+  // "Key West, Fla.": the letters of a region.
+  const bool region = candidate.first > 0 && (token.gap & kGapComma) != 0 &&
+                      candidate.end == candidate.first + 1 && (token.flags & kDotted) != 0 &&
+                      token.shape == Shape::kAllCaps;
+  if (region) votes.place += 6;
   if (candidate.first == 0 || token.gap != kGapSpace) {
     const bool role = candidate.first > 0 && token.gap == (kGapComma | kGapSpace) &&
                       stream.tokens[candidate.first - 1].has(kRoleWord) &&
@@ -87,6 +92,8 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
     }
     ordinary += token.common >= kRareTenths ? 1 : 0;
     heads += i > candidate.first && token.has(kOrgHead) ? 1 : 0;
+    if (i > candidate.first && token.shape == Shape::kLower && token.gap == kGapHyphen)
+      votes.person += 3;
     directions += token.has(kDirection) ? 1 : 0;
     places += known[i].count > 0 && known[i].type == EntityType::kPlace ? 1 : 0;
   }
@@ -97,7 +104,8 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   } else if (heads > 0) {
     votes.organization += 3;
   }
-  if (count >= 2 && last.has(kPlaceHead)) votes.place += 6;
+  const bool first_name = first.has(kFirstName);
+  if (count >= 2 && last.has(kPlaceHead)) votes.place += first_name && count <= 3 ? 2 : 6;
   if (count >= 2 && first.has(kPlacePrefix)) votes.place += 3;
   if (count >= 2 && directions > 0) votes.place += places > 0 ? 5 : 2;
   const bool thing = last.has(kOtherHead) || (first.has(kOtherHead) && !last.has(kOrgHead));
@@ -106,7 +114,7 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   const bool quiet = (first.flags & kLoudLine) == 0;
   if (count == 1 && first.shape == Shape::kAllCaps && quiet) votes.organization += 4;
   if (count == 1 && first.shape == Shape::kMixed) votes.organization += 2;
-  if (count >= 2 && ordinary > 0 && !first.has(kFirstName)) votes.organization += 2;
+  if (count >= 2 && ordinary > 0 && !first_name) votes.organization += 2;
   if (count >= 2 && count <= 3 && ordinary == 0) votes.person += 2;
 }
 

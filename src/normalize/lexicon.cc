@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::uint8_t kAlwaysLower = 10;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 20> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 21> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -41,6 +41,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 20> kClassNames
     {"placecue", kPlaceCue},
     {"ism", kIsm},
     {"ordinary", kOrdinaryWord},
+    {"prefix", kJoinedPrefix},
 }};
 
 std::string_view take(std::string_view& rest, char separator) {

@@ -27,6 +27,7 @@ enum LexiconClass : std::uint32_t {
   kIsm = 1U << 18,
   kFirstName = 1U << 19,
   kOrdinaryWord = 1U << 20,
+  kJoinedPrefix = 1U << 21,
 };
 
 struct LexiconWord {

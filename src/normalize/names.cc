@@ -11,6 +11,10 @@
 namespace newsfold::normalize {
 namespace {
 
+// Prominence (0 to 1000) from which a reading needs no evidence, or little.
+constexpr std::uint32_t kWellKnown = 600;
+constexpr std::uint32_t kKnown = 300;
+
 // Single-word names: a token of a longer name is evidence enough for a weak candidate.
 std::unordered_set<std::uint64_t> strong_words(const TokenStream& stream,
                                                const std::vector<Candidate>& candidates) {
@@ -47,7 +51,10 @@ NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidate
   const auto words = strong_words(stream_, candidates_);
   std::erase_if(candidates_, [&](const Candidate& c) { return !is_evident(stream_, c, words); });
   collect();
-  for (Name& name : names_) decide_type(name);
+  for (Name& name : names_) {
+    drop_unlikely_readings(name);
+    decide_type(name);
+  }
 }
 
 void NameTable::collect() {
@@ -80,6 +87,20 @@ void NameTable::collect() {
                     [](const GazetteerReading& r) { return (r.flags & kDemonym) != 0; });
     }
   }
+}
+
+// A word that is also an ordinary word, first name or surname means the place or organization only
+// where its surroundings say so, unless that is well known; nor does a common full name mean a
+// little-known person.
+void NameTable::drop_unlikely_readings(Name& name) const {
+  std::erase_if(name.readings, [&](const GazetteerReading& reading) {
+    const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+    if ((reading.flags & kCommonWord) == 0 || entry.prominence >= kWellKnown) return false;
+    if (entry.type == EntityType::kPlace && name.tokens.size() == 1) {
+      return name.votes.place <= std::max(name.votes.person, 0);
+    }
+    return entry.prominence < kKnown;
+  });
 }
 
 void NameTable::decide_type(Name& name) const {

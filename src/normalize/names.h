@@ -52,6 +52,7 @@ class NameTable {
 
  private:
   void collect();
+  void drop_unlikely_readings(Name& name) const;
   void decide_type(Name& name) const;
 
   const TokenStream& stream_;

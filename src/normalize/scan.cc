@@ -118,6 +118,16 @@ class Scanner {
   void cut_piece(std::size_t first, std::size_t end, bool titled, Gender gender) {
     trim(first, end);
     if (first >= end) return;
+    // "Pro-Norland Party": what stands before the hyphen is no part of the name, the other is one
+    // of its own.
+    if (tokens_[first].has(kJoinedPrefix) && first + 1 < end &&
+        tokens_[first + 1].gap == kGapHyphen) {
+      ++first;
+      if (known_[first].count == 1 && first + 1 < end) {
+        add_known(first, false, Gender::kUnknown);
+        ++first;
+      }
+    }
     if (known_[first].count >= end - first) {
       add_known(first, titled, gender);
       return;
@@ -131,21 +141,37 @@ class Scanner {
     cut_known(first, end, titled, gender);
   }
 
-  // Small words at either end, ordinary words at the start of a sentence and names of days and
-  // months.
+  // Words that are no part of a name at its ends: small words, days and months.
+  bool is_droppable(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (known_[i].count > 0) return false;
+    const bool article = token.common >= kArticleTenths && token.last - token.first <= 4 &&
+                         (token.flags & kDotted) == 0;
+    const bool syllable = token.gap == kGapHyphen;  // "Cheuk-yan"
+    return (token.shape == Shape::kLower && !syllable) || token.has(kCalendar) || article;
+  }
+
+  // An ordinary word that is capitalized only because a sentence starts with it.
+  bool is_sentence_word(std::size_t i, std::size_t end) const {
+    const Token& token = tokens_[i];
+    if ((token.flags & kSentenceStart) == 0 || known_[i].count > 1 || !is_ordinary(token))
+      return false;
+    if (i + 1 >= end) return true;
+    if (token.has(kFirstName) && token.common < kArticleTenths) return false;  // "Frank Messina"
+    // "Fleet Financial Group": a row of ordinary words in capitals is a name.
+    return token.common > kArticleTenths || token.has(kConnector | kPlaceCue) ||
+           !is_ordinary(tokens_[i + 1]) || tokens_[i + 1].has(kTitleWord);
+  }
+
   void trim(std::size_t& first, std::size_t& end) const {
-    const auto droppable = [this](std::size_t i) {
-      const Token& token = tokens_[i];
-      const bool article = token.common >= kArticleTenths && token.last - token.first <= 4;
-      return known_[i].count == 0 &&
-             (token.shape == Shape::kLower || token.has(kCalendar) || article);
-    };
-    while (first < end &&
-           (droppable(first) || ((tokens_[first].flags & kSentenceStart) != 0 &&
-                                 known_[first].count <= 1 && is_ordinary(tokens_[first])))) {
-      ++first;
+    while (first < end && (is_droppable(first) || is_sentence_word(first, end))) ++first;
+    while (end > first && is_droppable(end - 1)) --end;
+    // "Ahmed Mohamed Image": an ordinary word behind a person's full name.
+    const bool person = end - first >= 3 && tokens_[first].has(kFirstName) && is_nameish(end - 2);
+    if (person && is_ordinary(tokens_[end - 1]) && known_[end - 1].count == 0 &&
+        !tokens_[end - 1].has(kOrgHead | kPlaceHead | kOtherHead | kOrgSuffix)) {
+      --end;
     }
-    while (end > first && droppable(end - 1)) --end;
   }
 
   // One past the organization's name that begins at `first`, or `first`.
