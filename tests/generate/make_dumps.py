@@ -4,9 +4,9 @@
 Writes dumps made from real text, for load and memory tests: as many text files as asked, the same bytes
 for the same arguments. Each dump is an article of the labelled sets in EVAL_DIR (event texts and gold
 article texts) with seeded edits, wrapped in page furniture that was cut from real pages (lines labelled
-as not article). 60 % stand alone: their names and numbers are swapped for others, sentences are dropped.
-The rest are reports of one event in groups whose sizes follow Zipf's law up to 500: the same article with
-other sentences dropped. Standard library only.
+as not article). Names and numbers are swapped for others, so that an article can serve often. 60 % stand
+alone: a third of the sentences of each of two articles. The rest are reports of one event in groups whose
+sizes follow Zipf's law up to 500: one article, each time with other sentences dropped. Standard library only.
 """
 import argparse
 import bisect
@@ -50,11 +50,13 @@ def load(directory):
 def story_sizes(rng, count):
     """Sizes of stories until `count` documents: 1 for 60 % of documents, else Zipf over 2..500."""
     weights = list(itertools.accumulate(1.0 / k for k in range(2, 501)))
+    mean = len(weights) / weights[-1]
+    grouped = 0.4 / (0.4 + 0.6 * mean)  # few stories hold 40 % of the documents
     left = count
     while left > 0:
         size = 1
-        if rng.random() < 0.18:  # few stories hold the other 40 % of the documents
-            size = 2 + bisect.bisect(weights, rng.random() * weights[-1] ** 0.6)
+        if rng.random() < grouped:
+            size = 2 + bisect.bisect(weights, rng.random() * weights[-1])
         size = min(size, left)
         left -= size
         yield size
@@ -73,10 +75,10 @@ def swapped(rng, text, names):
     return NUMBER.sub(other, NAME.sub(other, text))
 
 
-def thinned(rng, text):
+def thinned(rng, text, share):
     paragraphs = []
     for paragraph in text.split("\n"):
-        kept = [s for s in SENTENCE.split(paragraph) if rng.random() > 0.2]
+        kept = [s for s in SENTENCE.split(paragraph) if rng.random() < share]
         if kept:
             paragraphs.append(" ".join(kept))
     return "\n\n".join(paragraphs)
@@ -97,13 +99,15 @@ def main():
     number = 0
     for size in story_sizes(rng, args.count):
         title, text = rng.choice(articles)
+        if size == 1:
+            text = thinned(rng, text, 0.35) + "\n" + thinned(rng, rng.choice(articles)[1], 0.35)
         title, text = swapped(rng, title + "\0" + text, names).split("\0")
         day = rng.randrange(args.days)
         for _ in range(size):
             date = first + datetime.timedelta(days=min(day + rng.randrange(3), args.days - 1))
             page = rng.choice(furniture)
             cut = rng.randrange(len(page))
-            body = thinned(rng, text)
+            body = thinned(rng, text, 1.0 if size == 1 else 0.8)
             dump = "\n".join(page[:cut] + [title, f"Published {date:%B} {date.day}, {date.year}", "", body, ""] + page[cut:])
             folder = os.path.join(args.out_dir, f"{number // 1000:03d}")
             os.makedirs(folder, exist_ok=True)
