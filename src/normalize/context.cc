@@ -1,6 +1,7 @@
 #include "normalize/context.h"
 
 #include "newsfold/base/hash.h"
+#include "newsfold/text/utf8.h"
 #include "normalize/lexicon.h"
 #include "normalize/runs.h"
 
@@ -79,6 +80,7 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   if (count >= 2 && first.shape == Shape::kInitial) votes.person += 3;
   if (count >= 2 && last.has(kNameSuffix)) votes.person += 3;
   std::size_t ordinary = 0;
+  bool all_ordinary = true;
   std::size_t heads = 0;
   std::size_t directions = 0;
   std::size_t places = 0;
@@ -91,6 +93,7 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
       votes.person += 2;
     }
     ordinary += token.common >= kRareTenths ? 1 : 0;
+    all_ordinary = all_ordinary && token.common >= kOrdinaryTenths;
     heads += i > candidate.first && token.has(kOrgHead) ? 1 : 0;
     if (i > candidate.first && token.shape == Shape::kLower && token.gap == kGapHyphen)
       votes.person += 3;
@@ -113,7 +116,12 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   if (count == 1 && first.has(kFirstName)) votes.person += 3;
   const bool quiet = (first.flags & kLoudLine) == 0;
   if (count == 1 && first.shape == Shape::kAllCaps && quiet) votes.organization += 4;
-  if (count == 1 && first.shape == Shape::kMixed) votes.organization += 2;
+  const std::string_view word = stream.text(first);
+  const bool product =
+      word.find_first_of("0123456789") != std::string_view::npos ||
+      (first.shape == Shape::kMixed && text::is_lower(static_cast<unsigned char>(word[0])));
+  if (product && count == 1) votes.other += 6;  // "A380", "iOS"
+  if (count >= 2 && all_ordinary && votes.organization <= 2 && votes.place <= 0) votes.other += 4;
   if (count >= 2 && ordinary > 0 && !first_name) votes.organization += 2;
   if (count >= 2 && count <= 3 && ordinary == 0) votes.person += 2;
 }

@@ -23,7 +23,7 @@ class OrganizationLinker {
       add_acronyms(i);
       if (name.type != EntityType::kOrganization) continue;
       by_words_[words_key(name, 0)].push_back(i);
-      const std::size_t country = country_prefix(name);
+      const std::size_t country = table_.country_prefix(name);
       if (country > 0 && country < name.tokens.size())
         by_words_[words_key(name, country)].push_back(i);
       by_first_[name.tokens.front()].push_back(i);
@@ -46,24 +46,6 @@ class OrganizationLinker {
   using Sharers = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
 
   static bool is_generic(const Token& token) { return token.has(kOrgSuffix); }
-
-  // Tokens of a country or its adjective at the beginning: "US" in "US Department of State".
-  std::size_t country_prefix(const Name& name) const {
-    const Gazetteer* gazetteer = table_.gazetteer();
-    if (gazetteer == nullptr) return 0;
-    for (std::size_t count = std::min<std::size_t>(2, name.tokens.size() - 1); count > 0; --count) {
-      const std::vector<std::uint64_t> prefix(
-          name.tokens.begin(), name.tokens.begin() + static_cast<std::ptrdiff_t>(count));
-      const GazetteerMatch match = gazetteer->longest_match(prefix, 0);
-      if (match.token_count != count) continue;
-      const auto readings = gazetteer->readings(match.alias);
-      if (!readings.empty() &&
-          gazetteer->entry(readings.front().entry).type == EntityType::kPlace) {
-        return count;
-      }
-    }
-    return 0;
-  }
 
   // A key of the words that matter, in any order: "Department of State" and "State Department".
   std::uint64_t words_key(const Name& name, std::size_t first) const {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <unordered_set>
 
 #include "newsfold/base/hash.h"
+#include "newsfold/text/names.h"
 #include "normalize/known_names.h"
 #include "normalize/lexicon.h"
 
@@ -54,6 +56,7 @@ NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidate
   for (Name& name : names_) {
     drop_unlikely_readings(name);
     decide_type(name);
+    if (name.type == EntityType::kOrganization && name.readings.empty()) find_national(name);
   }
 }
 
@@ -87,6 +90,53 @@ void NameTable::collect() {
                     [](const GazetteerReading& r) { return (r.flags & kDemonym) != 0; });
     }
   }
+}
+
+std::size_t NameTable::country_prefix(const Name& name) const {
+  if (gazetteer_ == nullptr || name.tokens.size() < 2) return 0;
+  for (std::size_t count = std::min<std::size_t>(2, name.tokens.size() - 1); count > 0; --count) {
+    const GazetteerMatch match =
+        gazetteer_->longest_match(std::span(name.tokens).subspan(0, count), 0);
+    if (match.token_count != count) continue;
+    if (gazetteer_->entry(gazetteer_->readings(match.alias).front().entry).type ==
+        EntityType::kPlace) {
+      return count;
+    }
+  }
+  return 0;
+}
+
+// "Norlandic Foreign Ministry" by the forms that the gazetteer may hold: "Norland Foreign
+// Ministry", "Foreign Ministry of Norland", or "Foreign Ministry" with a canonical name that names
+// the country.
+void NameTable::find_national(Name& name) const {
+  const std::size_t prefix = country_prefix(name);
+  if (prefix == 0) return;
+  const GazetteerMatch owner =
+      gazetteer_->longest_match(std::span(name.tokens).subspan(0, prefix), 0);
+  const GazetteerEntry country = gazetteer_->entry(gazetteer_->readings(owner.alias).front().entry);
+  const std::vector<std::uint64_t> rest(name.tokens.begin() + static_cast<std::ptrdiff_t>(prefix),
+                                        name.tokens.end());
+  std::vector<std::uint64_t> before;
+  for (const std::string& token : text::name_tokens(country.name)) before.push_back(hash64(token));
+  std::vector<std::uint64_t> behind = rest;
+  behind.push_back(hash64("of"));
+  behind.insert(behind.end(), before.begin(), before.end());
+  before.insert(before.end(), rest.begin(), rest.end());
+  const auto adopt = [&](const std::vector<std::uint64_t>& form, bool must_name_country) {
+    const GazetteerMatch match = gazetteer_->longest_match(form, 0);
+    if (match.token_count != form.size()) return;
+    for (const GazetteerReading& reading : gazetteer_->readings(match.alias)) {
+      const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+      const bool names_country = entry.name.find(country.name) != std::string_view::npos;
+      if (entry.type == name.type && (names_country || !must_name_country)) {
+        name.readings.push_back(reading);
+      }
+    }
+  };
+  adopt(before, false);
+  if (name.readings.empty()) adopt(behind, false);
+  if (name.readings.empty()) adopt(rest, true);
 }
 
 // A word that is also an ordinary word, first name or surname means the place or organization only
@@ -130,7 +180,7 @@ void NameTable::decide_type(Name& name) const {
   if (best->first > 0) {
     name.type = best->second;
   } else {
-    name.type = name.tokens.size() == 1 ? EntityType::kOrganization : EntityType::kPerson;
+    name.type = EntityType::kPerson;
   }
 }
 

@@ -45,6 +45,9 @@ class NameTable {
   std::size_t root(std::size_t name) const;
   // Joins the entities of two names; the second's root becomes the root of both.
   void link(std::size_t name, std::size_t to, std::string_view reason);
+  // Tokens of a country or its adjective at the beginning of a longer name: 1 in "US Department of
+  // State".
+  std::size_t country_prefix(const Name& name) const;
   // The most prominent reading of the name's type, or null.
   const GazetteerReading* best_reading(const Name& name) const;
   // Whether the gazetteer holds the two names for different things.
@@ -52,6 +55,7 @@ class NameTable {
 
  private:
   void collect();
+  void find_national(Name& name) const;
   void drop_unlikely_readings(Name& name) const;
   void decide_type(Name& name) const;
 

@@ -237,7 +237,7 @@ class Scanner {
   void add_known(std::size_t first, bool titled, Gender gender) {
     const KnownName& known = known_[first];
     covered_ = std::max(covered_, first + known.count);
-    if (known.demonym || is_currency(first + known.count)) return;
+    if (known.demonym || is_code(first, first + known.count)) return;
     Candidate candidate = make(first, first + known.count, titled, gender);
     candidate.alias = known.alias;
     candidate.borrowed = known.borrowed;
@@ -248,17 +248,19 @@ class Scanner {
     candidates_.push_back(candidate);
   }
 
-  // "US$ 40"
-  bool is_currency(std::size_t end) const {
-    const Token& last = tokens_[end - 1];
-    const std::string_view text = stream_.segments[last.segment].text;
-    return last.end < text.size() && text[last.end] == '$';
+  // "US$ 40", "@handle", "#tag"
+  bool is_code(std::size_t first, std::size_t end) const {
+    const std::string_view text = stream_.segments[tokens_[first].segment].text;
+    const std::uint32_t begin = tokens_[first].begin;
+    const std::uint32_t behind = tokens_[end - 1].end;
+    return (behind < text.size() && text[behind] == '$') ||
+           (begin > 0 && (text[begin - 1] == '@' || text[begin - 1] == '#'));
   }
 
   void add_unlisted(std::size_t first, std::size_t end, bool titled, Gender gender) {
     trim(first, end);
     while (first < end && known_[first].demonym && end - first > 1) ++first;
-    if (first >= end) return;
+    if (first >= end || is_code(first, end)) return;
     const Token& token = tokens_[first];
     const std::size_t count = end - first;
     bool weak = false;
