@@ -23,6 +23,7 @@ def main():
     parser.add_argument("--texts", required=True, help="folder of running text from which words are counted")
     parser.add_argument("--cldr", required=True, help="folder that holds CLDR's common/")
     parser.add_argument("--cities", required=True, help="GeoNames cities1000.txt")
+    parser.add_argument("--translations", required=True, help="libgeonames-common's usr/share/locale")
     parser.add_argument("--out", default="data/gazetteer")
     options = parser.parse_args()
 
@@ -44,7 +45,7 @@ def main():
     write("countries", table, "Countries and territories, their names in many languages, their people.")
     write("offices", offices.build(table, known), "Ministries, forces and central banks.")
     write("regions", regions.build(options.seeds, options.cldr, ids, words, known), "First-level regions.")
-    city_table, unused = cities.build(options.cities, os.path.join(HERE, "gazetteer"), words)
+    city_table, unused = cities.build(options.cities, options.translations, os.path.join(HERE, "gazetteer"), words)
     write("cities", city_table, "Cities above 15,000 people.")
     print("city ids without a city:", unused)
     write("people", people.build(options.seeds, known, words), "People in politics and public life.")

@@ -1,13 +1,19 @@
-"""Cities above 15,000 people: GeoNames cities1000.txt (CC BY 4.0), with hand-checked Wikidata ids."""
+"""Cities above 15,000 people: GeoNames cities1000.txt (CC BY 4.0), with Wikidata ids by hand."""
+import difflib
+import gettext
 import math
 import os
 import re
 
 from gazetteer.common import Table, fold, latin
+from gazetteer.words import PARTICLES, plain
 
 LEAST_PEOPLE = 15000
 # Alternate names in Latin letters are kept from this size on: below it they are mostly transliterations back.
 LATIN_ALTERNATES = 100000
+# An alternate name in Latin letters is kept if one of these languages prefers it (Debian's libgeonames-common, the
+# same data), or if it is another spelling of the name itself.
+LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "cs", "tr")
 
 
 def prominence(people, capital):
@@ -32,14 +38,32 @@ def city_ids(folder):
     return found
 
 
-def alternates(names, people, words, first_names):
+def preferred_names(translations):
+    """GeoNames number -> names that the languages prefer."""
+    names = {}
+    for language in LANGUAGES:
+        with open(f"{translations}/{language}/LC_MESSAGES/geonames.mo", "rb") as messages:
+            for number, name in gettext.GNUTranslations(messages)._catalog.items():
+                names.setdefault(number, set()).add(name)
+    return names
+
+
+def spelling_of(alternate, name):
+    """Kharkov of Kharkiv, Briansk of Bryansk."""
+    a, b = plain(alternate), plain(name)
+    return len(a) >= 6 and a[0] == b[0] and difflib.SequenceMatcher(None, a, b, False).ratio() >= 0.75
+
+
+def alternates(names, people, words, first_names, name_of_city, preferred):
     """The alternates that a text may hold: no codes, no lower-case transliterations, no ordinary words."""
     for name in names.split(","):
         name = name.strip()
         if not name or len(name) > 50 or name.islower() and latin(name) or re.search(r"[\d()/]| - ", name):
             continue
         if latin(name):
-            if people < LATIN_ALTERNATES or len(name) < 4 or name.isupper() or not name[0].isupper():
+            if people < LATIN_ALTERNATES or len(name) < 5 or name.isupper() or not name[0].isupper():
+                continue
+            if name not in preferred and not spelling_of(name, name_of_city):
                 continue
             if words.word(name, 1) or words.name(name, 1) or fold(name) in first_names:
                 continue
@@ -48,9 +72,10 @@ def alternates(names, people, words, first_names):
         yield name
 
 
-def build(cities, folder, words):
+def build(cities, translations, folder, words):
     table = Table()
     ids = city_ids(folder)
+    preferred = preferred_names(translations)
     rows = []
     with open(cities, encoding="utf-8") as lines:
         for line in lines:
@@ -67,12 +92,15 @@ def build(cities, folder, words):
         ident, given = f"gn:{number}", ""
         for candidate in (name, plain_name):
             key = (fold(candidate), country)
-            if key in ids and ids[key][0] not in taken:
-                ident, given = ids[key]
-                taken.add(ident)
+            if key in ids and key not in taken:
+                qid, given = ids[key]
+                ident = ident if qid == "-" else qid
+                taken.add(key)
                 unused.discard(key)
                 break
-        known = capital or ident[0] == "Q"
+        known = capital or ident[0] == "Q" or given
+        if plain(name) in PARTICLES:
+            continue
         if not known and people < 100000 and " " not in name and (words.word(name, 30) or words.name(name, 20)):
             continue
         for extra in filter(None, given.split("|")):
@@ -81,6 +109,6 @@ def build(cities, folder, words):
         table.add(ident, "LOC", name, "" if known else flag(name, people, words), prominence(people, capital))
         if not words.word(plain_name):
             table.add(ident, "LOC", plain_name, "" if known else flag(plain_name, people, words))
-        for alternate in alternates(names, people, words, first_names):
+        for alternate in alternates(names, people, words, first_names, name, preferred.get(number, ())):
             table.add(ident, "LOC", alternate)
     return table, sorted(unused)

@@ -4,7 +4,7 @@ import re
 from gazetteer.common import Table, fold, latin, seeds
 
 NOT_AN_ORGANIZATION = re.compile(r"\b(County|City|Parish|Township|Borough|Town|Village)$|"
-                                 r"^(City|County|Town|State|Village|Borough|Municipality|Gmina|Stadt|Ville) |"
+                                 r"^(City|County|Town|State|Village|Borough|Municipality) of |^(Gmina|Stadt|Ville) |"
                                  r"\b(National|State|Provincial) (Park|Forest|Wildlife)\b|[@#_]|https?:|\bc/o\b|"
                                  r"^(UMR\w*|EA|UR|USC|FR[CE]?|CIC|ERL|ESA|UPR|UMS|USR|EMR|IFR|LRA|U)[- ]?[\d_]+", re.I)
 # Beginnings that many bodies of many countries share: without a proper name they name nobody.
@@ -31,6 +31,7 @@ def bare(name):
 
 def usable(name, words, known):
     """A name that may be looked for in text: more than ordinary words, and nobody else's."""
+    name = re.sub(r"^the ", "", name, flags=re.I)
     tokens = name.split()
     if not 3 <= len(name) <= 90 or len(tokens) > 10 or fold(name) in known or NOT_AN_ORGANIZATION.search(name):
         return False

@@ -7,7 +7,8 @@ from gazetteer.countries import factbook
 NOT_A_PERSON = re.compile(r"\b(government|cabinet|ministry|council|office|party|vacant|department|committee|junta|"
                           r"presidency|assembly|kabinett?|gouvernement|gobierno|minister|chancellor|secretary|president|"
                           r"attorney|premier|governor|ambassador|director|treasurer|solicitor|commissioner|speaker|"
-                          r"leader|whip|advocate|lord high|paymaster|member|deputy|chair(man)?)\b|[\d/()@#]", re.I)
+                          r"leader|whip|advocate|lord high|paymaster|member|deputy|chair(man)?|"
+                          r"chief of staff|advis[eo]r|white house|security)\b|[\d/()@#]", re.I)
 TITLES = re.compile(r"^((Shri|Smt|Mr|Mrs|Ms|Miss|Dr|Prof|Hon|Sir|Dame|Lord|Lady|Sen|Rep|Dra|Lic|Ing|Adv|Engr?|Alhaji|Alhaja|"
                     r"Chief|Barr|Barrister|Mallam|Begum|Syed|Col|Gen|Maj|Lt|Capt|Rev|Fr|Prince|Princess|Hajiya|Senator|"
                     r"Baroness|Baron|Count|Viscount|Tan|Datuk|Dato|H\.E)\.? )+")
@@ -32,7 +33,7 @@ def parts(name):
         yield f"{words[1]} {words[0]}"
     if re.search(r" (Jr|Sr)\.$", name):
         yield name.rsplit(" ", 1)[0]
-    if len(words) == 3 and re.fullmatch(r"[A-Z]\.?", words[1]):
+    if len(words) == 3 and re.fullmatch(r"[A-Z]\.?", words[1]) and len(words[0]) > 2:
         yield f"{words[0]} {words[2]}"
 
 
@@ -77,8 +78,9 @@ def build(sources, known, words):
                 continue
             prominence = PROMINENCE.get(source, 60)
             shortened = name != forms[0] and name.isascii()
-            usual = len(owners[fold(name)]) > 1 or words.namesakes(name) >= (0.03 if prominence == 60 else 0.1)
-            usual = usual or shortened and prominence == 60
+            usual = len(owners[fold(name)]) > 1 or words.namesakes(name) >= (0.3 if prominence >= 260 else 0.03)
+            if prominence == 60 and (usual or shortened):
+                continue  # a name that many bear names none of them
             table.add(qid, "PER", name, "common" if usual else "", prominence)
     names = {name for entry in table.entries.values() for name in entry[2]} | known
     for name, prominence in office_holders(sources):
