@@ -8,6 +8,7 @@
 
 #include "extract/classify.h"
 #include "extract/lines.h"
+#include "extract/metadata/authors.h"
 #include "extract/metadata/date_features.h"
 #include "extract/metadata/page.h"
 #include "extract/metadata/slug.h"
@@ -56,6 +57,14 @@ void print(const RawDocument& document) {
     out += first ? "" : ",";
     first = false;
     out += candidate(format_day(mention.day), date_model(), mention.features);
+  }
+  out += "],\"authors\":[";
+  first = true;
+  for (const AuthorCandidate& author :
+       author_candidates(page, title ? std::optional(title->position) : std::nullopt)) {
+    out += first ? "" : ",";
+    first = false;
+    out += candidate(author.name, author_model(), author.features);
   }
   std::puts((out + "]}").c_str());
 }

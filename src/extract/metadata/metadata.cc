@@ -1,5 +1,6 @@
 #include "extract/metadata/metadata.h"
 
+#include "extract/metadata/authors.h"
 #include "extract/metadata/dates.h"
 #include "extract/metadata/page.h"
 #include "extract/metadata/slug.h"
@@ -57,6 +58,18 @@ void fill_date(const Page& page, const Slug& slug, std::optional<std::uint32_t> 
   }
 }
 
+void fill_authors(const Page& page, std::optional<std::uint32_t> title,
+                  std::span<LineVerdict> verdicts, Article& article) {
+  AuthorFindings findings = find_authors(page, title);
+  article.authors = std::move(findings.names);
+  for (const std::uint32_t position : findings.positions) {
+    const PageLine& line = page.lines()[position];
+    if (line.words.size() <= kLongestDateLine && line.kind != LineKind::kAuthorBio) {
+      mark(verdicts[line.index], LineKind::kByline, 900, "byline");
+    }
+  }
+}
+
 }  // namespace
 }  // namespace newsfold::extract::metadata
 
@@ -68,6 +81,7 @@ void fill_metadata(const RawDocument& document, std::span<const Line> lines,
   const metadata::Page page(document, lines, verdicts, article.language);
   const metadata::Slug slug(document.provenance.url);
   const auto title = metadata::fill_title(page, slug, verdicts, article);
+  metadata::fill_authors(page, title, verdicts, article);
   metadata::fill_date(page, slug, title, record_candidates, verdicts, article);
 }
 

@@ -1,0 +1,318 @@
+#include <algorithm>
+#include <array>
+
+#include "base/embedded.h"
+#include "extract/metadata/authors.h"
+
+NEWSFOLD_EMBEDDED(newsfold_author_model);
+
+namespace newsfold::extract::metadata {
+namespace {
+
+constexpr std::size_t kAbove = 40;          // lines above the text that are looked at
+constexpr std::size_t kInsideText = 4;      // first lines of the text
+constexpr std::size_t kBelow = 30;          // lines behind the text
+constexpr std::size_t kLongestByline = 30;  // words
+constexpr std::size_t kLongestNameLine = 12;
+constexpr std::size_t kNear = 3;  // lines
+
+enum Group : std::size_t {
+  kForm,
+  kLabelled,
+  kBefore,
+  kInside,
+  kAfter,
+  kBelowTitle,
+  kAboveTitle,
+  kKind,
+  kNameWords,
+  kNames,
+  kOrderInLine,
+  kRest,
+  kDateNear,
+  kDateInLine,
+  kReadingNear,
+  kRoleBehind,
+  kRoleBelow,
+  kPhotoInLine,
+  kLineRepeats,
+  kNameLines,
+  kInCore,
+  kLabelAbove,
+  kStopLabel,
+  kAllCapitals,
+  kStartsLine,
+  kSecondMarker,
+  kTeamName,
+  kMarkedElsewhere,
+  kHasThe,
+  kGroupCount
+};
+
+constexpr std::array<FeatureGroup, kGroupCount> kGroups = {{
+    {"form", 6},          {"labelled", kLabelCount},
+    {"before", 8},        {"inside", 3},
+    {"after", 7},         {"below-title", 8},
+    {"above-title", 4},   {"kind", kLineKindCount},
+    {"name-words", 6},    {"names", 4},
+    {"order-in-line", 4}, {"rest", 5},
+    {"date-near", 4},     {"date-in-line", 1},
+    {"reading-near", 1},  {"role-behind", 1},
+    {"role-below", 1},    {"photo-in-line", 1},
+    {"line-repeats", 4},  {"name-lines", 4},
+    {"in-core", 4},       {"label-above", kLabelCount},
+    {"stop-label", 1},    {"all-capitals", 1},
+    {"starts-line", 1},   {"second-marker", 1},
+    {"team-name", 1},     {"marked-elsewhere", 1},
+    {"has-the", 1},
+}};
+
+// How a name was found.
+enum Form : std::size_t {
+  kMarkerFirst,
+  kMarkerInside,
+  kLabelFirst,
+  kBelowMarker,
+  kNameLine,
+  kNameAndRole
+};
+
+class Collector {
+ public:
+  Collector(const Page& page, std::optional<std::uint32_t> title)
+      : page_(page), title_(title), model_(author_model()) {}
+
+  std::vector<AuthorCandidate> collect() {
+    const std::size_t size = page_.lines().size();
+    const std::size_t head =
+        title_ ? std::min<std::size_t>(*title_, page_.core_begin()) : page_.core_begin();
+    const std::size_t begin = head < kAbove ? 0 : head - kAbove;
+    const std::size_t end = std::min(size, page_.core_end() + kBelow);
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool inner = i >= page_.core_begin() + kInsideText && i < page_.core_end();
+      const PageLine& line = page_.lines()[i];
+      if (line.words.empty() || line.words.size() > kLongestByline) continue;
+      if (inner && line.kind == LineKind::kBody) continue;
+      look_at(i);
+    }
+    for (AuthorCandidate& candidate : candidates_) mark_elsewhere(candidate);
+    return std::move(candidates_);
+  }
+
+ private:
+  const PageLine& line() const { return page_.lines()[position_]; }
+  void add(std::size_t group, std::size_t grade = 0) {
+    features_.push_back(model_.feature(group, grade));
+  }
+  void add_if(bool holds, std::size_t group) {
+    if (holds) add(group);
+  }
+
+  void look_at(std::size_t position) {
+    position_ = position;
+    const auto words = line().words;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      std::size_t length = 0;
+      const LabelSet label = page_.wording().at_start(words.subspan(i), length);
+      const bool by = has(label, Label::kBy), author = has(label, Label::kAuthor) && i == 0;
+      if (!by && !author) continue;
+      // "by" among small letters is a sentence unless it opens the line or follows a date.
+      const std::size_t first = i + length;
+      if (first >= words.size()) {
+        if (i == 0 && position_ + 1 < page_.lines().size()) below_marker();
+        return;
+      }
+      if (take(first, by ? (i == 0 ? kMarkerFirst : kMarkerInside) : kLabelFirst, i)) return;
+    }
+    if (words.size() <= kLongestNameLine) name_line();
+  }
+
+  // "Author:" alone: the name stands on the next line.
+  void below_marker() {
+    ++position_;
+    const auto words = line().words;
+    if (!words.empty() && words.size() <= kLongestNameLine) take(0, kBelowMarker, 0);
+    --position_;
+  }
+
+  void name_line() {
+    std::size_t next = 0;
+    const auto words = line().words;
+    const std::vector<NamedSpan> names = read_names(line().text, words, 0, page_.wording(), next);
+    if (names.empty() || names.front().words < 2 || names.front().words > 4) return;
+    if (next == words.size() || names.back().end < words[next - 1].end) {
+      describe(names, kNameLine, 0);
+      return;
+    }
+    std::size_t length = 0;
+    const LabelSet behind = page_.wording().at_start(words.subspan(next), length);
+    const bool role = has(behind, Label::kRole);
+    const bool stamp = has(behind, Label::kPublished) || has(behind, Label::kUpdated) ||
+                       has(behind, Label::kReading) || has(behind, Label::kShare) ||
+                       date_from(words[next].begin);
+    if (role || stamp) describe(names, kNameAndRole, 0);
+  }
+
+  bool date_from(std::uint32_t byte) const {
+    for (const PageDate& date : dates_of(position_)) {
+      if (date.mention.month && date.mention.begin <= byte && byte < date.mention.end) return true;
+    }
+    return false;
+  }
+  std::span<const PageDate> dates_of(std::size_t position) const {
+    const auto& dates = page_.dates();
+    const auto range = std::ranges::equal_range(dates, position, {}, &PageDate::position);
+    return {range.begin(), range.end()};
+  }
+
+  bool take(std::size_t first, Form form, std::size_t marker) {
+    std::size_t next = 0;
+    const std::vector<NamedSpan> names =
+        read_names(line().text, line().words, first, page_.wording(), next);
+    if (names.empty()) return false;
+    describe(names, form, marker);
+    return true;
+  }
+
+  void describe(const std::vector<NamedSpan>& names, Form form, std::size_t marker) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      // Of several names one alone is a role or a place.
+      if (names[i].words < 2 && (form == kNameLine || form == kNameAndRole || i > 0)) continue;
+      features_.clear();
+      add(kForm, form);
+      add(kOrderInLine, i);
+      add(kNames, names.size() - 1);
+      add_if(marker > 0, kSecondMarker);
+      name_shape(names[i]);
+      place();
+      surroundings(names[i]);
+      AuthorCandidate candidate;
+      candidate.name = line().text.substr(names[i].begin, names[i].end - names[i].begin);
+      candidate.position = static_cast<std::uint32_t>(position_);
+      candidate.marked = form != kNameLine && form != kNameAndRole;
+      candidate.features = features_;
+      candidates_.push_back(std::move(candidate));
+    }
+  }
+
+  void name_shape(const NamedSpan& name) {
+    add(kNameWords, name.words - 1U);
+    bool capitals = true, stop = false, the = false;
+    std::size_t in_core = 0, rest = 0;
+    for (std::size_t i = 0; i < line().words.size(); ++i) {
+      const Token& word = line().words[i];
+      if (word.begin < name.begin || word.begin >= name.end) {
+        rest += word.begin >= name.end ? 1 : 0;
+        continue;
+      }
+      capitals = capitals && (word.all_capitals || word.letters == 1);
+      in_core = std::max(in_core, word.letters >= 4 ? page_.core_count(word.stem) : 0);
+      stop |= page_.wording().of(line().words.subspan(i, 1)) != 0;
+      the |= word.begin == name.begin && page_.wording().of(line().words.subspan(i, 1)) == 0 &&
+             word.letters == 3 && line().text.substr(word.begin, 3) == "The";
+    }
+    add_if(capitals, kAllCapitals);
+    add_if(stop, kStopLabel);
+    add_if(the, kHasThe);
+    add(kInCore, grade(in_core, {1, 2, 4}));
+    add(kRest, grade(rest, {1, 3, 6, 12}));
+    add_if(name.begin == 0, kStartsLine);
+    const auto whole = page_.wording().anywhere(line().words);
+    add_if(has(whole, Label::kPhoto), kPhotoInLine);
+    add_if(has(whole, Label::kTeam), kTeamName);
+    for (std::size_t i = 0; i < line().words.size(); ++i) {
+      if (line().words[i].begin < name.end) continue;
+      std::size_t length = 0;
+      add_if(has(page_.wording().at_start(line().words.subspan(i), length), Label::kRole),
+             kRoleBehind);
+      break;
+    }
+  }
+
+  void place() {
+    const std::size_t here = position_;
+    if (here < page_.core_begin())
+      add(kBefore, grade(page_.core_begin() - here, {2, 3, 5, 8, 13, 21, 40}));
+    else if (here < page_.core_end())
+      add(kInside, grade(here - page_.core_begin(), {2, 5}));
+    else
+      add(kAfter, grade(here - page_.core_end(), {1, 2, 4, 7, 12, 20}));
+    add(kKind, static_cast<std::size_t>(line().kind));
+    if (!title_) return;
+    if (here >= *title_)
+      add(kBelowTitle, grade(here - *title_, {1, 2, 3, 5, 8, 13, 30}));
+    else
+      add(kAboveTitle, grade(*title_ - here, {2, 4, 8}));
+  }
+
+  void surroundings(const NamedSpan&) {
+    const std::size_t size = page_.lines().size();
+    std::size_t date = kNear + 1, name_lines = 0;
+    bool reading = false;
+    for (std::size_t i = position_ < kNear ? 0 : position_ - kNear;
+         i < std::min(size, position_ + kNear + 1); ++i) {
+      const std::size_t distance = i < position_ ? position_ - i : i - position_;
+      for (const PageDate& other : dates_of(i)) {
+        if (other.mention.month && page_.lines()[i].words.size() <= 25)
+          date = std::min(date, distance);
+      }
+      reading |= has(page_.lines()[i].inside, Label::kReading);
+      name_lines += i != position_ && is_name_line(page_.lines()[i]) ? 1 : 0;
+    }
+    if (date == 0)
+      add(kDateInLine);
+    else if (date <= kNear)
+      add(kDateNear, date - 1);
+    add_if(reading, kReadingNear);
+    add(kNameLines, grade(name_lines, {1, 2, 3}));
+    add(kLineRepeats, grade(page_.repeats(line().phrase), {2, 3, 5}));
+    if (position_ + 1 < size)
+      add_if(has(page_.lines()[position_ + 1].inside, Label::kRole), kRoleBelow);
+    if (position_ == 0) return;
+    for (std::size_t label = 0; label < kLabelCount; ++label) {
+      if (has(page_.lines()[position_ - 1].whole, static_cast<Label>(label)))
+        add(kLabelAbove, label);
+    }
+  }
+
+  static bool is_name_line(const PageLine& line) {
+    return line.words.size() >= 2 && line.words.size() <= 4 && line.inside == 0 &&
+           std::ranges::all_of(line.words,
+                               [](const Token& word) { return word.capital && !word.number; });
+  }
+
+  // The same name behind a byline's word somewhere else on the page.
+  void mark_elsewhere(AuthorCandidate& candidate) const {
+    const std::uint64_t phrase = phrase_hash(candidate.name);
+    for (const AuthorCandidate& other : candidates_) {
+      if (&other == &candidate || other.position == candidate.position ||
+          phrase_hash(other.name) != phrase)
+        continue;
+      if (!other.marked && !candidate.marked) continue;
+      candidate.features.push_back(model_.feature(kMarkedElsewhere));
+      return;
+    }
+  }
+
+  const Page& page_;
+  std::optional<std::uint32_t> title_;
+  const LinearModel& model_;
+  std::size_t position_ = 0;
+  std::vector<Feature> features_;
+  std::vector<AuthorCandidate> candidates_;
+};
+
+}  // namespace
+
+const LinearModel& author_model() {
+  static const LinearModel model(embedded(newsfold_author_model_begin, newsfold_author_model_end),
+                                 kGroups);
+  return model;
+}
+
+std::vector<AuthorCandidate> author_candidates(const Page& page,
+                                               std::optional<std::uint32_t> title) {
+  return Collector(page, title).collect();
+}
+
+}  // namespace newsfold::extract::metadata

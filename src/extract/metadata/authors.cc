@@ -1,0 +1,49 @@
+#include "extract/metadata/authors.h"
+
+#include <algorithm>
+
+namespace newsfold::extract::metadata {
+namespace {
+
+constexpr std::int32_t kLeastScore = 0;
+constexpr std::size_t kMostAuthors = 8;
+
+// Hashes of the folded words.
+std::vector<std::uint64_t> words_of(std::string_view name) {
+  std::vector<std::uint64_t> hashes;
+  for (const Token& word : tokenize(name)) hashes.push_back(word.hash);
+  return hashes;
+}
+
+// One name says no more than the other: "Lee" beside "Ann Lee".
+bool within(const std::vector<std::uint64_t>& part, const std::vector<std::uint64_t>& whole) {
+  return std::ranges::all_of(
+      part, [&](std::uint64_t word) { return std::ranges::find(whole, word) != whole.end(); });
+}
+
+}  // namespace
+
+AuthorFindings find_authors(const Page& page, std::optional<std::uint32_t> title) {
+  AuthorFindings findings;
+  std::vector<std::vector<std::uint64_t>> known;
+  for (const AuthorCandidate& candidate : author_candidates(page, title)) {
+    if (author_model().score(candidate.features) < kLeastScore) continue;
+    findings.positions.push_back(candidate.position);
+    const std::vector<std::uint64_t> words = words_of(candidate.name);
+    const auto wider =
+        std::ranges::find_if(known, [&](const auto& name) { return within(words, name); });
+    if (wider != known.end() || known.size() == kMostAuthors) continue;
+    const auto narrower =
+        std::ranges::find_if(known, [&](const auto& name) { return within(name, words); });
+    if (narrower != known.end()) {
+      findings.names[static_cast<std::size_t>(narrower - known.begin())] = candidate.name;
+      *narrower = words;
+      continue;
+    }
+    known.push_back(words);
+    findings.names.push_back(candidate.name);
+  }
+  return findings;
+}
+
+}  // namespace newsfold::extract::metadata

@@ -1,0 +1,35 @@
+// Who wrote the article: every name that stands where authors stand, and which are believed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/metadata/linear_model.h"
+#include "extract/metadata/name_list.h"
+#include "extract/metadata/page.h"
+
+namespace newsfold::extract::metadata {
+
+// The shipped weights (data/model/author.tsv). Thread-safe.
+const LinearModel& author_model();
+
+struct AuthorCandidate {
+  std::string name;
+  std::uint32_t position = 0;  // of the page's filled lines
+  bool marked = false;         // a byline's word stands before it
+  std::vector<Feature> features;
+};
+
+// Names behind a byline's word or label, and lines that are a name, around the article's text.
+std::vector<AuthorCandidate> author_candidates(const Page& page,
+                                               std::optional<std::uint32_t> title);
+
+struct AuthorFindings {
+  std::vector<std::string> names;        // in the order of the page, each once
+  std::vector<std::uint32_t> positions;  // of the lines they stand in
+};
+AuthorFindings find_authors(const Page& page, std::optional<std::uint32_t> title);
+
+}  // namespace newsfold::extract::metadata

@@ -1,0 +1,29 @@
+// Names of persons out of bylines, by shape: capitalised words with particles and initials between
+// them.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/metadata/labels.h"
+#include "extract/metadata/tokens.h"
+
+namespace newsfold::extract::metadata {
+
+struct NamedSpan {
+  std::uint32_t begin = 0;  // bytes of the line, half-open
+  std::uint32_t end = 0;
+  std::uint8_t words = 0;
+};
+
+// The names from words[first] on: "Ann Lee, Bo de Wit and Cy Moe, staff writers | 3 May" gives
+// three. Ends at the first thing that is no name: a number, a role, a button, a small word. `next`
+// is set to the word after the last name. Words run together ("LeePublished") end a name where the
+// second begins. Scripts without case have no visible end: at most four words count.
+std::vector<NamedSpan> read_names(std::string_view line, std::span<const Token> words,
+                                  std::size_t first, const Wording& wording, std::size_t& next);
+
+}  // namespace newsfold::extract::metadata
