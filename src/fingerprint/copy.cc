@@ -1,8 +1,7 @@
 #include "fingerprint/copy.h"
 
-#include <algorithm>
-
 #include "fingerprint/copy_names.h"
+#include "fingerprint/copy_sort.h"
 #include "newsfold/text/words.h"
 #include "simd/shingles.h"
 #include "simd/simhash.h"
@@ -20,8 +19,7 @@ void copy_features(const AnnotatedArticle& article, Fingerprint& out) {
   out.shingles.assign(shingles.begin(), shingles.end());
   if (shingles.empty()) return;
   out.copy64 = simd::simhash64(shingles);
-  std::sort(out.shingles.begin(), out.shingles.end());
-  out.shingles.erase(std::unique(out.shingles.begin(), out.shingles.end()), out.shingles.end());
+  sort_distinct_hashes(out.shingles);
 }
 
 }  // namespace newsfold::fingerprint

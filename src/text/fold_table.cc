@@ -26,19 +26,16 @@ void icu_fold(std::string_view text, std::string& out) {
 }
 
 FoldTable::FoldTable() {
-  std::array<std::size_t, kSize + 1> begins{};
   for (std::size_t at = 0; at < kSize; ++at) {
-    const auto c = static_cast<char32_t>(
-        at < kFirstEnd - kFirst ? kFirst + at : kSecond + at - (kFirstEnd - kFirst));
-    begins[at] = bytes_.size();
-    alone_[at] = normalizer().hasBoundaryBefore(static_cast<UChar32>(c)) != 0;
+    const auto c = static_cast<char32_t>(at < kFirstEnd ? at : kSecond + at - kFirstEnd);
+    if (normalizer().hasBoundaryBefore(static_cast<UChar32>(c)) == 0) continue;
     std::string plain;
+    std::string folded;
     append(plain, c);
-    icu_fold(plain, bytes_);
-  }
-  begins[kSize] = bytes_.size();
-  for (std::size_t at = 0; at < kSize; ++at) {
-    folded_[at] = std::string_view(bytes_).substr(begins[at], begins[at + 1] - begins[at]);
+    icu_fold(plain, folded);
+    if (folded.size() > sizeof(Folded::bytes)) continue;
+    folded.copy(folded_[at].bytes, folded.size());
+    folded_[at].size = static_cast<std::uint8_t>(folded.size());
   }
 }
 

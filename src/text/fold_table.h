@@ -2,39 +2,39 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace newsfold::text {
 
-// Latin, Greek, Cyrillic, Armenian and general punctuation, asked of ICU once. A code point in the
-// table never composes with what stands before it (Normalizer2::hasBoundaryBefore), so that each
-// one folds alone.
+// What one code point folds to: at most 7 bytes, so that it is copied as one word.
+struct Folded {
+  char bytes[7] = {};
+  std::uint8_t size = 0;  // 0: ICU must see the code point with its neighbours
+};
+
+// ASCII, Latin, Greek, Cyrillic, Armenian and general punctuation, asked of ICU once. A code point
+// in the table never composes with what stands before it (Normalizer2::hasBoundaryBefore), so that
+// each one folds alone.
 class FoldTable {
  public:
   static const FoldTable& get();
 
-  // Null for a code point that ICU must fold together with its neighbours. ASCII is not asked for.
-  const std::string_view* find(char32_t c) const {
-    std::size_t at = c - kFirst;
-    if (c >= kSecond && c < kEnd) {
-      at = c - kSecond + (kFirstEnd - kFirst);
-    } else if (c < kFirst || c >= kFirstEnd) {
-      return nullptr;
-    }
-    return alone_[at] ? &folded_[at] : nullptr;
+  const Folded& of(char32_t c) const {
+    if (c < kFirstEnd) return folded_[c];
+    return c >= kSecond && c < kEnd ? folded_[c - kSecond + kFirstEnd] : none_;
   }
 
  private:
-  static constexpr char32_t kFirst = 0x80, kFirstEnd = 0x600, kSecond = 0x1E00, kEnd = 0x2070;
-  static constexpr std::size_t kSize = (kFirstEnd - kFirst) + (kEnd - kSecond);
+  static constexpr char32_t kFirstEnd = 0x600, kSecond = 0x1E00, kEnd = 0x2070;
+  static constexpr std::size_t kSize = kFirstEnd + (kEnd - kSecond);
 
   FoldTable();
 
-  std::string bytes_;
-  std::array<std::string_view, kSize> folded_;  // into bytes_
-  std::array<bool, kSize> alone_{};
+  std::array<Folded, kSize> folded_;
+  Folded none_;
 };
 
 // NFKC_Casefold by ICU, appended to `out`.

@@ -1,17 +1,13 @@
 #include <cstring>
 
-#include <unicode/utf8.h>
-
 #include "newsfold/base/hash.h"
 #include "newsfold/text/words.h"
-#include "text/fold_table.h"
 #include "text/word_scanner.h"
 
 namespace newsfold::text {
 namespace {
 
 constexpr std::size_t kShort = 16;  // bytes
-constexpr std::uint64_t kHighBits = 0x8080808080808080ULL;
 constexpr std::string_view kApostrophe = "\u2019";
 
 __extension__ using Wide = unsigned __int128;
@@ -38,14 +34,22 @@ std::uint64_t load_little(const char* at) {
   return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? out : __builtin_bswap64(out);
 }
 
-std::uint64_t first_bytes(std::uint64_t word, std::size_t count) {
-  return count >= 8 ? word : word & ((std::uint64_t{1} << 8 * count) - 1);
-}
+// Masks of the first 0..16 bytes, without a branch on the size, which no predictor can guess.
+struct Masks {
+  std::uint64_t low[kShort + 1] = {}, high[kShort + 1] = {};
+
+  constexpr Masks() {
+    for (std::size_t size = 1; size <= kShort; ++size) {
+      low[size] = ~std::uint64_t{0} >> (size < 8 ? 64 - 8 * size : 0);
+      high[size] = size <= 8 ? 0 : ~std::uint64_t{0} >> (128 - 8 * size);
+    }
+  }
+};
+constexpr Masks kMasks;
 
 // REQUIRES: 16 bytes can be read at `at`; size <= 16.
 Short load_short(const char* at, std::size_t size) {
-  return {first_bytes(load_little(at), size),
-          size > 8 ? first_bytes(load_little(at + 8), size - 8) : 0};
+  return {load_little(at) & kMasks.low[size], load_little(at + 8) & kMasks.high[size]};
 }
 
 std::uint64_t hash_bytes(std::string_view bytes) {
@@ -53,39 +57,6 @@ std::uint64_t hash_bytes(std::string_view bytes) {
   char padded[kShort] = {};
   std::memcpy(padded, bytes.data(), bytes.size());
   return load_short(padded, bytes.size()).hash(bytes.size());
-}
-
-// Folds a token that is not all ASCII by table, U+2019 as an apostrophe, into at most `room` bytes.
-// Gives the size; 0 where the table or the room does not do.
-std::size_t fold_by_table(std::string_view token, char* out, std::size_t room) {
-  const FoldTable& table = FoldTable::get();
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(token.data());
-  std::size_t size = 0;
-  for (std::size_t at = 0; at < token.size();) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, at, token.size(), c);
-    if (c < 0) return 0;
-    std::string_view folded;
-    const char lower = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-    if (c < 0x80) {
-      folded = {&lower, 1};
-    } else if (c == 0x2019) {
-      folded = "'";
-    } else if (const std::string_view* found = table.find(static_cast<char32_t>(c))) {
-      folded = *found;
-    } else {
-      return 0;
-    }
-    if (size + folded.size() > room) return 0;
-    for (const char byte : folded) out[size++] = byte;
-  }
-  return size;
-}
-
-std::uint64_t hash_any(std::string_view token) {
-  char buffer[64];
-  const std::size_t size = fold_by_table(token, buffer, sizeof(buffer));
-  return size == 0 ? token_hash(fold(token)) : hash_bytes({buffer, size});
 }
 
 }  // namespace
@@ -103,21 +74,18 @@ std::uint64_t token_hash(std::string_view folded) {
 void token_hashes(std::string_view text, std::vector<Word>& words,
                   std::vector<std::uint64_t>& hashes) {
   thread_local WordScanner scanner;
-  thread_local std::vector<char> lower;
-  lower.resize(text.size() + kShort);
-  scanner.scan(text, words, lower.data());
+  thread_local std::vector<char> folded;
+  folded.resize(text.size() + kShort);
+  scanner.scan(text, words, folded.data());
   hashes.resize(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::size_t size = words[i].end - words[i].begin;
-    const char* const at = lower.data() + words[i].begin;
-    if (size <= kShort) {
-      const Short token = load_short(at, size);
-      if (((token.low | token.high) & kHighBits) == 0) {
-        hashes[i] = token.hash(size);
-        continue;
-      }
+    const char* const at = folded.data() + words[i].begin;
+    if (!scanner.is_folded(words[i])) {
+      hashes[i] = token_hash(fold(text.substr(words[i].begin, size)));
+    } else {
+      hashes[i] = size <= kShort ? load_short(at, size).hash(size) : hash64({at, size});
     }
-    hashes[i] = hash_any({at, size});
   }
 }
 

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include <unicode/utf8.h>
-
+#include "text/decode.h"
 #include "text/icu_words.h"
 
 namespace newsfold::text {
@@ -17,24 +16,22 @@ constexpr std::size_t kMergeGap =
 
 bool is_blank(char c) { return c == ' ' || c == '\n'; }
 
-// As text::decode, within reach of the optimizer.
-inline char32_t decode_here(std::string_view text, std::size_t& at) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  UChar32 c = 0;
-  U8_NEXT_OR_FFFD(bytes, at, text.size(), c);
-  return static_cast<char32_t>(c);
-}
-
 }  // namespace
 
-void WordScanner::scan(std::string_view text, std::vector<Word>& out, char* lower) {
+void WordScanner::scan(std::string_view text, std::vector<Word>& out, char* folded) {
   text_ = text;
+  folded_ = folded;
   out.clear();
   stretches_.clear();
   resolved_ = 0;
   blocks_.resize((text.size() + 63) / 64);
-  simd::classify_ascii(text.data(), text.size(), blocks_.data(), lower);
-  for (std::size_t b = 0; b < blocks_.size(); ++b) resolve_block(b);
+  simd::classify_ascii(text.data(), text.size(), blocks_.data(), folded);
+  std::uint64_t odd = 0;
+  for (std::size_t b = 0; b < blocks_.size(); ++b) {
+    resolve_block(b);
+    odd |= blocks_[b].mids;
+  }
+  all_folded_ = odd == 0;
   read_off(out);
   if (stretches_.empty()) return;
   const auto plain = static_cast<std::ptrdiff_t>(out.size());
@@ -58,26 +55,64 @@ void WordScanner::resolve_block(std::size_t b) {
     after |= (next.letters | next.digits | next.connectors | next.high) << 63;
   }
   std::uint64_t open = (block.mids & before & after) | block.connectors | block.high;
-  // Set again where they join; what the block before has settled stays.
+  // What the block before has settled stays; the rest is set again where it joins.
   if (resolved_ < 64 * b + 64) {
     const std::size_t settled = resolved_ > 64 * b ? resolved_ - 64 * b : 0;
-    block.connectors &= (std::uint64_t{1} << settled) - 1;
+    const std::uint64_t keep = (std::uint64_t{1} << settled) - 1;
+    block.connectors &= keep;
+    block.mids &= keep;
   }
-  for (; open != 0; open &= open - 1) {
-    const std::size_t at = 64 * b + static_cast<std::size_t>(std::countr_zero(open));
-    if (at >= resolved_) resolved_ = resolve(at);
+  const std::size_t base = 64 * b;
+  if (resolved_ >= base + 64) return;
+  if (resolved_ > base) open &= ~std::uint64_t{0} << (resolved_ - base);
+  while (open != 0) {
+    const auto bit = static_cast<std::size_t>(std::countr_zero(open));
+    const std::size_t run = letter_run(base + bit, open >> bit, block);
+    resolved_ = run > 0 ? base + bit + run : resolve(base + bit);
+    if (resolved_ >= base + 64) return;
+    open &= ~std::uint64_t{0} << (resolved_ - base);
   }
+}
+
+// The common case, a run of letters of two bytes each, without a call for each one. `open` begins
+// at `at`. Gives the bytes settled.
+std::size_t WordScanner::letter_run(std::size_t at, std::uint64_t open, AsciiBlock& block) {
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text_.data());
+  const std::size_t end = std::min((at / 64 + 1) * 64, text_.size()) - 1;
+  std::size_t i = at;
+  std::uint64_t odd = 0;
+  for (; i < end && (open >> (i - at) & 1) != 0; i += 2) {
+    if (bytes[i] < 0xC2 || bytes[i] >= 0xE0 || (bytes[i + 1] & 0xC0) != 0x80) break;
+    const char32_t c = (bytes[i] & 0x1FU) << 6 | (bytes[i + 1] & 0x3FU);
+    if (classes_.of(c) != WordClass::kLetter) break;
+    if (folded_ == nullptr) continue;
+    const Folded& folded = table_.of(c);
+    if (folded.size == 2) {
+      folded_[i] = folded.bytes[0];
+      folded_[i + 1] = folded.bytes[1];
+    } else {
+      odd |= std::uint64_t{3} << i % 64;
+    }
+  }
+  if (i > at) block.letters |= ((std::uint64_t{1} << (i - at - 1) << 1) - 1) << at % 64;
+  block.mids |= odd;
+  return i - at;
 }
 
 // Settles the code point at `at`; gives where to go on.
 std::size_t WordScanner::resolve(std::size_t at) {
   std::size_t end = at;
-  const WordClass word_class = classes_.of(decode_here(text_, end));
+  const char32_t c = decode_here(text_, end);
+  const WordClass word_class = classes_.of(c);
+  if (word_class == WordClass::kLetter) {
+    set(&AsciiBlock::letters, at, end);
+    if (folded_ != nullptr) fold_letter(c, at, end);
+    return end;
+  }
+  if (c >= 0x80) set(&AsciiBlock::mids, at, end);
   switch (word_class) {
     case WordClass::kOther:
-      break;
     case WordClass::kLetter:
-      set(&AsciiBlock::letters, at, end);
       break;
     case WordClass::kDigit:
       set(&AsciiBlock::digits, at, end);
@@ -98,6 +133,15 @@ std::size_t WordScanner::resolve(std::size_t at) {
   return end;
 }
 
+void WordScanner::fold_letter(char32_t c, std::size_t begin, std::size_t end) {
+  const Folded& folded = table_.of(c);
+  if (folded.size == end - begin) {
+    std::copy(folded.bytes, folded.bytes + folded.size, folded_ + begin);
+  } else {
+    set(&AsciiBlock::mids, begin, end);
+  }
+}
+
 void WordScanner::resolve_mid(WordClass word_class, std::size_t begin, std::size_t end) {
   if (begin == 0) return;
   const Next next = next_class(end);
@@ -106,7 +150,7 @@ void WordScanner::resolve_mid(WordClass word_class, std::size_t begin, std::size
                        test(&AsciiBlock::letters, begin - 1);
   const bool digits = word_class != WordClass::kMidLetter && next.word_class == WordClass::kDigit &&
                       test(&AsciiBlock::digits, begin - 1);
-  if (letters || digits) set(&AsciiBlock::connectors, begin, next.begin);
+  if (letters || digits) set(&AsciiBlock::connectors, begin, end);
 }
 
 // Alone it is no word. With a mark on it, ICU's rules give no word either, whatever it joins.
@@ -152,7 +196,7 @@ void WordScanner::clear(std::size_t begin, std::size_t end) {
     block.letters &= keep;
     block.digits &= keep;
     block.connectors &= keep;
-    block.mids &= keep;
+    block.mids |= ~keep;
   }
 }
 
