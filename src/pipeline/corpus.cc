@@ -43,15 +43,8 @@ Corpus::Added Corpus::add(const Processed& document) {
               .clusters = clusters(article.status),
               .fingerprint = {},
               .strengths = {}};
-  const Fingerprint& fingerprint = document.fingerprint;
-  known.fingerprint = {.copy64 = fingerprint.copy64,
-                       .shingles = {},
-                       .story2048 = fingerprint.story2048,
-                       .features = fingerprint.features,
-                       .strongest = fingerprint.strongest,
-                       .event_days = fingerprint.event_days,
-                       .month_days = fingerprint.month_days,
-                       .quotes = fingerprint.quotes};
+  known.fingerprint = document.fingerprint;
+  known.fingerprint.shingles = {};  // spilled: read back where a pair is verified
   known.strengths.reserve(document.annotated.entities.size());
   for (const Entity& entity : document.annotated.entities) {
     known.strengths.push_back(strength(entity));
