@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "newsfold/base/signals_blocked.h"
+
 namespace newsfold::cli {
 namespace {
 
@@ -52,7 +54,7 @@ Result<std::unique_ptr<Output>> Output::open(const std::string& path) {
   }
   std::string target = resolved(path);
   std::string temporary = target + ".XXXXXX";
-  const HoldSignals hold;
+  const SignalsBlocked until_guarded;
   const int file = ::mkostemp(temporary.data(), O_CLOEXEC);
   if (file < 0) return open_failure(path);
   ::fchmod(file, rights(exists, old));

@@ -54,12 +54,4 @@ RemoveOnSignal::~RemoveOnSignal() {
   if (slot_ >= 0) slots[static_cast<std::size_t>(slot_)].used.store(false);
 }
 
-HoldSignals::HoldSignals() {
-  sigset_t all;
-  ::sigfillset(&all);
-  ::pthread_sigmask(SIG_SETMASK, &all, &before_);
-}
-
-HoldSignals::~HoldSignals() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
 }  // namespace newsfold::cli

@@ -1,13 +1,12 @@
 // Signals: half-written files are removed and the program ends with 128 + the signal's number.
 #pragma once
 
-#include <csignal>
 #include <string>
 
 namespace newsfold::cli {
 
-// SIGINT, SIGTERM and SIGHUP end the program, unless they were ignored when it started; SIGPIPE is
-// ignored (writing reports the closed pipe).
+// SIGINT, SIGTERM and SIGHUP end the program, unless they were ignored when it started; SIGPIPE and
+// SIGXFSZ are ignored: writing reports the closed pipe and the limit on a file's size.
 void install_signal_handlers();
 
 // A file to be removed should a signal end the program, while the object lives. At most four at a
@@ -21,18 +20,6 @@ class RemoveOnSignal {
 
  private:
   int slot_ = -1;
-};
-
-// Holds signals back while it lives, so that none comes between making a file and registering it.
-class HoldSignals {
- public:
-  HoldSignals();
-  ~HoldSignals();
-  HoldSignals(const HoldSignals&) = delete;
-  HoldSignals& operator=(const HoldSignals&) = delete;
-
- private:
-  sigset_t before_;
 };
 
 }  // namespace newsfold::cli

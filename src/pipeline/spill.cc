@@ -8,6 +8,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "newsfold/base/signals_blocked.h"
+
 namespace newsfold::pipeline {
 namespace {
 
@@ -23,6 +25,7 @@ Result<SpillFile> SpillFile::create() {
   const char* variable = std::getenv("TMPDIR");
   std::string folder = variable != nullptr && *variable != '\0' ? variable : "/tmp";
   std::string name = folder + "/newsfold.XXXXXX";
+  const SignalsBlocked until_unlinked;
   const int file = ::mkostemp(name.data(), O_CLOEXEC);
   if (file < 0) return failure(ErrorCode::kWriteFailed, folder);
   ::unlink(name.c_str());
