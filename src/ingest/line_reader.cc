@@ -1,5 +1,6 @@
 #include "ingest/line_reader.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace newsfold::ingest {
@@ -20,7 +21,10 @@ void LineReader::fill() {
     end_ -= begin_;
     begin_ = 0;
   }
-  if (buffer_.size() - padding_ - end_ < kChunk / 2) buffer_.resize(buffer_.size() * 2);
+  if (buffer_.size() - padding_ - end_ < kChunk / 2) {
+    const std::size_t most = max_line_ + kChunk + padding_;
+    buffer_.resize(std::max(std::min(buffer_.size() * 2, most), end_ + kChunk + padding_));
+  }
   const auto count = source_.read(buffer_.data() + end_, buffer_.size() - padding_ - end_);
   if (!count.ok()) {
     status_ = count.error();

@@ -44,9 +44,9 @@ Content forced(InputFormat format, Content sniffed) {
 Error refusal(Content content) {
   switch (content) {
     case Content::kEmpty:
-      return {ErrorCode::kEmptyInput, "no bytes"};
+      return {ErrorCode::kEmptyInput, "empty file"};
     case Content::kBinary:
-      return {ErrorCode::kBinaryInput, "not a text"};
+      return {ErrorCode::kBinaryInput, "binary, not a text"};
     case Content::kHtml:
       return {ErrorCode::kUnsupportedFormat, "HTML is not read by this version"};
     case Content::kWarc:

@@ -1,5 +1,7 @@
 #include "ingest/text_file.h"
 
+#include <algorithm>
+
 #include "newsfold/base/hash.h"
 #include "newsfold/text/utf8.h"
 
@@ -23,7 +25,10 @@ Result<std::string> read_all(ByteSource& source, std::uint64_t max_bytes) {
   std::string bytes;
   std::size_t size = 0;
   for (;;) {
-    if (size == bytes.size()) bytes.resize(size == 0 ? kFirst : size * 2);
+    if (size == bytes.size()) {
+      const std::size_t more = std::max(size, kFirst);
+      bytes.resize(size + std::min<std::uint64_t>(more, max_bytes - size + 1));
+    }
     const auto count = source.read(bytes.data() + size, bytes.size() - size);
     if (!count.ok()) return count.error();
     if (count.value() == 0) break;

@@ -1,8 +1,8 @@
 // Paths and stdin to documents: walks directories, sniffs formats, decompresses, converts to UTF-8.
 //
-// A file is sniffed, not believed: its bytes decide between text and JSON lines, plain or gz. One text
-// file is one document; in JSON lines each object is one. A bad file or line is reported once to the
-// sink's issues and the rest goes on.
+// A file is sniffed, not believed: its bytes decide between text and JSON lines, plain or gz. One
+// text file is one document; in JSON lines each object is one. A bad file or line is reported once
+// to the sink's issues and the rest goes on.
 #pragma once
 
 #include <cstdint>
@@ -23,9 +23,10 @@ struct Options {
   std::string text_field = "text";
   std::string html_field = "html";
   std::string id_field = "id";
-  bool no_strip = false;          // texts are articles already
+  bool no_strip = false;  // texts are articles already
   bool source_from_directory = false;
-  std::uint64_t max_document_bytes = 64ULL << 20;   // of one document, decompressed; longer: kTooLarge
+  // Of one document, decompressed; longer ones are kTooLarge.
+  std::uint64_t max_document_bytes = 16ULL << 20;
 };
 
 // A row of --manifest: `path url source date added`, tab-separated; empty columns say nothing.
@@ -46,9 +47,10 @@ struct Issue {
   Error error;
 };
 
-// Directories are walked (hidden names and symlink loops left out), the result is sorted by path bytes
-// with equal paths once; "-" keeps its place at the end. Unreadable paths go to issues.
-std::vector<InputFile> list_inputs(const std::vector<std::string>& paths, std::vector<Issue>& issues);
+// Directories are walked (hidden names and symlink loops left out), the result is sorted by path
+// bytes with equal paths once; "-" keeps its place at the end. Unreadable paths go to issues.
+std::vector<InputFile> list_inputs(const std::vector<std::string>& paths,
+                                   std::vector<Issue>& issues);
 
 // Paths from --files-from: one a line, or NUL-separated. "-" reads stdin.
 Result<std::vector<std::string>> read_path_list(const std::string& path, bool nul_separated);
