@@ -62,6 +62,11 @@ void add_reading_flags(CLI::App& command, Flags& flags) {
   group.value("--text-field", flags.text_field, "NAME", "JSON field of a raw dump");
   group.value("--html-field", flags.html_field, "NAME", "JSON field of a page");
   group.value("--id-field", flags.id_field, "NAME", "JSON field of the document's id");
+  group
+      .value("--max-document", flags.max_document, "SIZE",
+             "skip documents over this size, decompressed")
+      ->transform(CLI::AsSizeValue(false).description(""))
+      ->default_str("16MiB");
 }
 
 void add_listing_flags(CLI::App& command, Flags& flags) {

@@ -1,6 +1,7 @@
 // Every flag of every command, defined once. A command takes the groups that apply to it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct Flags {
   std::string manifest;
   std::string source_from = "auto";
   std::string text_field = "text", html_field = "html", id_field = "id";
+  std::uint64_t max_document = 16ULL << 20;  // bytes
 
   bool no_strip = false;
   std::string keep, drop;

@@ -137,6 +137,7 @@ Result<pipeline::Options> pipeline_options(const Flags& flags) {
   options.ingest.text_field = flags.text_field;
   options.ingest.html_field = flags.html_field;
   options.ingest.id_field = flags.id_field;
+  options.ingest.max_document_bytes = flags.max_document;
   options.ingest.no_strip = flags.no_strip;
   options.ingest.source_from_directory = flags.source_from == "dir";
   for (const Status& status :
