@@ -112,7 +112,7 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   if (count >= 2 && first.has(kPlacePrefix)) votes.place += 3;
   if (count >= 2 && directions > 0) votes.place += places > 0 ? 5 : 2;
   const bool thing = last.has(kOtherHead) || (first.has(kOtherHead) && !last.has(kOrgHead));
-  if (count >= 2 && thing && !person_pair) votes.other += 5;
+  if (count >= 2 && (thing || last.has(kIsm)) && !person_pair) votes.other += 5;
   if (count == 1 && first.has(kFirstName)) votes.person += 3;
   const bool quiet = (first.flags & kLoudLine) == 0;
   if (count == 1 && first.shape == Shape::kAllCaps && quiet) votes.organization += 4;

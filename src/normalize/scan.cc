@@ -222,7 +222,13 @@ class Scanner {
                       is_nameish(i - 1))) {
       return true;
     }
-    if (i + 1 >= end || known_[i + 1].count > 0) return false;
+    if (i + 1 >= end) return false;
+    // "Chad Griffin", two places if they stood alone
+    if (known_[i + 1].count > 0) {
+      return tokens_[i].has(kFirstName) && known_[i + 1].count == 1 &&
+             tokens_[i + 1].gap == kGapSpace && !known_[i + 1].demonym &&
+             (known_[i + 1].common || is_nameish(i + 1));
+    }
     const Token& next = tokens_[i + 1];
     if (is_nameish(i + 1)) {
       const bool another_person = next.has(kFirstName) && i + 2 < end;
@@ -248,13 +254,21 @@ class Scanner {
     candidates_.push_back(candidate);
   }
 
+  // "(R-N.Y.)"
+  bool is_party(std::size_t first, std::size_t end) const {
+    return end - first >= 2 && tokens_[first].shape == Shape::kInitial &&
+           (tokens_[first].gap & (kGapOpen | kGapComma)) != 0 &&
+           tokens_[first + 1].gap == kGapHyphen;
+  }
+
   // "US$ 40", "@handle", "#tag"
   bool is_code(std::size_t first, std::size_t end) const {
     const std::string_view text = stream_.segments[tokens_[first].segment].text;
     const std::uint32_t begin = tokens_[first].begin;
     const std::uint32_t behind = tokens_[end - 1].end;
     return (behind < text.size() && text[behind] == '$') ||
-           (begin > 0 && (text[begin - 1] == '@' || text[begin - 1] == '#'));
+           (begin > 0 && (text[begin - 1] == '@' || text[begin - 1] == '#')) ||
+           is_party(first, end);
   }
 
   void add_unlisted(std::size_t first, std::size_t end, bool titled, Gender gender) {
@@ -271,7 +285,7 @@ class Scanner {
                           (tokens_[end].gap & kGapClose) != 0 && tokens_[end].capitalized() &&
                           token.has(kFirstName);
       if (letter || put_in || known_[first].demonym || token.shape == Shape::kNumber ||
-          token.has(kIsm | kCalendar)) {
+          token.has(kIsm | kCalendar | kNameSuffix)) {
         return;
       }
       if (!titled && (is_ordinary(token) || token.has(kTitleWord | kTitleModifier | kOrgHead |

@@ -56,12 +56,20 @@ std::uint32_t Context::overlap_of_nodes(std::uint32_t a, std::uint32_t b) const 
 
 std::uint32_t Context::weight(std::uint32_t node) const {
   const auto documents = static_cast<std::uint32_t>(store_.nodes()[node].documents.size());
-  return static_cast<std::uint32_t>(std::bit_width(store_.document_count() / documents));
+  const auto weight =
+      static_cast<std::uint32_t>(std::bit_width(store_.document_count() / documents));
+  const auto width = static_cast<std::uint32_t>(std::bit_width(store_.document_count()));
+  return 2 * weight + 1 < width ? 0 : weight;
 }
 
 std::uint32_t Context::enough() const {
   return std::max<std::uint32_t>(
       2, static_cast<std::uint32_t>(std::bit_width(store_.document_count())) * 4 / 5);
+}
+
+std::uint32_t Context::plenty() const {
+  const auto width = static_cast<std::uint32_t>(std::bit_width(store_.document_count()));
+  return std::max<std::uint32_t>(2, width * 8 / 5 - std::min<std::uint32_t>(3, width));
 }
 
 }  // namespace newsfold::resolve

@@ -21,10 +21,13 @@ class Context {
                         const std::vector<std::uint32_t>& company) const;
   // The best overlap of any document of `a` with `b`.
   std::uint32_t overlap_of_nodes(std::uint32_t a, std::uint32_t b) const;
-  // Weight of a name as company: the bit width of documents / its documents.
+  // Weight of a name as company: the bit width of documents / its documents; 0 for names that stand
+  // in more documents than about the root of all: everybody keeps their company.
   std::uint32_t weight(std::uint32_t node) const;
   // What counts as shared context in a corpus of this size.
   std::uint32_t enough() const;
+  // What a bare surname needs, which says less than a full name.
+  std::uint32_t plenty() const;
 
  private:
   const Store& store_;

@@ -9,8 +9,30 @@
 namespace newsfold::resolve {
 namespace {
 
-constexpr std::size_t kMaximumBearers = 12;    // candidates for one word; more are left apart
+constexpr std::size_t kMaximumBearers = 12;     // candidates for one word; more are left apart
+constexpr std::uint32_t kFirstNameBearers = 2;  // a word with which so many people's names begin
+constexpr std::size_t kMinimumAcronym = 3;
 constexpr std::size_t kMaximumDocuments = 64;  // of a word that are compared with one another
+
+bool is_acronym(std::string_view name) {
+  return name.size() >= kMinimumAcronym && std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || c == '.';
+         });
+}
+
+// First letters of the words of a key, but for the small words.
+std::string initials(std::string_view key) {
+  std::string out;
+  while (!key.empty()) {
+    const std::size_t at = std::min(key.find(' '), key.size());
+    const std::string_view word = key.substr(0, at);
+    if (word != "of" && word != "the" && word != "for" && word != "and" && !word.empty()) {
+      out.push_back(word.front());
+    }
+    key.remove_prefix(std::min(at + 1, key.size()));
+  }
+  return out;
+}
 
 class Linker {
  public:
@@ -18,10 +40,20 @@ class Linker {
       : store_(store), context_(context), merges_(merges) {
     for (std::uint32_t i = 0; i < store.nodes().size(); ++i) {
       const Node& node = store.nodes()[i];
-      if (node.type != EntityType::kPerson) continue;
       const std::string key = text::name_key(node.name());
       const std::size_t at = key.rfind(' ');
-      if (at != std::string::npos) by_surname_[key.substr(at + 1)].push_back(i);
+      if (at == std::string::npos) continue;
+      // Only what some document calls it by: a bare surname, an acronym beside its long form.
+      const auto is_called = [&node](const std::string& word) {
+        return std::find(node.keys.begin(), node.keys.end(), word) != node.keys.end();
+      };
+      if (node.type == EntityType::kPerson) {
+        ++bearers_of_first_[key.substr(0, key.find(' '))];
+        if (is_called(key.substr(at + 1))) by_surname_[key.substr(at + 1)].push_back(i);
+      }
+      if (node.type == EntityType::kOrganization && is_called(initials(key))) {
+        by_acronym_[initials(key)].push_back(i);
+      }
     }
   }
 
@@ -36,12 +68,16 @@ class Linker {
   }
 
  private:
-  // Roots that are called by the word, without the word's own, by id.
+  // Roots whose surname or acronym the word is, without the word's own.
   std::vector<std::uint32_t> bearers(std::uint32_t word, const std::string& key) const {
-    std::vector<std::uint32_t> nodes = store_.called(key);
-    const auto found = by_surname_.find(key);
-    if (found != by_surname_.end())
-      nodes.insert(nodes.end(), found->second.begin(), found->second.end());
+    std::vector<std::uint32_t> nodes;
+    const bool person = store_.nodes()[word].type == EntityType::kPerson;
+    if (!person && !is_acronym(store_.nodes()[word].name())) return nodes;
+    const auto& index = person ? by_surname_ : by_acronym_;
+    const auto first = bearers_of_first_.find(key);
+    const bool first_name = first != bearers_of_first_.end() && first->second >= kFirstNameBearers;
+    const auto found = first_name ? index.end() : index.find(key);
+    if (found != index.end()) nodes = found->second;
     for (std::uint32_t& node : nodes) node = merges_.root(node);
     std::sort(nodes.begin(), nodes.end());
     nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
@@ -87,7 +123,7 @@ class Linker {
         second = std::max(second, overlap);
       }
     }
-    return best_overlap >= context_.enough() && best_overlap >= 2 * second ? best : word;
+    return best_overlap >= context_.plenty() && best_overlap >= 2 * second ? best : word;
   }
 
   // Documents with the same bare surname speak of one person only where they share other names.
@@ -134,6 +170,8 @@ class Linker {
   const Context& context_;
   const Merges& merges_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_surname_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_acronym_;
+  std::unordered_map<std::string, std::uint32_t> bearers_of_first_;  // people by their first word
   std::vector<ShortName> out_;
 };
 

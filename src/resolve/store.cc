@@ -62,20 +62,11 @@ void Store::remember_surfaces(const Entity& entity, std::uint32_t node) {
     if (!seen_.insert(mark).second) return;
     std::string key = text::name_key(surface);
     if (key.empty()) return;
-    if (key.find(' ') == std::string::npos && entity.name.find(' ') != std::string::npos) {
-      std::vector<std::uint32_t>& nodes = called_[hash64(key)];
-      if (std::find(nodes.begin(), nodes.end(), node) == nodes.end()) nodes.push_back(node);
-    }
     std::vector<std::string>& keys = nodes_[node].keys;
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
   };
   remember(entity.name);
   for (const std::string& surface : entity.surfaces) remember(surface);
-}
-
-std::vector<std::uint32_t> Store::called(std::string_view word) const {
-  const auto found = called_.find(hash64(word));
-  return found == called_.end() ? std::vector<std::uint32_t>() : found->second;
 }
 
 }  // namespace newsfold::resolve

@@ -39,9 +39,6 @@ class Store {
   std::size_t size(std::uint32_t document) const;
   // A number that depends on what the document names and on nothing else.
   std::uint64_t signature(std::uint32_t document) const { return signatures_[document]; }
-  // Nodes that some document calls by this one word (folded), ascending; only where it is part of a
-  // longer name's entity.
-  std::vector<std::uint32_t> called(std::string_view word) const;
 
  private:
   std::uint32_t intern(const Entity& entity);
