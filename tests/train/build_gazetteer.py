@@ -45,7 +45,8 @@ def main():
     write("countries", table, "Countries and territories, their names in many languages, their people.")
     write("offices", offices.build(table, known), "Ministries, forces and central banks.")
     write("regions", regions.build(options.seeds, options.cldr, ids, words, known), "First-level regions.")
-    city_table, unused = cities.build(options.cities, options.translations, os.path.join(HERE, "gazetteer"), words)
+    city_table, unused = cities.build(options.cities, options.translations, os.path.join(HERE, "gazetteer"),
+                                      options.seeds, words)
     write("cities", city_table, "Cities above 15,000 people.")
     print("city ids without a city:", unused)
     write("people", people.build(options.seeds, known, words), "People in politics and public life.")

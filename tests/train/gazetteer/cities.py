@@ -5,6 +5,7 @@ import math
 import os
 import re
 
+from gazetteer.city_operators import operator_ids
 from gazetteer.common import Table, fold, latin
 from gazetteer.words import PARTICLES, plain
 
@@ -72,7 +73,7 @@ def alternates(names, people, words, first_names, name_of_city, preferred):
         yield name
 
 
-def build(cities, translations, folder, words):
+def build(cities, translations, folder, sources, words):
     table = Table()
     ids = city_ids(folder)
     preferred = preferred_names(translations)
@@ -84,7 +85,8 @@ def build(cities, translations, folder, words):
                 rows.append(row)
     rows.sort(key=lambda row: (-int(row[14]), int(row[0])))
     first_names = {fold(name) for row in rows for name in row[1:3]}  # another city's first name is no alternate
-    taken = set()
+    operators = operator_ids(sources, rows)
+    taken = {qid for qid, _ in ids.values()}
     unused = set(ids)
     for row in rows:
         number, name, plain_name, names = row[:4]
@@ -92,13 +94,15 @@ def build(cities, translations, folder, words):
         ident, given = f"gn:{number}", ""
         for candidate in (name, plain_name):
             key = (fold(candidate), country)
-            if key in ids and key not in taken:
+            if key in unused:
                 qid, given = ids[key]
                 ident = ident if qid == "-" else qid
-                taken.add(key)
                 unused.discard(key)
                 break
         known = capital or ident[0] == "Q" or given
+        if ident[0] != "Q" and number in operators and operators[number] not in taken:
+            ident = operators[number]
+            taken.add(ident)
         if plain(name) in PARTICLES:
             continue
         if not known and people < 100000 and " " not in name and (words.word(name, 30) or words.name(name, 20)):

@@ -78,7 +78,7 @@ def build(sources, known, words):
                 continue
             prominence = PROMINENCE.get(source, 60)
             shortened = name != forms[0] and name.isascii()
-            usual = len(owners[fold(name)]) > 1 or words.namesakes(name) >= (0.3 if prominence >= 260 else 0.03)
+            usual = len(owners[fold(name)]) > 1 or words.namesakes(name) >= (0.3 if prominence >= 260 else 0.015)
             if prominence == 60 and (usual or shortened):
                 continue  # a name that many bear names none of them
             table.add(qid, "PER", name, "common" if usual else "", prominence)
