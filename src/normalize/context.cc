@@ -31,6 +31,7 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
   }
   const Token& before = stream.tokens[candidate.first - 1];
   if (before.shape == Shape::kLower && before.has(kRoleWord)) votes.person += 4;
+  if (before.shape == Shape::kLower && before.has(kOrgHead | kOrgCue)) votes.organization += 3;
   const bool head_of = before.hash == kOf && candidate.first > 1 &&
                        stream.tokens[candidate.first - 2].shape == Shape::kLower &&
                        stream.tokens[candidate.first - 2].has(kPlaceHead);
@@ -59,6 +60,13 @@ void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
   if (after.gap == kGapSpace && after.has(kPersonVerb)) votes.person += 2;
   if (after.gap == kGapSpace && after.shape == Shape::kLower && after.has(kPlaceHead))
     votes.place += 3;
+  if (after.gap == kGapSpace && after.shape == Shape::kLower) {
+    if (after.has(kRoleWord)) votes.organization += 3;  // "Maplewood coach Jane Roe"
+    if (after.has(kOrgCue)) votes.organization += 3;
+    if (after.has(kPlaceAfter)) votes.place += 2;
+  }
+  if (after.gap == kGapHyphen && after.shape == Shape::kLower && after.has(kPlaceAfter))
+    votes.place += 5;
   if (comma && after.has(kPersonVerb)) votes.person += 3;  // ", who", ", aged"
   if (comma && after.shape == Shape::kLower && after.has(kRoleWord)) votes.person += 3;
   if (comma && known[end].count > 0 && known[end].type == EntityType::kPlace &&

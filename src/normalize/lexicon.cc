@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::uint8_t kAlwaysLower = 10;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 21> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 23> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -42,6 +42,8 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 21> kClassNames
     {"ism", kIsm},
     {"ordinary", kOrdinaryWord},
     {"prefix", kJoinedPrefix},
+    {"orgcue", kOrgCue},
+    {"placeafter", kPlaceAfter},
 }};
 
 std::string_view take(std::string_view& rest, char separator) {

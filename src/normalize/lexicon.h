@@ -28,6 +28,8 @@ enum LexiconClass : std::uint32_t {
   kFirstName = 1U << 19,
   kOrdinaryWord = 1U << 20,
   kJoinedPrefix = 1U << 21,
+  kOrgCue = 1U << 22,
+  kPlaceAfter = 1U << 23,
 };
 
 struct LexiconWord {
