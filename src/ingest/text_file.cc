@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "newsfold/base/hash.h"
+#include "newsfold/text/charset.h"
 #include "newsfold/text/utf8.h"
 
 namespace newsfold::ingest {
@@ -41,17 +42,31 @@ Result<std::string> read_all(ByteSource& source, std::uint64_t max_bytes) {
   return bytes;
 }
 
+namespace {
+
+// By the encoding that it seems to be in, else as UTF-8 with damage.
+std::string valid_utf8(std::string_view bytes, std::uint64_t& count) {
+  std::size_t replaced = 0;
+  std::string out;
+  if (auto decoded = text::decode_legacy(bytes)) {
+    replaced = decoded->replaced;
+    out = std::move(decoded->text);
+  } else {
+    out = text::replace_invalid(bytes, replaced);
+  }
+  count += replaced;
+  return out;
+}
+
+}  // namespace
+
 RawDocument text_document(std::string bytes, bool no_strip) {
   RawDocument document;
   document.id = hash128_hex(bytes);
   document.content_hash = hash64(bytes);
   document.kind = no_strip ? ContentKind::kArticle : ContentKind::kDump;
   if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
-  if (!text::is_valid(bytes)) {
-    std::size_t replaced = 0;
-    bytes = text::replace_invalid(bytes, replaced);
-    document.replaced = replaced;
-  }
+  if (!text::is_valid(bytes)) bytes = valid_utf8(bytes, document.replaced);
   if (!no_strip) normalize_line_ends(bytes);
   document.content = std::move(bytes);
   return document;

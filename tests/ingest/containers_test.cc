@@ -143,12 +143,26 @@ TEST(Utf16, JsonLinesToo) {
 TEST(TextFile, MarksLineEndsAndInvalidBytes) {
   const Reading reading = read_bytes(
       "\xef\xbb\xbf"
-      "a\r\nb\xff\rc");
+      "a\r\nš\xff\rc");
   ASSERT_EQ(reading.documents.size(), 1u);
-  EXPECT_EQ(reading.documents[0].content, "a\nb\uFFFD\nc");
+  EXPECT_EQ(reading.documents[0].content, "a\nš\uFFFD\nc");
   EXPECT_EQ(reading.documents[0].replaced, 1u);
   EXPECT_EQ(reading.documents[0].id, hash128_hex("\xef\xbb\xbf"
-                                                 "a\r\nb\xff\rc"));
+                                                 "a\r\nš\xff\rc"));
+}
+
+TEST(TextFile, LegacyEncodingsBecomeUtf8) {
+  const Reading reading = read_bytes(
+      "La mairie a d\xe9"
+      "cid\xe9 de fermer l'\xe9"
+      "cole apr\xe8s l'\xe9t\xe9\x85\r\n"
+      "Les \xe9l\xe8ves seront accueillis \xe0 c\xf4t\xe9, \x93"
+      "d\xe8s septembre\x94.\r\n");
+  ASSERT_EQ(reading.documents.size(), 1u);
+  EXPECT_EQ(reading.documents[0].content,
+            "La mairie a décidé de fermer l'école après l'été…\n"
+            "Les élèves seront accueillis à côté, “dès septembre”.\n");
+  EXPECT_EQ(reading.documents[0].replaced, 0u);
 }
 
 TEST(Sniff, TellsFormatsByTheirBytes) {
