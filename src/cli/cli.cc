@@ -27,7 +27,7 @@ int report(const CLI::App& app, const CLI::ParseError& error) {
 }
 
 int parse_and_run(CLI::App& app, const std::vector<std::string>& typed, const Flags& flags,
-                  const Action& chosen) {
+                  const Command* const& chosen) {
   auto arguments = merge_settings(app, typed);
   if (!arguments.ok()) {
     complain(arguments.error().message);
@@ -39,10 +39,20 @@ int parse_and_run(CLI::App& app, const std::vector<std::string>& typed, const Fl
   } catch (const CLI::ParseError& error) {
     return report(app, error);
   }
-  return chosen(flags);
+  return chosen->run(flags);
 }
 
 }  // namespace
+
+void add_commands(CLI::App& app, Flags& flags, const Command*& chosen) {
+  for (const Command* command :
+       {&kRunCommand, &kExtractCommand, &kClusterCommand, &kExplainCommand, &kCompareCommand}) {
+    CLI::App* added = app.add_subcommand(command->name, command->summary);
+    added->footer(command->footer);
+    command->add_flags(*added, flags);
+    added->callback([&chosen, command] { chosen = command; });
+  }
+}
 
 int run(int argc, char** argv) {
   install_signal_handlers();
@@ -52,10 +62,8 @@ int run(int argc, char** argv) {
                        "print the version and exit");
   app.footer(kFooter);
   Flags flags;
-  Action chosen;
-  for (const auto add : {add_run, add_extract, add_cluster, add_explain, add_compare}) {
-    add(app, flags, chosen);
-  }
+  const Command* chosen = nullptr;
+  add_commands(app, flags, chosen);
   return parse_and_run(app, {argv + 1, argv + argc}, flags, chosen);
 }
 

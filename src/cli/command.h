@@ -1,26 +1,29 @@
-// The commands. Each adds itself to the program's CLI11 app; once parsed, `chosen` is what to do.
+// The commands, one file each: what a command is called, which flags it takes, what it does.
 #pragma once
 
-#include <functional>
-
 #include "cli/flags.h"
-
-namespace CLI {
-class App;
-}
 
 namespace newsfold::cli {
 
 // The exit status of DESIGN section 3.
 enum ExitCode : int { kDone = 0, kSkippedSome = 1, kFailed = 2 };
 
-// Does the command; gives its exit status.
-using Action = std::function<int(const Flags&)>;
+struct Command {
+  const char* name;
+  const char* summary;
+  const char* footer;  // of its help: examples
+  void (*add_flags)(CLI::App& command, Flags& flags);
+  int (*run)(const Flags& flags);  // gives the exit status
+};
 
-void add_run(CLI::App& app, Flags& flags, Action& chosen);
-void add_extract(CLI::App& app, Flags& flags, Action& chosen);
-void add_cluster(CLI::App& app, Flags& flags, Action& chosen);
-void add_explain(CLI::App& app, Flags& flags, Action& chosen);
-void add_compare(CLI::App& app, Flags& flags, Action& chosen);
+extern const Command kRunCommand;
+extern const Command kExtractCommand;
+extern const Command kClusterCommand;
+extern const Command kExplainCommand;
+extern const Command kCompareCommand;
+
+// Adds every command to the program's CLI11 app; once that has parsed, `chosen` points to the
+// command.
+void add_commands(CLI::App& app, Flags& flags, const Command*& chosen);
 
 }  // namespace newsfold::cli

@@ -1,5 +1,3 @@
-#include <CLI/CLI.hpp>
-
 #include "cli/command.h"
 #include "cli/documents.h"
 #include "cli/explain_text.h"
@@ -76,17 +74,22 @@ int compare(const Flags& flags) {
   return status.ok() ? kDone : fail(status.error());
 }
 
+void add_flags(CLI::App& command, Flags& flags) {
+  add_named_paths(command, flags, 2, "the two articles");
+  add_reading_flags(command, flags);
+  add_article_flags(command, flags);
+  add_cluster_flags(command, flags);
+  add_config_flag(command, flags);
+}
+
 }  // namespace
 
-void add_compare(CLI::App& app, Flags& flags, Action& chosen) {
-  CLI::App* command =
-      app.add_subcommand("compare", "why two articles are, or are not, copies or one story");
-  add_named_paths(*command, flags, 2, "the two articles");
-  add_reading_flags(*command, flags);
-  add_article_flags(*command, flags);
-  add_cluster_flags(*command, flags);
-  add_config_flag(*command, flags);
-  command->callback([&chosen] { chosen = compare; });
-}
+const Command kCompareCommand = {.name = "compare",
+                                 .summary = "why two articles are, or are not, copies or one story",
+                                 .footer =
+                                     "  newsfold compare a.txt b.txt\n"
+                                     "  newsfold compare records.jsonl#ID1 records.jsonl#ID2",
+                                 .add_flags = add_flags,
+                                 .run = compare};
 
 }  // namespace newsfold::cli

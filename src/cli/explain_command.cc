@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <unistd.h>
 
 #include "cli/command.h"
@@ -50,17 +49,23 @@ int explain(const Flags& flags) {
   return kDone;
 }
 
+void add_flags(CLI::App& command, Flags& flags) {
+  add_named_paths(command, flags, 1, "a dump");
+  add_reading_flags(command, flags);
+  add_article_flags(command, flags);
+  add_output_file_flag(command, flags);
+  add_config_flag(command, flags);
+}
+
 }  // namespace
 
-void add_explain(CLI::App& app, Flags& flags, Action& chosen) {
-  CLI::App* command = app.add_subcommand(
-      "explain", "one dump line by line: kept or removed, as what, by which rule, how sure");
-  add_named_paths(*command, flags, 1, "a dump");
-  add_reading_flags(*command, flags);
-  add_article_flags(*command, flags);
-  add_output_file_flag(*command, flags);
-  add_config_flag(*command, flags);
-  command->callback([&chosen] { chosen = explain; });
-}
+const Command kExplainCommand = {
+    .name = "explain",
+    .summary = "one dump line by line: kept or removed, as what, by which rule, how sure",
+    .footer =
+        "Each line: its number, + kept or - removed, kind, confidence, rule, text. Then the\n"
+        "article's fields, the dates considered, entities and fingerprints.",
+    .add_flags = add_flags,
+    .run = explain};
 
 }  // namespace newsfold::cli

@@ -23,7 +23,13 @@ class Group {
   }
   CLI::Option* choice(const std::string& name, std::string& variable,
                       const std::vector<std::string>& values, const std::string& help) {
-    return value(name, variable, "", help)->check(CLI::IsMember(values));
+    return value(name, variable, CLI::detail::join(values, "|"), help)
+        ->check(CLI::IsMember(values).description(""));
+  }
+  template <typename T>
+  CLI::Option* number(const std::string& name, T& variable, T first, T last,
+                      const std::string& type, const std::string& help) {
+    return value(name, variable, type, help)->check(CLI::Range(first, last).description(""));
   }
   CLI::Option* list(const std::string& name, std::vector<std::string>& variable,
                     const std::string& type, const std::string& help) {
@@ -103,17 +109,16 @@ void add_keep_removed_flag(CLI::App& command, Flags& flags) {
 
 void add_cluster_flags(CLI::App& command, Flags& flags) {
   Group group(command, "Copies and stories");
-  group.value("--hamming", flags.hamming, "BITS", "largest distance of two copies' fingerprints")
-      ->check(CLI::Range(0, 16));
-  group
-      .value("--jaccard", flags.jaccard, "SHARE", "smallest share of common shingles of two copies")
-      ->check(CLI::Range(0.0, 1.0));
+  group.number("--hamming", flags.hamming, 0U, 16U, "BITS",
+               "largest distance of two copies' fingerprints, 0 to 16");
+  group.number("--jaccard", flags.jaccard, 0.0, 1.0, "SHARE",
+               "smallest share of common shingles of two copies, 0 to 1");
   group.flag("--no-stories", flags.no_stories, "find copies only");
   group.choice("--candidates", flags.candidates, {"simhash", "index", "both"},
                "what proposes pairs of one story");
   group.choice("--granularity", flags.granularity, {"event", "topic"}, "how much one story spans");
-  group.value("--window", flags.window, "DAYS", "articles further apart are not one story")
-      ->check(CLI::Range(0, 36500));
+  group.number("--window", flags.window, 0U, 36500U, "DAYS",
+               "articles further apart are not one story");
   group.value("--canonical", flags.canonical, "earliest|longest|first|rank:FILE",
               "which copy stands for its cluster; FILE lists sources, best first");
   group.value("--table", flags.table, "FILE", "document frequencies to weigh words by");
@@ -141,10 +146,8 @@ void add_table_flags(CLI::App& command, Flags& flags) {
 
 void add_common_flags(CLI::App& command, Flags& flags) {
   Group group(command, "Running");
-  group
-      .value("-j,--threads", flags.threads, "N",
-             "threads; the output is the same for any number (0: one a core)")
-      ->check(CLI::Range(0, 1024));
+  group.number("-j,--threads", flags.threads, 0U, 1024U, "N",
+               "threads; the output is the same for any number (0: one a core)");
   group.flag("-q,--quiet", flags.quiet, "say nothing about skipped inputs and progress");
   add_config_flag(command, flags);
 }

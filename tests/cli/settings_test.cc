@@ -14,10 +14,7 @@ namespace {
 
 class Settings : public testing::Test {
  protected:
-  Settings() {
-    add_run(app_, flags_, chosen_);
-    add_extract(app_, flags_, chosen_);
-  }
+  Settings() { add_commands(app_, flags_, chosen_); }
   ~Settings() override {
     ::unsetenv("NEWSFOLD_HAMMING");
     ::unsetenv("NEWSFOLD_RULES");
@@ -37,7 +34,7 @@ class Settings : public testing::Test {
   TemporaryFolder folder_;
   CLI::App app_;
   Flags flags_;
-  Action chosen_;
+  const Command* chosen_ = nullptr;
 };
 
 using Arguments = std::vector<std::string>;
