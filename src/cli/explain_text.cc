@@ -5,17 +5,19 @@
 
 #include "cli/terminal.h"
 #include "newsfold/base/hash.h"
+#include "newsfold/text/utf8.h"
 
 namespace newsfold::cli {
 namespace {
 
-constexpr std::size_t kFixedColumns = 48;  // of a line before its text
-constexpr std::size_t kRuleColumns = 20;
+constexpr std::size_t kRuleColumns = 26;
+constexpr std::size_t kFixedColumns = 29 + kRuleColumns;  // of a line before its text
 constexpr std::size_t kLabelColumns = 13;
 
+// A space follows even a text that is too long.
 std::string padded(std::string text, std::size_t columns) {
-  if (text.size() < columns) text.append(columns - text.size(), ' ');
-  return text;
+  const std::size_t length = text::count_code_points(text);
+  return text.append(length < columns ? columns - length : 1, ' ');
 }
 
 std::string heading(const std::string& title, const Look& look) {
@@ -97,9 +99,10 @@ std::string line_table(const RawDocument& raw, const Article& article, const Loo
     std::snprintf(place, sizeof place, "%5u %c ", line.number, line.kept ? '+' : '-');
     const std::string_view text =
         std::string_view(raw.content).substr(line.begin, line.end - line.begin);
-    const std::string verdict = place + padded(std::string(line_kind_name(line.kind)), 13) +
-                                padded(per_mille(line.confidence), 6) +
-                                padded(fit(line.rule, kRuleColumns), kRuleColumns + 2);
+    const std::string verdict =
+        place + padded(std::string(line_kind_name(line.kind)), 13) +
+        padded(per_mille(line.confidence), 6) +
+        padded(look.width > 0 ? fit(line.rule, kRuleColumns) : line.rule, kRuleColumns + 1);
     const std::size_t left = look.width > kFixedColumns ? look.width - kFixedColumns : 20;
     out += coloured(verdict, line.kept ? Colour::kGreen : Colour::kRed, look.colour) +
            coloured(look.width > 0 ? fit(text, left) : std::string(text),

@@ -2,10 +2,6 @@
 
 #include <cstdio>
 
-#include <unistd.h>
-
-#include "cli/terminal.h"
-
 namespace newsfold::cli {
 namespace {
 
@@ -26,9 +22,9 @@ std::string describe(const ingest::Issue& issue) {
   return place + ": " + issue.error.message;
 }
 
-Messages::Messages(bool quiet)
+Messages::Messages(bool quiet, bool progress)
     : quiet_(quiet),
-      progress_wanted_(!quiet && is_terminal(STDERR_FILENO) && !is_terminal(STDOUT_FILENO)),
+      progress_wanted_(progress && !quiet),
       progress_due_(std::chrono::steady_clock::now() + kProgressInterval) {}
 
 void Messages::issue(const ingest::Issue& issue) {

@@ -19,18 +19,19 @@ std::string describe(const ingest::Issue& issue);
 
 class Messages {
  public:
-  explicit Messages(bool quiet);
+  // progress: there is a terminal to show it on, and nothing else writes there meanwhile.
+  Messages(bool quiet, bool progress);
 
   // Issues of one file that follow one another make one line.
   void issue(const ingest::Issue& issue);
   void progress(const pipeline::Progress& progress);
+  void clear_progress();
   // The last lines. Nothing may follow.
   void finish(const pipeline::Counters& counters);
   std::uint64_t issues() const { return issues_; }
 
  private:
   void print_held();
-  void clear_progress();
 
   bool quiet_;
   bool progress_wanted_;

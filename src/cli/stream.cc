@@ -21,9 +21,11 @@ bool wants_table(const Flags& flags, const Stage& stage) {
   return flags.format == "table" || (flags.output.empty() && is_terminal(STDOUT_FILENO));
 }
 
-pipeline::Observer observer_of(Messages& messages, Output& output, bool table) {
+pipeline::Observer observer_of(Messages& messages, Output& output, bool table,
+                               bool beside_progress) {
   pipeline::Observer observer;
-  observer.record = [&output, table](std::string_view record) {
+  observer.record = [&messages, &output, table, beside_progress](std::string_view record) {
+    if (beside_progress) messages.clear_progress();
     return table || output.write(std::string(record) + "\n");
   };
   observer.issue = [&messages](const ingest::Issue& issue) { messages.issue(issue); };
@@ -57,10 +59,14 @@ int stream(const Flags& flags, const Stage& stage) {
   auto output = Output::open(flags.output);
   if (!output.ok()) return fail(output.error());
 
-  Messages messages(flags.quiet);
+  // A streaming stage writes records while it reads: on one terminal they would mix with its
+  // progress.
+  const bool to_terminal = flags.output.empty() && is_terminal(STDOUT_FILENO);
+  Messages messages(flags.quiet,
+                    is_terminal(STDERR_FILENO) && (stage.makes_stories || !to_terminal));
   for (const ingest::Issue& issue : unlisted) messages.issue(issue);
-  auto summary =
-      stage.work(files.value(), options.value(), observer_of(messages, *output.value(), table));
+  auto summary = stage.work(files.value(), options.value(),
+                            observer_of(messages, *output.value(), table, to_terminal));
   if (!summary.ok()) return fail(summary.error());
   pipeline::Counters& counters = summary.value().counters;
   for (const ingest::Issue& issue : unlisted) {
