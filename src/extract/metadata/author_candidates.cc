@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/embedded.h"
+#include "extract/characters.h"
 #include "extract/metadata/authors.h"
 
 NEWSFOLD_EMBEDDED(newsfold_author_model);
@@ -124,7 +125,24 @@ class Collector {
       }
       if (take(first, by ? (i == 0 ? kMarkerFirst : kMarkerInside) : kLabelFirst, i)) return;
     }
-    if (words.size() <= kLongestNameLine) name_line();
+    if (words.size() <= kLongestNameLine) {
+      name_line();
+      names_before_roles();
+    }
+  }
+
+  // "구현모 기자": in scripts without case only the role tells the name before it.
+  void names_before_roles() {
+    const auto words = line().words;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      if (words[i].capital || words[i - 1].letters < 2 || words[i - 1].letters > 4 ||
+          words[i - 1].number)
+        continue;
+      const char32_t c = read_char(line().text, words[i - 1].begin).folded;
+      if (c < 0xAC00 || c > 0xD7A3 || !has(page_.wording().of(words.subspan(i, 1)), Label::kRole))
+        continue;
+      describe({{words[i - 1].begin, words[i - 1].end, 1}}, kNameAndRole, 0, true);
+    }
   }
 
   // "Author:" alone: the name stands on the next line.
@@ -150,7 +168,8 @@ class Collector {
     const bool stamp = has(behind, Label::kPublished) || has(behind, Label::kUpdated) ||
                        has(behind, Label::kReading) || has(behind, Label::kShare) ||
                        date_from(words[next].begin);
-    if (role || stamp) describe(names, kNameAndRole, 0);
+    const bool address = line().text.substr(names.back().end).find('@') != std::string_view::npos;
+    if (role || stamp || address) describe(names, kNameAndRole, 0);
   }
 
   bool date_from(std::uint32_t byte) const {
@@ -174,10 +193,13 @@ class Collector {
     return true;
   }
 
-  void describe(const std::vector<NamedSpan>& names, Form form, std::size_t marker) {
+  void describe(const std::vector<NamedSpan>& names, Form form, std::size_t marker,
+                bool short_names = false) {
     for (std::size_t i = 0; i < names.size(); ++i) {
       // Of several names one alone is a role or a place.
-      if (names[i].words < 2 && (form == kNameLine || form == kNameAndRole || i > 0)) continue;
+      if (!short_names && names[i].words < 2 &&
+          (form == kNameLine || form == kNameAndRole || i > 0))
+        continue;
       features_.clear();
       add(kForm, form);
       add(kOrderInLine, i);

@@ -5,7 +5,8 @@
 namespace newsfold::extract::metadata {
 namespace {
 
-constexpr std::int32_t kLeastScore = 0;
+constexpr std::int32_t kLeastScore = -1500;  // below: nobody is known
+constexpr std::int32_t kMostBehind = 800;    // the best name, in thousandths of a log-odds unit
 constexpr std::size_t kMostAuthors = 8;
 
 // Hashes of the folded words.
@@ -26,8 +27,13 @@ bool within(const std::vector<std::uint64_t>& part, const std::vector<std::uint6
 AuthorFindings find_authors(const Page& page, std::optional<std::uint32_t> title) {
   AuthorFindings findings;
   std::vector<std::vector<std::uint64_t>> known;
-  for (const AuthorCandidate& candidate : author_candidates(page, title)) {
-    if (author_model().score(candidate.features) < kLeastScore) continue;
+  const std::vector<AuthorCandidate> candidates = author_candidates(page, title);
+  std::int32_t least = kLeastScore;
+  for (const AuthorCandidate& candidate : candidates) {
+    least = std::max(least, author_model().score(candidate.features) - kMostBehind);
+  }
+  for (const AuthorCandidate& candidate : candidates) {
+    if (author_model().score(candidate.features) < least) continue;
     findings.positions.push_back(candidate.position);
     const std::vector<std::uint64_t> words = words_of(candidate.name);
     const auto wider =

@@ -8,7 +8,7 @@
 namespace newsfold::extract::metadata {
 namespace {
 
-constexpr std::size_t kMostWords = 5;    // of one name
+constexpr std::size_t kMostWords = 6;    // of one name
 constexpr std::size_t kMostUncased = 4;  // of a name in a script without case
 constexpr std::size_t kMostNames = 8;
 constexpr std::size_t kShortPrefix =
@@ -25,6 +25,21 @@ const std::unordered_set<std::uint64_t>& particles() {
          {"de",  "la",  "le",  "van", "von",   "der", "den", "di", "da",
           "do",  "dos", "das", "del", "della", "bin", "al",  "el", "ibn",
           "ter", "ten", "zu",  "du",  "af",    "av",  "st",  "san"}) {
+      hashes.insert(tokenize(word).front().hash);
+    }
+    return hashes;
+  }();
+  return set;
+}
+
+// Small words that end a name even where a headline style gives them a capital.
+const std::unordered_set<std::uint64_t>& small_words() {
+  static const std::unordered_set<std::uint64_t> set = [] {
+    std::unordered_set<std::uint64_t> hashes;
+    for (const std::string_view word :
+         {"for", "on",  "in",  "at",   "with", "from", "about", "to",   "the",   "via",  "is",
+          "für", "aus", "mit", "über", "auf",  "im",   "am",    "pour", "dans",  "avec", "para",
+          "con", "em",  "na",  "per",  "voor", "met",  "dla",   "для",  "follow"}) {
       hashes.insert(tokenize(word).front().hash);
     }
     return hashes;
@@ -83,8 +98,9 @@ class NameReader {
   }
 
   bool stops(std::size_t i) const {
-    if (words_[i].number) return true;
+    if (words_[i].number || (i > start_ && small_words().contains(words_[i].hash))) return true;
     std::size_t length = 0;
+    if (i == start_ && has(wording_.at_start(words_.subspan(i), length), Label::kBy)) return true;
     return (wording_.at_start(words_.subspan(i), length) & kStops) != 0 &&
            !(length == 1 && words_[i].letters < 4 && words_[i].capital);
   }
@@ -96,7 +112,7 @@ class NameReader {
 
   // Reads one name; true when another may follow.
   bool read_name(std::size_t& at) {
-    const std::size_t first = at;
+    const std::size_t first = start_ = at;
     std::uint32_t end = 0;
     std::size_t proper = 0;
     bool more = false;
@@ -139,18 +155,18 @@ class NameReader {
 
   bool joins(std::size_t i) const {
     std::size_t length = 0;
-    return !words_[i].capital && has(wording_.at_start(words_.subspan(i), length), Label::kAnd) &&
-           length > 0;
+    return (!words_[i].capital || words_[i].letters == 3) &&
+           has(wording_.at_start(words_.subspan(i), length), Label::kAnd) && length > 0;
   }
 
   // Where a second word begins inside a word: "LeePublished"; 0 when it is one.
   std::uint32_t seam_of(const Token& word) const {
-    if (!word.glued) return 0;
     std::size_t letters = 0;
     bool last_lower = false;
     for (std::uint32_t i = word.begin; i < word.end;) {
       const Char c = read_char(line_, i);
       if (c.upper && last_lower && letters > kShortPrefix) return i;
+      if (c.kind == CharClass::kDigit && last_lower) return i;
       last_lower = !c.upper && c.kind == CharClass::kLetter;
       ++letters;
       i += c.size;
@@ -158,13 +174,29 @@ class NameReader {
     return 0;
   }
 
+  // A run that says a name twice counts once; six words without a comma are three names of two.
   void add(std::size_t first, std::uint32_t end, std::size_t words) {
+    const std::size_t half = words / 2;
+    bool twice = words % 2 == 0 && words >= 4;
+    for (std::size_t i = 0; i < half && twice; ++i)
+      twice = words_[first + i].hash == words_[first + half + i].hash;
+    if (twice) {
+      names_.push_back(
+          {words_[first].begin, words_[first + half - 1].end, static_cast<std::uint8_t>(half)});
+      return;
+    }
+    if (words == 6) {
+      for (std::size_t i = first; i < first + words; i += 2)
+        names_.push_back({words_[i].begin, words_[i + 1].end, 2});
+      return;
+    }
     names_.push_back({words_[first].begin, end, static_cast<std::uint8_t>(words)});
   }
 
   std::string_view line_;
   std::span<const Token> words_;
   const Wording& wording_;
+  std::size_t start_ = 0;  // the first word of the name being read
   std::vector<NamedSpan> names_;
 };
 

@@ -53,6 +53,12 @@ enum Group : std::size_t {
   kHeadlinesBelow,
   kCoreWords,
   kCaptionShape,
+  kHeadlineAbove,
+  kHeadlineNextBelow,
+  kNameShape,
+  kOpensBlock,
+  kRepeatsWithin,
+  kLetters,
   kRepeatDistance,
   kGroupCount
 };
@@ -62,7 +68,7 @@ constexpr std::array<FeatureGroup, kGroupCount> kGroups = {{
     {"inside", 5},
     {"words", 10},
     {"repeats", 4},
-    {"contained", 1},
+    {"contained", 2},
     {"ending", 6},
     {"kind", kLineKindCount},
     {"subject", 5},
@@ -96,6 +102,12 @@ constexpr std::array<FeatureGroup, kGroupCount> kGroups = {{
     {"headlines-below", 4},
     {"core-words", 5},
     {"caption-shape", 1},
+    {"headline-above", 5},
+    {"headline-next-below", 5},
+    {"name-shape", 1},
+    {"opens-block", 1},
+    {"repeats-within", 4},
+    {"letters", 8},
     {"repeat-distance", 4},
 }};
 
@@ -193,6 +205,10 @@ void TitleDescriber::shape() {
   const Token& first = here.words.front();
   add_if(small == 0 && here.words.size() > 1 && first.capital, kAllCapitals);
   add_if(long_words >= 3 && capitals == long_words, kTitleCase);
+  add_if(here.words.size() >= 2 && here.words.size() <= 4 && here.whole == 0 && digits == 0 &&
+             std::ranges::all_of(here.words, [](const Token& word) { return word.capital; }),
+         kNameShape);
+  add(kLetters, grade(here.letters, {15, 30, 45, 60, 80, 110, 160}));
   add_if(glued > 0, kGlued);
   add_if(digits * 3 > here.words.size(), kDigits);
   add_if(!first.capital && !first.number && !first.ideograph, kLowerStart);
@@ -267,6 +283,27 @@ void TitleDescriber::neighbours() {
     add_if(has(above.whole, Label::kRelated), kRelatedAbove);
   }
   add_if(position_ + 1 < size && word_count(page_.lines()[position_ + 1]) > 20, kLongBelow);
+  for (std::size_t step = 1; step <= 4; ++step) {
+    if (step > position_ || !traits_[position_ - step].headline ||
+        page_.lines()[position_ - step].phrase == line().phrase)
+      continue;
+    add(kHeadlineAbove, step - 1);
+    break;
+  }
+  for (std::size_t step = 1; step <= 4 && position_ + step < size; ++step) {
+    if (!traits_[position_ + step].headline ||
+        page_.lines()[position_ + step].phrase == line().phrase)
+      continue;
+    add(kHeadlineNextBelow, step - 1);
+    break;
+  }
+  if (traits_[position_].headline) {
+    bool quiet = true;
+    for (std::size_t step = 1; step <= std::min<std::size_t>(3, position_); ++step) {
+      quiet = quiet && word_count(page_.lines()[position_ - step]) <= 3;
+    }
+    add_if(quiet, kOpensBlock);
+  }
   std::size_t around = 0;
   for (std::size_t i = position_ < 4 ? 0 : position_ - 4; i < std::min(size, position_ + 5); ++i) {
     around += traits_[i].headline && page_.lines()[i].phrase != line().phrase ? 1 : 0;
@@ -282,9 +319,9 @@ void TitleDescriber::repetition() {
   const std::size_t begin = position_ < kNeighbours ? 0 : position_ - kNeighbours;
   for (std::size_t i = begin; i < std::min(size, position_ + kNeighbours + 1); ++i) {
     const std::string_view other = page_.lines()[i].text;
-    if (here.text.size() < 15 || other.size() <= here.text.size()) continue;
+    if (word_count(here) < 4 || other.size() <= here.text.size()) continue;
     if (other.find(here.text) == std::string_view::npos) continue;
-    add(kContained);
+    add(kContained, i < position_ ? 0 : 1);
     break;
   }
   if (repeats < 2) return;
@@ -294,6 +331,8 @@ void TitleDescriber::repetition() {
     const bool above = step <= position_ && page_.lines()[position_ - step].phrase == here.phrase;
     if (!below && !above) continue;
     add(kRepeatDistance, grade(step, {2, 6, 20}));
+    if (position_ < page_.core_begin())
+      add(kRepeatsWithin, below && position_ + step < page_.core_begin() ? 0 : below ? 1 : 2);
     return;
   }
 }
