@@ -12,6 +12,8 @@ const std::uint64_t kIn = hash64("in");
 const std::uint64_t kNear = hash64("near");
 const std::uint64_t kThe = hash64("the");
 const std::uint64_t kBy = hash64("by");
+const std::uint64_t kOn = hash64("on");
+const std::uint64_t kVia = hash64("via");
 const std::uint64_t kOf = hash64("of");
 const std::uint64_t kAnd = hash64("and");
 
@@ -34,7 +36,7 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
   if (before.shape == Shape::kLower && before.has(kOrgHead | kOrgCue)) votes.organization += 3;
   const bool head_of = before.hash == kOf && candidate.first > 1 &&
                        stream.tokens[candidate.first - 2].shape == Shape::kLower &&
-                       stream.tokens[candidate.first - 2].has(kPlaceHead);
+                       stream.tokens[candidate.first - 2].has(kPlaceHead | kPlaceAfter);
   if (head_of) {
     votes.place += 4;  // "the village of X"
   } else if (before.hash == kIn || before.hash == kNear) {
@@ -48,6 +50,8 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
     votes.person -= 2;
   } else if (before.hash == kBy) {
     votes.person += 1;
+  } else if (before.hash == kOn || before.hash == kVia) {
+    votes.organization += 1;
   }
 }
 
@@ -77,6 +81,17 @@ void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
   const bool age = comma && after.shape == Shape::kNumber && after.end - after.begin <= 2 &&
                    end + 1 < stream.tokens.size() && (stream.tokens[end + 1].gap & kGapComma) != 0;
   if (age) votes.person += 4;
+}
+
+// "AutoNation"; not "McCain".
+bool has_inner_capital(std::string_view word) {
+  if (word.size() < 5 || word.starts_with("Mc") || word.starts_with("Mac")) return false;
+  bool lower = false;
+  for (const char c : word) {
+    if (c >= 'a' && c <= 'z') lower = true;
+    if (lower && c >= 'A' && c <= 'Z') return true;
+  }
+  return false;
 }
 
 void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
@@ -128,7 +143,8 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   const bool product =
       word.find_first_of("0123456789") != std::string_view::npos ||
       (first.shape == Shape::kMixed && text::is_lower(static_cast<unsigned char>(word[0])));
-  if (product && count == 1) votes.other += 6;  // "A380", "iOS"
+  if (count == 1 && has_inner_capital(word)) votes.organization += 2;  // "AutoNation"
+  if (product && count == 1) votes.other += 6;                         // "A380", "iOS"
   if (count >= 2 && all_ordinary && votes.organization <= 2 && votes.place <= 0) votes.other += 4;
   if (count >= 2 && ordinary > 0 && !first_name) votes.organization += 2;
   if (count >= 2 && count <= 3 && ordinary == 0) votes.person += 2;

@@ -13,6 +13,7 @@ constexpr std::uint16_t kHardGaps = kGapSentence | kGapLine | kGapQuote | kGapOp
                                     kGapColon | kGapOther | kGapSegment;
 // Words that newspapers write in lower case at least this often (tenths) are ordinary.
 constexpr std::uint8_t kOrdinary = 6;
+constexpr std::uint32_t kSmallWord = 4;  // letters: "Port-au-Prince", "Newcastle upon Tyne"
 
 bool can_begin(const Token& token) { return token.shape != Shape::kLower; }
 
@@ -22,7 +23,8 @@ bool case_allows(const TokenStream& stream, std::size_t first, std::size_t count
   for (std::size_t i = first; i < first + count; ++i) {
     const Token& token = stream.tokens[i];
     if (token.shape != Shape::kLower) continue;
-    if (i == first || i + 1 == first + count || !token.has(kConnector | kParticle)) return false;
+    const bool small = token.has(kConnector | kParticle) || token.last - token.first <= kSmallWord;
+    if (i == first || i + 1 == first + count || !small) return false;
   }
   return true;
 }
@@ -63,7 +65,8 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
     return std::all_of(readings.begin(), readings.end(),
                        [flag](const GazetteerReading& r) { return (r.flags & flag) != 0; });
   };
-  known.demonym = all(kDemonym) && type == EntityType::kPlace;
+  // "Norlandic", and "Democratic" for a party; but "Tidewaters" for a movement is its name.
+  known.demonym = all(kDemonym) && (type == EntityType::kPlace || token.has(kIsm));
   known.common = count == 1 && (all(kCommonWord) || (token.common >= kOrdinary && !all(kAcronym)));
   if (count == 1 && token.has(kCalendar)) return known;
   known.count = static_cast<std::uint32_t>(count);
@@ -106,7 +109,7 @@ void refine(const TokenStream& stream, std::size_t i, std::vector<std::uint64_t>
     name = {};
     return;
   }
-  if (name.type != EntityType::kOrganization) return;
+  if (name.type == EntityType::kPerson) return;
   for (std::size_t at = i; at + 1 < i + name.count; ++at) {
     if ((stream.tokens[at].flags & kPossessive) == 0) continue;
     const auto owner_tokens = static_cast<std::uint32_t>(at + 1 - i);

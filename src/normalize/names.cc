@@ -86,8 +86,9 @@ void NameTable::collect() {
       name.alias = candidate.alias;
       name.readings = allowed_readings(stream_, candidate.first, candidate.end - candidate.first,
                                        candidate.alias, *gazetteer_);
-      std::erase_if(name.readings,
-                    [](const GazetteerReading& r) { return (r.flags & kDemonym) != 0; });
+      std::erase_if(name.readings, [this](const GazetteerReading& r) {
+        return (r.flags & kDemonym) != 0 && gazetteer_->entry(r.entry).type == EntityType::kPlace;
+      });
     }
   }
 }
@@ -145,6 +146,9 @@ void NameTable::find_national(Name& name) const {
 void NameTable::drop_unlikely_readings(Name& name) const {
   std::erase_if(name.readings, [&](const GazetteerReading& reading) {
     const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+    const bool little_known_place = entry.type == EntityType::kPlace && name.tokens.size() == 1 &&
+                                    entry.prominence < kKnown && name.votes.place <= 0;
+    if (little_known_place) return true;
     if ((reading.flags & kCommonWord) == 0 || entry.prominence >= kWellKnown) return false;
     if (entry.type == EntityType::kPlace && name.tokens.size() == 1) {
       return name.votes.place <= std::max(name.votes.person, 0);

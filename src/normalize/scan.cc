@@ -12,10 +12,12 @@ namespace {
 
 // Articles and pronouns: words of up to four letters that are in lower case nearly always.
 constexpr std::uint8_t kArticleTenths = 9;
+constexpr std::int32_t kClearPlace = 4;  // votes: "the village of Hope"
 
 const std::uint64_t kOf = hash64("of");
 const std::uint64_t kFor = hash64("for");
 const std::uint64_t kThe = hash64("the");
+const std::uint64_t kAnd = hash64("and");
 
 class Scanner {
  public:
@@ -41,10 +43,37 @@ class Scanner {
       cut_run(i, end);
       i = std::max(end, covered_);
     }
+    spread_votes();
     return std::move(candidates_);
   }
 
  private:
+  // "Manaoag, Pangasinan and Pandi": what stands in one row with a place is one, too.
+  void spread_votes() {
+    const auto is_place = [this](const Candidate& candidate) {
+      if (candidate.alias == kNoAlias)
+        return candidate.votes.place >= 3 && candidate.votes.person <= 0;
+      return known_[candidate.first].type == EntityType::kPlace && !known_[candidate.first].common;
+    };
+    for (std::size_t i = 1; i < candidates_.size(); ++i) {
+      Candidate& left = candidates_[i - 1];
+      Candidate& right = candidates_[i];
+      if (!is_in_row(left.end, right.first)) continue;
+      if (is_place(left)) {
+        right.votes.place += 3;
+      } else if (is_place(right)) {
+        left.votes.place += 2;
+      }
+    }
+  }
+
+  // From one past a candidate to the next: a comma or "and" between them.
+  bool is_in_row(std::size_t end, std::size_t next) const {
+    if (next == end) return tokens_[next].gap == (kGapComma | kGapSpace);
+    return next == end + 1 && tokens_[end].hash == kAnd && tokens_[next].gap == kGapSpace &&
+           (tokens_[end].gap & ~(kGapComma | kGapSpace)) == 0;
+  }
+
   bool is_ordinary(const Token& token) const { return token.common >= kOrdinaryTenths; }
   bool is_known_single(std::size_t i) const { return known_[i].count == 1 && !known_[i].common; }
   // A word that is hardly anything but a name.
@@ -236,6 +265,11 @@ class Scanner {
              hyphen_after || (known_[i].type == EntityType::kPlace && !another_person);
     }
     if (tokens_[i].has(kPlacePrefix)) return true;
+    // "Miami Dolphins": a place and an ordinary word in capitals.
+    if (known_[i].type == EntityType::kPlace && is_ordinary(next) && next.gap == kGapSpace &&
+        !next.has(kTitleWord | kTitleModifier | kIsm | kCalendar | kOtherHead | kOrgHead)) {
+      return true;
+    }
     // "Eugene Burger": a first name that is also a place's.
     return tokens_[i].has(kFirstName) && !next.has(kOtherHead | kOrgHead | kTitleWord | kIsm);
   }
@@ -288,8 +322,10 @@ class Scanner {
           token.has(kIsm | kCalendar | kNameSuffix)) {
         return;
       }
-      if (!titled && (is_ordinary(token) || token.has(kTitleWord | kTitleModifier | kOrgHead |
-                                                      kPlaceHead | kOtherHead | kDirection))) {
+      const bool place = make(first, end, titled, gender).votes.place >= kClearPlace;
+      if (!titled && !place &&
+          (is_ordinary(token) || token.has(kTitleWord | kTitleModifier | kOrgHead | kPlaceHead |
+                                           kOtherHead | kDirection))) {
         return;
       }
       const bool start = (token.flags & kSentenceStart) != 0;

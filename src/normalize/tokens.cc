@@ -134,7 +134,8 @@ class Tokenizer {
     token.hash = hash64(folded);
     const LexiconWord word = look_up(token.hash);
     token.lexicon = word.classes;
-    token.common = std::max(word.common, contraction(token));
+    // The words that were counted are English: "Réunion" is not "reunion".
+    token.common = is_plain(token) ? std::max(word.common, contraction(token)) : 0;
     gap_ = kGapNone;
     // The possessive belongs to no token.
     const char32_t c = peek(offset_);
@@ -153,6 +154,15 @@ class Tokenizer {
       return;
     }
     out_.tokens.push_back(token);
+  }
+
+  // No letter with marks or of another script.
+  bool is_plain(const Token& token) const {
+    for (std::size_t at = token.begin; at < token.end;) {
+      const char32_t c = text::decode(text_, at);
+      if (c >= 0x80 && !is_apostrophe(c)) return false;
+    }
+    return true;
   }
 
   // "They've", "You'd", "Don't": as ordinary as the word before the apostrophe.
