@@ -1,11 +1,24 @@
 #include "emit/json_writer.h"
 
 #include <charconv>
+#include <cstring>
 
 namespace newsfold::emit {
 namespace {
 
 bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+// Whether any of eight bytes needs an escape: bytes below 0x20, or equal to a quote or a backslash
+// (then their exclusive or is zero). Borrows may only add hits above a true one.
+bool any_needs_escape(const char* bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101ULL, kHigh = 0x8080808080808080ULL;
+  std::uint64_t word;
+  std::memcpy(&word, bytes, sizeof word);
+  const auto below = [](std::uint64_t x, std::uint64_t limit) {
+    return (x - kOnes * limit) & ~x & kHigh;
+  };
+  return (below(word, 0x20) | below(word ^ kOnes * '"', 1) | below(word ^ kOnes * '\\', 1)) != 0;
+}
 
 void append_escaped(std::string& out, char c) {
   static constexpr char kDigits[] = "0123456789abcdef";
@@ -46,6 +59,8 @@ void append_string(std::string& out, std::string_view text) {
   out += '"';
   std::size_t plain = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (i + 8 <= text.size() && !any_needs_escape(text.data() + i)) i += 8;
+    if (i == text.size()) break;
     if (!needs_escape(text[i])) continue;
     out.append(text.substr(plain, i - plain));
     append_escaped(out, text[i]);

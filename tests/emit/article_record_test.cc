@@ -71,6 +71,23 @@ TEST(JsonWriter, EscapesOnlyWhatItMust) {
   EXPECT_EQ(out, "\"\\u0000\\u001f\\b\\f\\n\\r\\t\\\"\\\\/\x7f é \u2028 😀\"");
 }
 
+TEST(JsonWriter, EveryByteAtEveryPlaceOfAWord) {
+  for (int value = 0; value < 0x80; ++value) {
+    std::string escaped;
+    append_string(escaped, std::string(1, static_cast<char>(value)));
+    escaped = escaped.substr(1, escaped.size() - 2);
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string text(20, '\x7f'), out;
+      text[at] = static_cast<char>(value);
+      append_string(out, text);
+      EXPECT_EQ(out, '"' + std::string(at, '\x7f') + escaped + std::string(19 - at, '\x7f') + '"');
+    }
+  }
+  std::string out;
+  append_string(out, "Київ і Žofie, 东京和横滨");
+  EXPECT_EQ(out, "\"Київ і Žofie, 东京和横滨\"");
+}
+
 TEST(Summary, SortedCounters) {
   EXPECT_EQ(summary_json({}), "{}");
   EXPECT_EQ(summary_json({{"files", 2}, {"documents", 18446744073709551615ULL}}),

@@ -88,7 +88,8 @@ Day nearest_day(const text::DateMention& mention, Day anchor) {
 std::optional<DayRange> written_range(const Page& page, const ArticleDate& date) {
   if (date.published) {
     const std::optional<Day> spoken = latest_spoken(page, date.published);
-    return DayRange{std::max(spoken.value_or(0), *date.published - 1), *date.published};
+    const Day day_before = *date.published - 1;
+    return DayRange{std::max(spoken.value_or(day_before), day_before), *date.published};
   }
   const std::optional<Day> last =
       earlier(date.page, parse_iso_day(page.document().provenance.added));

@@ -61,10 +61,14 @@ std::optional<Day> packed_day(std::string_view digits) {
   return is_valid(date) && date.year < 2100 ? std::optional(to_day(date)) : std::nullopt;
 }
 
+// There are no articles on the web before it: /05/nov/1266.html is the number of an article.
+constexpr std::int32_t kFirstYear = 1990;
+
 std::optional<Day> day_of(std::string_view path) {
   std::optional<Day> day;
   for (const text::DateMention& mention : text::find_dates(path, "")) {
     if (!mention.complete() || (mention.numeric && mention.order_ambiguous)) continue;
+    if (*mention.year < kFirstYear) continue;
     if (day && *day != text::mention_day(mention)) return std::nullopt;
     day = text::mention_day(mention);
   }
