@@ -37,7 +37,9 @@ struct Candidate {
   bool borrowed =
       false;            // the alias is that of a longer surface: "Ministry" in "Norland's Ministry"
   bool titled = false;  // a title or role stands before it
-  bool weak = false;    // a name only if the document has other evidence for it
+  bool surname =
+      false;          // an ordinary word: a name only as the surname of one whom the document names
+  bool weak = false;  // a name only if the document has other evidence for it
 };
 
 }  // namespace newsfold::normalize

@@ -6,11 +6,23 @@
 #include "newsfold/text/names.h"
 #include "normalize/lexicon.h"
 #include "normalize/link.h"
+#include "normalize/nicknames.h"
 
 namespace newsfold::normalize {
 namespace {
 
 constexpr std::size_t kMaximumBearers = 64;  // of one surname; more are left apart
+
+constexpr std::size_t kMinimumConsonants = 3;
+
+std::string skeleton(std::string_view name) {
+  std::string out;
+  for (const char c : text::variant_key(name)) {
+    if (std::string_view("aeiouyhw'- ").find(c) == std::string_view::npos) out.push_back(c);
+  }
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
 
 class PeopleLinker {
  public:
@@ -24,6 +36,7 @@ class PeopleLinker {
 
   void run() {
     for (auto i = static_cast<std::uint32_t>(names_.size()); i-- > 0;) link_spellings(i);
+    for (std::uint32_t i = 0; i < names_.size(); ++i) link_contained(i);
     for (std::uint32_t i = 0; i < names_.size(); ++i) link_short(i);
   }
 
@@ -54,6 +67,12 @@ class PeopleLinker {
     if (x.shape == Shape::kInitial || y.shape == Shape::kInitial)
       return first.front() == second.front();
     if (text::variant_key(first) == text::variant_key(second)) return true;
+    if (may_be_one_first_name(x.hash, y.hash)) return true;
+    // "Hussein" and "Hossein"; not "Roberto" and "Roberta"
+    const bool feminine = (first.back() == 'a') != (second.back() == 'a');
+    const std::string consonants = skeleton(first);
+    if (!feminine && consonants.size() >= kMinimumConsonants && consonants == skeleton(second))
+      return true;
     // A slip of the pen; two established first names ("Martin", "Marvin") are two people.
     const bool both_first_names = x.has(kFirstName) && y.has(kFirstName);
     return !both_first_names && first.size() >= 5 && second.size() >= 5 &&
@@ -94,6 +113,32 @@ class PeopleLinker {
       found = j;
     }
     if (found) table_.link(i, *found, "another spelling of the full name");
+  }
+
+  // "Ludwig Richter" beside "Adrian Ludwig Richter", "Isabel Allende" beside "Isabel Allende
+  // Bussi".
+  void link_contained(std::uint32_t i) {
+    const Name& name = names_[i];
+    if (table_.root(i) != i || name.tokens.size() < 2 || name.type != EntityType::kPerson) return;
+    std::optional<std::uint32_t> found;
+    const auto look = [&](const Bearers& index, std::uint64_t word, bool at_end) {
+      const auto bearers = index.find(word);
+      if (bearers == index.end() || bearers->second.size() > kMaximumBearers) return true;
+      for (const std::uint32_t j : bearers->second) {
+        const std::vector<std::uint64_t>& longer = names_[j].tokens;
+        if (longer.size() <= name.tokens.size() || table_.root(j) == i) continue;
+        const auto from = at_end ? longer.end() - static_cast<std::ptrdiff_t>(name.tokens.size())
+                                 : longer.begin();
+        if (!std::equal(name.tokens.begin(), name.tokens.end(), from)) continue;
+        if (table_.known_apart(name, names_[j]) || genders_clash(name, names_[j])) continue;
+        if (found && table_.root(*found) != table_.root(j)) return false;
+        found = j;
+      }
+      return true;
+    };
+    const bool one =
+        look(by_surname_, name.tokens.back(), true) && look(by_first_, name.tokens.front(), false);
+    if (one && found) table_.link(i, *found, "part of a longer full name");
   }
 
   // A surname, or a first name that one person bears.

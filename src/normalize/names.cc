@@ -22,9 +22,27 @@ std::unordered_set<std::uint64_t> strong_words(const TokenStream& stream,
                                                const std::vector<Candidate>& candidates) {
   std::unordered_set<std::uint64_t> words;
   for (const Candidate& candidate : candidates) {
-    if (candidate.weak) continue;
+    if (candidate.weak || candidate.surname) continue;
     for (std::uint32_t i = candidate.first; i < candidate.end; ++i) {
       if (stream.tokens[i].capitalized()) words.insert(stream.tokens[i].hash);
+    }
+  }
+  return words;
+}
+
+// Last words of names that look like people's.
+std::unordered_set<std::uint64_t> surnames(const TokenStream& stream,
+                                           const std::vector<Candidate>& candidates,
+                                           const Gazetteer* gazetteer) {
+  std::unordered_set<std::uint64_t> words;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.end - candidate.first < 2 || candidate.weak || candidate.surname) continue;
+    const Votes& votes = candidate.votes;
+    const bool known = candidate.alias != kNoAlias &&
+                       gazetteer->entry(gazetteer->readings(candidate.alias).front().entry).type ==
+                           EntityType::kPerson;
+    if (known || votes.person > std::max({votes.organization, votes.place, votes.other})) {
+      words.insert(stream.tokens[candidate.end - 1].hash);
     }
   }
   return words;
@@ -51,7 +69,11 @@ NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidate
                      const Gazetteer* gazetteer)
     : stream_(stream), gazetteer_(gazetteer), candidates_(std::move(candidates)) {
   const auto words = strong_words(stream_, candidates_);
-  std::erase_if(candidates_, [&](const Candidate& c) { return !is_evident(stream_, c, words); });
+  const auto people = surnames(stream_, candidates_, gazetteer_);
+  std::erase_if(candidates_, [&](const Candidate& c) {
+    return c.surname ? !people.contains(stream_.tokens[c.first].hash)
+                     : !is_evident(stream_, c, words);
+  });
   collect();
   for (Name& name : names_) {
     drop_unlikely_readings(name);

@@ -145,6 +145,11 @@ class Scanner {
 
   // `titled`: a title stands before the piece.
   void cut_piece(std::size_t first, std::size_t end, bool titled, Gender gender) {
+    if (end == first + 1 && known_[first].count == 0 &&
+        (is_sentence_word(first, end) || tokens_[first].has(kCalendar))) {
+      add_surname(first);
+      return;
+    }
     trim(first, end);
     if (first >= end) return;
     // "Pro-Norland Party": what stands before the hyphen is no part of the name, the other is one
@@ -305,6 +310,20 @@ class Scanner {
            is_party(first, end);
   }
 
+  // "Rice said": an ordinary word in capitals that may be the surname of somebody named elsewhere.
+  void add_surname(std::size_t i) {
+    const Token& token = tokens_[i];
+    if (token.shape != Shape::kCapital || (token.flags & kLoudLine) != 0) return;
+    const bool speaks = (token.flags & kPossessive) != 0 ||
+                        (i + 1 < tokens_.size() && tokens_[i + 1].gap == kGapSpace &&
+                         tokens_[i + 1].has(kPersonVerb));
+    if (((token.flags & kSentenceStart) != 0 || token.has(kCalendar)) && !speaks) return;
+    Candidate candidate = make(i, i + 1, false, Gender::kUnknown);
+    candidate.surname = true;
+    candidates_.push_back(candidate);
+    covered_ = std::max(covered_, i + 1);
+  }
+
   void add_unlisted(std::size_t first, std::size_t end, bool titled, Gender gender) {
     trim(first, end);
     while (first < end && known_[first].demonym && end - first > 1) ++first;
@@ -326,6 +345,7 @@ class Scanner {
       if (!titled && !place &&
           (is_ordinary(token) || token.has(kTitleWord | kTitleModifier | kOrgHead | kPlaceHead |
                                            kOtherHead | kDirection))) {
+        add_surname(first);
         return;
       }
       const bool start = (token.flags & kSentenceStart) != 0;

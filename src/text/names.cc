@@ -84,10 +84,14 @@ std::string latin_fold(std::string_view name) {
 
 std::string variant_key(std::string_view token) {
   static constexpr std::pair<std::string_view, std::string_view> kRules[] = {
-      {"'", ""},   {"kh", "h"}, {"ks", "x"}, {"tch", "ch"}, {"ou", "u"},  {"w", "v"},
-      {"iy", "y"}, {"yy", "y"}, {"ij", "y"}, {"ey", "ei"},  {"ej", "ei"}, {"ie", "e"},
-      {"ye", "e"}, {"yo", "e"}, {"ii", "i"}, {"j", "y"}};
+      {"'", ""},    {"ph", "f"},   {"oe", "o"}, {"ue", "u"}, {"ae", "a"}, {"ee", "i"}, {"kh", "h"},
+      {"ks", "x"},  {"tch", "ch"}, {"ou", "u"}, {"w", "v"},  {"iy", "y"}, {"yy", "y"}, {"ij", "y"},
+      {"ey", "ei"}, {"ej", "ei"},  {"ie", "e"}, {"ye", "e"}, {"yo", "e"}, {"ii", "i"}, {"j", "y"}};
   std::string key = latin_fold(token);
+  for (std::size_t i = 0; i < key.size(); ++i) {  // "Jacob", "Jakob"
+    const char next = i + 1 < key.size() ? key[i + 1] : ' ';
+    if (key[i] == 'c' && next != 'h' && next != 'e' && next != 'i' && next != 'y') key[i] = 'k';
+  }
   for (const auto& [from, to] : kRules) replace_all(key, from, to);
   key.erase(std::unique(key.begin(), key.end()), key.end());
   if (!key.empty() && key.back() == 'i') key.back() = 'y';
