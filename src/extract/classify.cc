@@ -21,13 +21,48 @@ std::uint16_t confidence_of(std::int32_t score, bool article) {
   return step < 25 ? kLogistic[static_cast<std::size_t>(step)] : 999;
 }
 
+// A card that leads to another story: a headline, its summary and an image's label or a link, one
+// directly under the other, while paragraphs of an article stand apart.
+bool is_card(const Page& page, std::size_t i) {
+  if (i + 2 >= page.lines.size()) return false;
+  const PageLine& headline = page.lines[i];
+  const PageLine& summary = page.lines[i + 1];
+  const PageLine& label = page.lines[i + 2];
+  return headline.blanks_before > 0 && summary.blanks_before == 0 && label.blanks_before == 0 &&
+         !headline.shape.ends_sentence && headline.shape.first_upper &&
+         headline.shape.length() >= 5 && headline.shape.length() <= 25 && is_prose(summary.shape) &&
+         label.shape.length() <= 8 && (label.all_hits() != 0 || label.shape.glued > 0) &&
+         !label.shape.ends_sentence && page.run_begin < i;
+}
+
 std::vector<std::int8_t> decisions(const Page& page) {
   std::vector<std::int8_t> forced(page.lines.size(), 0);
   for (std::size_t i = 0; i < forced.size(); ++i) {
     const PageLine& line = page.lines[i];
-    if (line.decided) forced[i] = is_article_kind(line.strongest->kind) ? 1 : -1;
+    if (line.decided) {
+      forced[i] = is_article_kind(line.strongest->kind) ? 1 : -1;
+    } else if (is_card(page, i) && !page.lines[i + 1].decided) {
+      forced[i] = forced[i + 1] = -1;
+      ++i;
+    }
   }
   return forced;
+}
+
+// A standfirst stands directly under the title and speaks of what the article speaks of.
+void keep_standfirst(const Page& page, const PageContext& context, std::vector<bool>& article) {
+  for (std::size_t i = 1; i < page.lines.size() && i <= page.run_begin && !article[i - 1]; ++i) {
+    const LineContext& title = context.lines[i - 1];
+    const LineContext& line = context.lines[i];
+    const LineShape& shape = page.lines[i].shape;
+    const bool under_title =
+        title.content_words >= 3 && title.headline_words == title.content_words;
+    if (under_title && line.is_prose && shape.ends_sentence && shape.length() >= 12 &&
+        shape.length() <= 60 && page.lines[i].all_hits() == 0 && page.lines[i].repeats == 0 &&
+        2 * line.core_words >= line.content_words) {
+      article[i] = true;
+    }
+  }
 }
 
 LineVerdict verdict_of(const Line& line, const KindOfLine& told, bool decided, std::int32_t score) {
@@ -45,7 +80,8 @@ std::vector<LineVerdict> classify(const Data& data, std::span<const Line> lines)
   const PageContext context = read_context(page);
   const FeatureTable features = read_features(page, context, data.function_words());
   const std::vector<std::int32_t> scores = data.model().score(features);
-  const std::vector<bool> article = data.model().decode(scores, decisions(page));
+  std::vector<bool> article = decode_chain(scores, decisions(page), data.model().change_cost());
+  keep_standfirst(page, context, article);
   const std::vector<KindOfLine> kinds = tell_kinds(page, context, article);
   std::vector<LineVerdict> verdicts;
   verdicts.reserve(lines.size());

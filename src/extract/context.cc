@@ -65,8 +65,12 @@ void add_vocabulary(const Page& page, PageContext& context) {
     LineContext& line = context.lines[i];
     for (const Word& word : page.words_of(page.lines[i])) {
       if (!is_content(word)) continue;
+      const bool shared = core.count(word.hash) > own;
       ++line.content_words;
-      line.core_words += core.count(word.hash) > own ? 1 : 0;
+      line.core_words += shared ? 1 : 0;
+      if (word.begin == 0 || (word.flags & Word::kCapital) == 0) continue;
+      ++line.names;
+      line.core_names += shared ? 1 : 0;
     }
   }
 }
@@ -156,6 +160,20 @@ void add_neighbours(const Page& page, PageContext& context) {
   }
 }
 
+void add_gaps(PageContext& context) {
+  const std::size_t n = context.lines.size();
+  std::uint32_t gap = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    context.lines[i].gap_before = gap;
+    gap = context.lines[i].is_prose ? 0 : gap + 1;
+  }
+  gap = 0;
+  for (std::size_t i = n; i-- > 0;) {
+    context.lines[i].gap_after = gap;
+    gap = context.lines[i].is_prose ? 0 : gap + 1;
+  }
+}
+
 void add_repeats(const Page& page, PageContext& context) {
   WordSet seen(page.lines.size());
   for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
@@ -178,6 +196,7 @@ PageContext read_context(const Page& page) {
            [](const LineShape& s) { return s.length() < 5; });
   add_runs(context, page, &LineContext::prose_run, [](const LineShape& s) { return is_prose(s); });
   add_neighbours(page, context);
+  add_gaps(context);
   add_repeats(page, context);
   return context;
 }

@@ -13,9 +13,14 @@ struct LineContext {
   std::uint32_t prose_after = 0;
   std::uint32_t section_lines =
       0;  // lines since the last section heading ("Related"), itself 1; 0 for none
-  std::uint32_t section_prose = 0;      // words of prose since then
-  std::uint32_t content_words = 0;      // words of four letters and more, ideographs
-  std::uint32_t core_words = 0;         // those that the run of prose uses elsewhere
+  std::uint32_t section_prose = 0;  // words of prose since then
+  std::uint32_t content_words = 0;  // words of four letters and more, ideographs
+  std::uint32_t core_words = 0;     // those that the run of prose uses elsewhere
+  std::uint32_t names = 0;          // content words with a capital, the line's first word aside
+  std::uint32_t core_names = 0;     // those that the run of prose uses elsewhere
+  std::uint32_t gap_before =
+      0;  // lines since the last prose line, and until the next; at most the page's lines
+  std::uint32_t gap_after = 0;
   std::uint32_t headline_words = 0;     // those that the headline uses
   std::uint32_t headline_distance = 0;  // lines since the headline; 0 at it and above
   std::uint32_t prose_near = 0;         // prose lines among the four above and the four below

@@ -171,9 +171,16 @@ class Reader {
     add(few(c.same_start, 3) + (c.earlier_equal ? 4 : 0));
     add(size_bucket(c.words_near / 4));
     add(size_bucket(c.headline_distance));
+    add(c.names == 0 ? 15 : few(c.core_names * 14 / c.names, 14));
+    add(size_bucket(c.gap_before));
+    add(size_bucket(c.gap_after));
+    add(std::min(c.gap_before, c.gap_after) > 3 ? 15
+                                                : few(c.gap_before, 3) * 4 + few(c.gap_after, 3));
   }
 
   void add_phrases(const PageLine& line) {
+    add(few(line.hit_count, 7) + (line.shape.length() > 24 ? 8 : 0));
+    add(share_bucket(line.hit_words, line.shape.words));
     constexpr std::uint32_t kFirstRow = kFeatureTemplates * kFeatureBuckets;
     for (std::uint32_t match = 0; match < kPhraseMatchCount; ++match) {
       // A phrase inside a long paragraph says less than in a line of its own.
@@ -189,7 +196,8 @@ class Reader {
   }
 
   void add_word(Role role, std::uint64_t a, std::uint64_t b = 0) {
-    table_.words.push_back(mix64(a + role * 0x9e3779b97f4a7c15ULL) ^ b * 0xd6e8feb86659fd93ULL);
+    const std::uint64_t hash = mix64(a + role * 0x9e3779b97f4a7c15ULL) ^ b * 0xd6e8feb86659fd93ULL;
+    table_.words.push_back(static_cast<std::uint32_t>(mix64(hash) >> 32));
   }
 
   void add_words(const PageLine& line) {

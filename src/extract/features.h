@@ -12,17 +12,20 @@ namespace newsfold::extract {
 
 // Rows of bucketed features: a template's 16 buckets each, then phrase hits.
 inline constexpr std::uint32_t kFeatureBuckets = 16;
-inline constexpr std::uint32_t kFeatureTemplates = 56;
+inline constexpr std::uint32_t kFeatureTemplates = 60;
 inline constexpr std::uint32_t kPhraseRows =
     (kPhraseMatchCount + 1) * static_cast<std::uint32_t>(kLineKindCount);
 inline constexpr std::uint32_t kBucketRows = kFeatureTemplates * kFeatureBuckets + kPhraseRows;
+
+// The templates that look at blank lines: not every dump has them.
+inline constexpr std::uint32_t kBlankTemplates[2] = {22, 25};  // half-open
 
 // Features of all lines of a page, line by line: those of line i are [starts[i], starts[i + 1]).
 struct FeatureTable {
   std::vector<std::uint32_t> bucket_starts;
   std::vector<std::uint32_t> buckets;  // below kBucketRows
   std::vector<std::uint32_t> word_starts;
-  std::vector<std::uint64_t> words;  // hashes of words, word pairs and short lines, by role
+  std::vector<std::uint32_t> words;  // hashes of words, word pairs and short lines, by role
 };
 
 // Cost: linear in the page's words. `function_words` tells running text from lists of names.

@@ -9,9 +9,9 @@
 namespace newsfold::extract {
 namespace {
 
-constexpr float kByteScale = 1.0F / 64;
+constexpr float kRowScale = 1.0F / 1024;
+constexpr std::size_t kMostNetworks = 8;
 constexpr float kFineScale = 1.0F / 4096;
-constexpr std::size_t kWordProbe = 1;
 
 void add(ModelVector& to, const ModelVector& from) {
   for (std::size_t o = 0; o < kModelWidth; ++o) to[o] += from[o];
@@ -78,12 +78,15 @@ std::optional<Number> read_number(std::string_view field, int base = 10) {
   return value;
 }
 
-bool read_bytes(std::string_view hex, ModelVector& row) {
-  if (hex.size() != 2 * kModelWidth) return false;
+// 33 characters from '0' on: the scale, then six bits a weight.
+bool read_row(std::string_view text, ModelVector& row) {
+  if (text.size() != kModelWidth + 1) return false;
+  for (const char c : text) {
+    if (c < '0' || c >= '0' + 64) return false;
+  }
+  const float scale = static_cast<float>(text[0] - '0' + 1) * kRowScale;
   for (std::size_t o = 0; o < kModelWidth; ++o) {
-    const auto byte = read_number<unsigned>(hex.substr(2 * o, 2), 16);
-    if (!byte) return false;
-    row[o] = static_cast<float>(static_cast<std::int8_t>(*byte)) * kByteScale;
+    row[o] = static_cast<float>(text[o + 1] - '0' - 32) * scale;
   }
   return true;
 }
@@ -102,12 +105,14 @@ bool read_vector(std::string_view fields, ModelVector& row) {
 // Reads the rows of one network in their order: matrices fill row by row.
 struct ModelReader {
   LineModel& model;
+  std::size_t networks = 0;  // begun
   std::size_t taps = 0;
   std::size_t tap_biases = 0;
   std::size_t page = 0;
   std::size_t hidden = 0;
 
   bool read(std::string_view name, std::string_view rest);
+  bool read_word(std::string_view rest);
   bool read_network_row(std::string_view name, std::string_view rest);
 };
 
@@ -118,26 +123,37 @@ bool ModelReader::read(std::string_view name, std::string_view rest) {
     (name == "change" ? model.change_cost_ : model.threshold_) = *value;
     return true;
   }
-  if (name == "hash") {
-    const auto value = read_number<std::uint64_t>(rest, 16);
-    if (value) model.word_hashes_.push_back(*value);
-    return value.has_value();
+  if (name == "networks") {
+    const auto value = read_number<std::size_t>(rest);
+    if (!value || *value == 0 || *value > kMostNetworks || !model.networks_.empty()) return false;
+    model.networks_.resize(*value);
+    return true;
   }
+  if (name == "word") return read_word(rest);
   if (name == "network") {
-    model.networks_.emplace_back();
-    model.networks_.back().word_rows.resize(model.word_hashes_.size());
+    if (++networks > model.networks_.size()) return false;
     taps = tap_biases = page = hidden = 0;
     return true;
   }
-  return !model.networks_.empty() && read_network_row(name, rest);
+  return networks > 0 && read_network_row(name, rest);
+}
+
+bool ModelReader::read_word(std::string_view rest) {
+  const auto hash = read_number<std::uint32_t>(next_field(rest), 16);
+  if (!hash || *hash == 0) return false;
+  model.word_hashes_.push_back(*hash);
+  for (Network& net : model.networks_) {
+    net.word_rows.emplace_back();
+    if (!read_row(next_field(rest), net.word_rows.back())) return false;
+  }
+  return rest.empty();
 }
 
 bool ModelReader::read_network_row(std::string_view name, std::string_view rest) {
-  Network& net = model.networks_.back();
-  if (name == "bucket" || name == "word") {
-    Rows& rows = name == "bucket" ? net.bucket_rows : net.word_rows;
+  Network& net = model.networks_[networks - 1];
+  if (name == "bucket") {
     const auto row = read_number<std::size_t>(next_field(rest));
-    return row && *row < rows.size() && read_bytes(rest, rows[*row]);
+    return row && *row < net.bucket_rows.size() && read_row(rest, net.bucket_rows[*row]);
   }
   if (name == "tap") {
     const std::size_t at = taps++;
@@ -183,8 +199,8 @@ Status LineModel::load(std::string_view bytes) {
 }
 
 void LineModel::index_words() {
-  const std::vector<std::uint64_t> hashes = std::move(word_hashes_);
-  word_hashes_.assign(std::bit_ceil(2 * hashes.size() + kWordProbe), 0);
+  const std::vector<std::uint32_t> hashes = std::move(word_hashes_);
+  word_hashes_.assign(std::bit_ceil(2 * hashes.size() + 1), 0);
   word_numbers_.assign(word_hashes_.size(), 0);
   for (std::uint32_t row = 0; row < hashes.size(); ++row) {
     std::size_t at = hashes[row] & (word_hashes_.size() - 1);
@@ -205,7 +221,7 @@ std::vector<std::int32_t> LineModel::score(const FeatureTable& features) const {
   for (std::size_t t = 0; t < n; ++t) {
     word_starts.push_back(static_cast<std::uint32_t>(words.size()));
     for (std::uint32_t at = features.word_starts[t]; at < features.word_starts[t + 1]; ++at) {
-      const std::uint64_t hash = features.words[at];
+      const std::uint32_t hash = features.words[at];
       std::size_t slot = hash & mask;
       while (word_hashes_[slot] != 0 && word_hashes_[slot] != hash) slot = (slot + 1) & mask;
       if (word_hashes_[slot] != 0) words.push_back(word_numbers_[slot]);
@@ -237,8 +253,8 @@ std::vector<std::int32_t> LineModel::score(const FeatureTable& features) const {
   return scores;
 }
 
-std::vector<bool> LineModel::decode(std::span<const std::int32_t> scores,
-                                    std::span<const std::int8_t> forced) const {
+std::vector<bool> decode_chain(std::span<const std::int32_t> scores,
+                               std::span<const std::int8_t> forced, std::int32_t change_cost) {
   constexpr std::int64_t kForce = std::int64_t{1} << 40;
   const std::size_t n = scores.size();
   std::vector<bool> article(n);
@@ -251,7 +267,7 @@ std::vector<bool> LineModel::decode(std::span<const std::int32_t> scores,
     std::array<std::int64_t, 2> next{};
     for (std::uint8_t s = 0; s < 2; ++s) {
       const std::int64_t stay = best[s];
-      const std::int64_t change = t == 0 ? best[s] : best[1 - s] - change_cost_;
+      const std::int64_t change = t == 0 ? best[s] : best[1 - s] - change_cost;
       from[t][s] = change > stay ? 1 - s : s;
       next[s] = std::max(stay, change) + (s == 1 ? score : 0);
     }

@@ -51,11 +51,8 @@ class LineModel {
   // One log-odds per line, in 1/1024, positive for article. Empty without a loaded model.
   std::vector<std::int32_t> score(const FeatureTable& features) const;
 
-  // Which lines are article: the path of highest total score, exact (Viterbi). A change between two
-  // adjoining lines costs `change_cost`. `forced[i]` is 0, or +1 or -1 for lines that rules decide.
-  std::vector<bool> decode(std::span<const std::int32_t> scores,
-                           std::span<const std::int8_t> forced) const;
-
+  // A change between two adjoining lines costs so much, in 1/1024.
+  std::int32_t change_cost() const { return change_cost_; }
   bool loaded() const { return !networks_.empty(); }
 
  private:
@@ -63,10 +60,16 @@ class LineModel {
   void index_words();
 
   std::vector<Network> networks_;           // their scores are averaged
-  std::vector<std::uint64_t> word_hashes_;  // open addressing; 0 for free
+  std::vector<std::uint32_t> word_hashes_;  // open addressing; 0 for free
   std::vector<std::uint32_t> word_numbers_;
   std::int32_t change_cost_ = 0;  // 1/1024
   std::int32_t threshold_ = 0;    // subtracted from every score
 };
+
+// Which lines are article: the path of highest total score through two states, exact (Viterbi). A
+// change between two adjoining lines costs `change_cost`. `forced[i]` is 0, or +1 or -1 for lines
+// that rules decide.
+std::vector<bool> decode_chain(std::span<const std::int32_t> scores,
+                               std::span<const std::int8_t> forced, std::int32_t change_cost);
 
 }  // namespace newsfold::extract

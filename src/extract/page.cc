@@ -5,15 +5,35 @@
 namespace newsfold::extract {
 namespace {
 
-// A line longer than this says nothing by containing a phrase by chance; rules still see its ends.
+// One such phrase may stand in any article, three in one line hardly.
+constexpr std::uint8_t kHitsThatDecide = 3;
+
+bool is_plea(LineKind kind) {
+  return kind == LineKind::kPaywall || kind == LineKind::kNewsletter || kind == LineKind::kCookie;
+}
+
 void match_phrases(const Phrases& phrases, const Page& page, PageLine& line) {
   phrases.match(page.words_of(line), [&line](const PhraseRule& rule) {
     line.hits[static_cast<std::size_t>(rule.match)] |= 1U << static_cast<unsigned>(rule.kind);
+    if (rule.match != PhraseMatch::kExact && rule.match != PhraseMatch::kSection &&
+        line.hit_count < 255) {
+      ++line.hit_count;
+      if (rule.words > 1 && is_plea(rule.kind)) ++line.pleas;
+      if (rule.words > 1 && rule.kind == LineKind::kAuthorBio) ++line.bios;
+      line.hit_words = static_cast<std::uint16_t>(std::min(line.hit_words + rule.words, 65535));
+    }
     const bool stronger = line.strongest == nullptr || rule.decides > line.decided ||
                           (rule.decides == line.decided && rule.words >= line.strongest->words);
     if (!stronger) return;
     line.strongest = &rule;
     line.decided = rule.decides;
+  });
+  const bool plea = line.pleas >= kHitsThatDecide;
+  if (line.decided || (!plea && line.bios < kHitsThatDecide)) return;
+  phrases.match(page.words_of(line), [&line, plea](const PhraseRule& rule) {
+    if (plea ? !is_plea(rule.kind) : rule.kind != LineKind::kAuthorBio) return;
+    line.strongest = &rule;
+    line.decided = true;
   });
 }
 

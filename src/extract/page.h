@@ -20,6 +20,10 @@ struct PageLine {
   LineShape shape;
   // For each way of matching, the kinds whose rules hit (bit = LineKind).
   std::array<std::uint32_t, kPhraseMatchCount> hits{};
+  std::uint8_t hit_count = 0;   // rules that hit, exact ones and headings aside
+  std::uint16_t hit_words = 0;  // their words
+  std::uint8_t pleas = 0;       // those of two words and more that beg, sell or ask for consent
+  std::uint8_t bios = 0;        // those of two words and more that tell of an author
   const PhraseRule* strongest =
       nullptr;           // the rule that decides the line, else the one with most words
   bool decided = false;  // `strongest` decides

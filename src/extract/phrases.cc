@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <optional>
 
 #include "extract/lines.h"
@@ -88,8 +89,10 @@ void Phrases::insert(std::uint32_t rule, std::span<const Word> words) {
 }
 
 std::uint32_t Phrases::child(std::uint32_t node, std::uint64_t word) const {
-  const auto at = children_.find(child_key(node, word));
-  return at == children_.end() ? 0 : at->second;
+  const std::uint64_t key = child_key(node, word);
+  std::size_t at = key & (slots_.size() - 1);
+  while (slots_[at].node != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+  return slots_[at].node;
 }
 
 std::uint32_t Phrases::step(std::uint32_t node, std::uint64_t word) const {
@@ -101,6 +104,13 @@ std::uint32_t Phrases::step(std::uint32_t node, std::uint64_t word) const {
 }
 
 void Phrases::build() {
+  slots_.assign(std::bit_ceil(4 * children_.size() + 2), Slot{});
+  for (const auto& [key, node] : children_) {
+    std::size_t at = key & (slots_.size() - 1);
+    while (slots_[at].node != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {key, node};
+  }
+  children_.clear();
   // Shorter prefixes first: a node's failure state is always nearer the root.
   std::vector<std::uint32_t> order(nodes_.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;

@@ -62,6 +62,11 @@ class Phrases {
     std::vector<std::uint32_t> rules;
   };
 
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t node = 0;  // 0: free
+  };
+
   static bool fits(const PhraseRule& rule, std::size_t end, std::size_t words) {
     switch (rule.match) {
       case PhraseMatch::kExact:
@@ -84,7 +89,9 @@ class Phrases {
 
   std::vector<PhraseRule> rules_;
   std::vector<Node> nodes_ = std::vector<Node>(1);
-  std::unordered_map<std::uint64_t, std::uint32_t> children_;  // key of (node, word) → node
+  std::unordered_map<std::uint64_t, std::uint32_t>
+      children_;                                    // key of (node, word) → node; until build
+  std::vector<Slot> slots_ = std::vector<Slot>(2);  // the same, open addressing; from build on
 };
 
 }  // namespace newsfold::extract

@@ -10,11 +10,15 @@ namespace {
 using extract::ModelMatrix;
 using extract::ModelVector;
 
-// Rows of bytes: value = q / 64. Everything else: value = q / 4096.
-void write_bytes(std::FILE* file, const ModelVector& row) {
+// 33 characters: the scale, then 32 weights of six bits; see data/model/README.md.
+void write_row(std::FILE* file, const ModelVector& row) {
+  float largest = 0;
+  for (const float w : row) largest = std::max(largest, std::abs(w));
+  const int scale = std::clamp(static_cast<int>(std::ceil(largest / 31 * 1024)) - 1, 0, 63);
+  std::fputc('0' + scale, file);
   for (const float w : row) {
-    const int q = static_cast<int>(std::clamp(std::lround(w * 64), -127L, 127L));
-    std::fprintf(file, "%02x", static_cast<unsigned>(q) & 0xFFU);
+    const long q = std::clamp(std::lround(w * 1024 / static_cast<float>(scale + 1)), -31L, 31L);
+    std::fputc(static_cast<int>('0' + 32 + q), file);
   }
 }
 
@@ -26,10 +30,6 @@ void write_vector(std::FILE* file, const char* name, const ModelVector& row) {
 
 void write_matrix(std::FILE* file, const char* name, const ModelMatrix& matrix) {
   for (const ModelVector& row : matrix) write_vector(file, name, row);
-}
-
-bool is_zero(const ModelVector& row) {
-  return std::all_of(row.begin(), row.end(), [](float w) { return std::lround(w * 64) == 0; });
 }
 
 }  // namespace
@@ -45,22 +45,21 @@ void write_model(const std::string& path, const std::vector<extract::Network>& n
                "# learned from part %s of wcxb_articles_dev fundus_tests readability newspaper4k\n",
                part.c_str());
   std::fprintf(file, "threshold %d\nchange %d\n", threshold, change_cost);
-  for (const std::uint64_t hash : vocabulary.hashes) {
-    std::fprintf(file, "hash %016llx\n", static_cast<unsigned long long>(hash));
+  std::fprintf(file, "networks %zu\n", networks.size());
+  for (std::size_t word = 0; word < vocabulary.hashes.size(); ++word) {
+    std::fprintf(file, "word %08x", vocabulary.hashes[word]);
+    for (const extract::Network& net : networks) {
+      std::fputc(' ', file);
+      write_row(file, net.word_rows[word]);
+    }
+    std::fputc('\n', file);
   }
   for (const extract::Network& net : networks) {
     std::fprintf(file, "network\n");
     for (std::size_t row = 0; row < net.bucket_rows.size(); ++row) {
-      if (is_zero(net.bucket_rows[row])) continue;
       std::fprintf(file, "bucket %zu ", row);
-      write_bytes(file, net.bucket_rows[row]);
-      std::fprintf(file, "\n");
-    }
-    for (std::size_t row = 0; row < net.word_rows.size(); ++row) {
-      if (is_zero(net.word_rows[row])) continue;
-      std::fprintf(file, "word %zu ", row);
-      write_bytes(file, net.word_rows[row]);
-      std::fprintf(file, "\n");
+      write_row(file, net.bucket_rows[row]);
+      std::fputc('\n', file);
     }
     write_vector(file, "bias", net.bias);
     for (const auto& layer : net.convolutions) {

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <unordered_map>
 
 #include <simdjson.h>
@@ -11,6 +12,7 @@
 #include "extract/data.h"
 #include "extract/lines.h"
 #include "extract/page.h"
+#include "newsfold/base/hash.h"
 
 namespace newsfold::train {
 namespace {
@@ -77,6 +79,8 @@ std::vector<LabelledPage> read_pages(const std::string& directory, const std::st
       std::string_view site;
       page.site =
           row["site"].get(site) == simdjson::SUCCESS && !site.empty() ? std::string(site) : page.id;
+      std::string_view language;
+      if (row["lang"].get(language) == simdjson::SUCCESS) page.language = language;
       const auto part = parts.find(set + "\t" + page.id);
       if (part == parts.end()) fail(set + " " + page.id + " is in no split");
       page.part = part->second;
@@ -93,6 +97,80 @@ std::vector<LabelledPage> read_pages(const std::string& directory, const std::st
     }
   }
   return pages;
+}
+
+namespace {
+
+constexpr std::size_t kNear = 10;  // lines beside the article that stay with it
+
+struct LabelledLine {
+  std::string_view text;
+  char label;
+};
+
+// A page cut in three: furniture above, the article with its neighbourhood, furniture below.
+struct Cut {
+  std::vector<LabelledLine> above, middle, below;
+};
+
+Cut cut_page(const LabelledPage& page) {
+  std::vector<LabelledLine> lines;
+  for (const extract::Line& line : extract::split_lines(page.dump)) {
+    lines.push_back({std::string_view(page.dump).substr(line.begin, line.end - line.begin),
+                     page.dump_labels[line.number - 1]});
+  }
+  const std::size_t first = page.dump_labels.find('1');
+  Cut cut;
+  if (first == std::string::npos) {
+    cut.middle = std::move(lines);
+    return cut;
+  }
+  const std::size_t last = page.dump_labels.rfind('1');
+  const std::size_t begin = first > kNear ? first - kNear : 0;
+  const std::size_t end = std::min(last + 1 + kNear, lines.size());
+  cut.above.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(begin));
+  cut.middle.assign(lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                    lines.begin() + static_cast<std::ptrdiff_t>(end));
+  cut.below.assign(lines.begin() + static_cast<std::ptrdiff_t>(end), lines.end());
+  return cut;
+}
+
+void append(const std::vector<LabelledLine>& lines, std::string& dump, std::string& labels) {
+  for (const LabelledLine& line : lines) {
+    dump.append(line.text).push_back('\n');
+    labels.push_back(line.label);
+  }
+}
+
+}  // namespace
+
+std::vector<LabelledPage> mix_pages(const std::vector<const LabelledPage*>& pages,
+                                    std::uint64_t seed) {
+  const auto data = extract::builtin_data();
+  std::map<std::pair<std::string, bool>, std::vector<const LabelledPage*>> groups;
+  for (const LabelledPage* page : pages) groups[{page->language, page->lite}].push_back(page);
+  std::vector<LabelledPage> mixed;
+  std::uint64_t state = seed;
+  const auto pick = [&state](const std::vector<const LabelledPage*>& group) {
+    state += 0x9e3779b97f4a7c15ULL;
+    return group[mix64(state) % group.size()];
+  };
+  for (const LabelledPage* page : pages) {
+    const auto& group = groups[{page->language, page->lite}];
+    std::string dump;
+    std::string labels;
+    append(cut_page(*pick(group)).above, dump, labels);
+    append(cut_page(*page).middle, dump, labels);
+    append(cut_page(*pick(group)).below, dump, labels);
+    LabelledPage copy;
+    copy.set = page->set;
+    copy.id = page->id;
+    copy.site = page->site;
+    copy.lite = page->lite;
+    copy.language = page->language;
+    add_page(*data, std::move(copy), dump, labels, mixed);
+  }
+  return mixed;
 }
 
 }  // namespace newsfold::train

@@ -16,6 +16,9 @@ struct LabelledPage {
   std::string site;
   bool lite = false;
   char part = 'a';
+  std::string language;
+  std::string dump;
+  std::string dump_labels;  // one character a line of the dump: 1 article, 0 not, - blank
   extract::FeatureTable features;
   std::vector<std::uint32_t> tokens;  // per line that is not blank
   std::vector<std::uint8_t> labels;
@@ -26,5 +29,10 @@ struct LabelledPage {
 // missing or has other fields.
 std::vector<LabelledPage> read_pages(const std::string& directory, const std::string& splits,
                                      const std::vector<std::string>& sets);
+
+// For each page one more, whose outer furniture comes from two other pages of the same language: so
+// the model learns furniture and articles apart, not sites. What stands next to the article stays.
+std::vector<LabelledPage> mix_pages(const std::vector<const LabelledPage*>& pages,
+                                    std::uint64_t seed);
 
 }  // namespace newsfold::train

@@ -25,10 +25,11 @@ struct Arguments {
   int fold = -1;  // 0..3: holds a quarter of the sites out of part a, and never looks at part b
   std::uint32_t networks = 1;
   std::uint32_t sites = 4;
+  std::uint32_t mixtures = 1;  // pages with other pages' furniture, for each page
   std::size_t words = 12000;
   TrainingOptions training;
   std::int32_t threshold = 0;
-  std::int32_t change_cost = 0;
+  std::int32_t change_cost = 128;
 };
 
 double number_of(const char* text) { return std::strtod(text, nullptr); }
@@ -54,6 +55,8 @@ Arguments parse(int argc, char** argv) {
       a.sites = static_cast<std::uint32_t>(number_of(value));
     else if (name == "--words")
       a.words = static_cast<std::size_t>(number_of(value));
+    else if (name == "--mixtures")
+      a.mixtures = static_cast<std::uint32_t>(number_of(value));
     else if (name == "--epochs")
       a.training.epochs = static_cast<std::uint32_t>(number_of(value));
     else if (name == "--batch")
@@ -70,6 +73,8 @@ Arguments parse(int argc, char** argv) {
       a.training.page_word_dropout = static_cast<float>(number_of(value));
     else if (name == "--bucket-dropout")
       a.training.bucket_dropout = static_cast<float>(number_of(value));
+    else if (name == "--blank-dropout")
+      a.training.blank_dropout = static_cast<float>(number_of(value));
     else if (name == "--decay")
       a.training.decay = static_cast<float>(number_of(value));
     else if (name == "--overlap")
@@ -122,6 +127,30 @@ void report(const std::vector<PageInput>& pages, const std::vector<std::vector<f
   }
 }
 
+// F1 of full dumps and of lighter ones, over thresholds and costs of change: for choosing both.
+void sweep(const std::vector<PageInput>& pages, const std::vector<std::vector<float>>& scores) {
+  for (const float threshold : {-0.5F, 0.0F, 0.5F, 1.0F, 1.5F}) {
+    for (const float cost : {0.0F, 0.5F, 1.0F, 2.0F}) {
+      std::map<std::string, Figures> figures;
+      for (std::size_t i = 0; i < pages.size(); ++i) {
+        const LabelledPage& page = *pages[i].page;
+        std::vector<std::int32_t> integers;
+        for (const float s : scores[i])
+          integers.push_back(static_cast<std::int32_t>((s - threshold) * 1024));
+        const std::vector<std::int8_t> forced(integers.size(), 0);
+        const auto article =
+            extract::decode_chain(integers, forced, static_cast<std::int32_t>(cost * 1024));
+        std::vector<float> decided;
+        for (const bool kept : article) decided.push_back(kept ? 1.0F : -1.0F);
+        figures[page.set.substr(0, 6) + (page.lite ? " lite" : " dump")].add(page, decided);
+      }
+      std::printf("threshold %4.1f change %3.1f", threshold, cost);
+      for (const auto& [name, f] : figures) std::printf("  %s %.4f", name.c_str(), f.f1());
+      std::printf("\n");
+    }
+  }
+}
+
 int run(const Arguments& arguments) {
   const std::vector<LabelledPage> pages =
       read_pages(arguments.sets_directory, arguments.splits, kSets);
@@ -142,6 +171,12 @@ int run(const Arguments& arguments) {
   std::vector<PageInput> learn_inputs;
   std::vector<PageInput> held_inputs;
   for (const LabelledPage* page : learned) learn_inputs.push_back(prepare(*page, vocabulary));
+  std::vector<std::vector<LabelledPage>> mixtures;
+  for (std::uint32_t k = 0; k < arguments.mixtures; ++k) {
+    mixtures.push_back(mix_pages(learned, arguments.training.seed + k));
+    for (const LabelledPage& page : mixtures.back())
+      learn_inputs.push_back(prepare(page, vocabulary));
+  }
   for (const LabelledPage* page : held) held_inputs.push_back(prepare(*page, vocabulary));
   std::vector<std::vector<float>> sums(held_inputs.size());
   std::vector<extract::Network> networks;
@@ -165,9 +200,13 @@ int run(const Arguments& arguments) {
     }
     networks.push_back(trainer.network());
   }
-  if (arguments.networks > 1) {
+  for (auto& scores : sums) {
+    for (float& score : scores) score /= static_cast<float>(arguments.networks);
+  }
+  if (!held_inputs.empty()) {
     std::printf("all networks\n");
     report(held_inputs, sums);
+    sweep(held_inputs, sums);
   }
   if (!arguments.out.empty()) {
     write_model(arguments.out, networks, vocabulary, arguments.threshold, arguments.change_cost,

@@ -164,7 +164,13 @@ struct Trainer::State {
     if (random != nullptr) {
       const bool drop_all = random->uniform() < options.page_word_dropout;
       for (auto& keep : keep_word) keep = !drop_all && random->uniform() >= options.word_dropout;
-      for (auto& keep : keep_bucket) keep = random->uniform() >= options.bucket_dropout;
+      const bool blind = random->uniform() < options.blank_dropout;
+      for (std::size_t at = 0; at < keep_bucket.size(); ++at) {
+        const std::uint32_t feature = page.features.buckets[at] / extract::kFeatureBuckets;
+        const bool blank =
+            feature >= extract::kBlankTemplates[0] && feature < extract::kBlankTemplates[1];
+        keep_bucket[at] = !(blind && blank) && random->uniform() >= options.bucket_dropout;
+      }
     }
     mask.assign(n, ModelVector{});
     for (std::size_t t = 0; t < n; ++t) {

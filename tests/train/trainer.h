@@ -16,11 +16,12 @@ struct TrainingOptions {
   std::uint32_t epochs = 20;
   std::uint32_t batch = 4;      // pages a step
   float learning_rate = 3e-3F;  // falls to a hundredth along a cosine
-  float word_dropout = 0.3F;    // single hashed words
+  float word_dropout = 0.5F;    // single hashed words
   float page_word_dropout =
       0.25F;  // all hashed words of a page: keeps languages without learned words working
-  float dropout = 0.15F;  // of a line's vector
+  float dropout = 0.3F;  // of a line's vector
   float bucket_dropout = 0.05F;
+  float blank_dropout = 0.1F;  // of what a page's blank lines tell
   float decay = 1e-4F;
   float overlap_weight = 0.5F;  // of the soft F1 loss beside cross entropy
 };

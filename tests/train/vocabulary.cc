@@ -33,7 +33,7 @@ Vocabulary choose_vocabulary(const std::vector<const LabelledPage*>& pages, std:
   // Pages in order of site, so that one counter a word tells whether the site is a new one.
   std::map<std::string, std::vector<const LabelledPage*>> by_site;
   for (const LabelledPage* page : pages) by_site[page->site].push_back(page);
-  std::unordered_map<std::uint64_t, Use> uses;
+  std::unordered_map<std::uint32_t, Use> uses;
   std::uint32_t number = 0;
   for (const auto& [site, site_pages] : by_site) {
     for (const LabelledPage* page : site_pages) {
@@ -56,9 +56,9 @@ Vocabulary choose_vocabulary(const std::vector<const LabelledPage*>& pages, std:
     if (use.sites < sites) continue;
     for (std::size_t label = 0; label < 2; ++label) totals[label] += use.label_sites[label];
   }
-  std::vector<std::pair<double, std::uint64_t>> ranked;
+  std::vector<std::pair<double, std::uint32_t>> ranked;
   for (const auto& [hash, use] : uses) {
-    if (use.sites >= sites) ranked.emplace_back(-g_squared(use, totals), hash);
+    if (use.sites >= sites && hash != 0) ranked.emplace_back(-g_squared(use, totals), hash);
   }
   std::sort(ranked.begin(), ranked.end());
   ranked.resize(std::min(ranked.size(), size));

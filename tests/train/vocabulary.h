@@ -11,8 +11,8 @@
 namespace newsfold::train {
 
 struct Vocabulary {
-  std::vector<std::uint64_t> hashes;  // ascending; the row number is the index
-  std::unordered_map<std::uint64_t, std::uint32_t> rows;
+  std::vector<std::uint32_t> hashes;  // ascending; the row number is the index
+  std::unordered_map<std::uint32_t, std::uint32_t> rows;
 };
 
 // At most `size` hashes that occur on at least `sites` sites of the pages, by G² of site counts.
