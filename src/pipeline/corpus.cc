@@ -44,7 +44,8 @@ Corpus::Added Corpus::add(const Processed& document) {
               .fingerprint = {},
               .strengths = {}};
   known.fingerprint = document.fingerprint;
-  known.fingerprint.shingles = {};  // spilled: read back where a pair is verified
+  // Spilled, and read back where a pair is verified. (Assigning {} would keep the memory.)
+  std::vector<std::uint32_t>().swap(known.fingerprint.shingles);
   known.strengths.reserve(document.annotated.entities.size());
   for (const Entity& entity : document.annotated.entities) {
     known.strengths.push_back(strength(entity));
