@@ -85,6 +85,8 @@ class Assembler {
       }
       for (const GazetteerReading& candidate : name.readings) {
         if (table_.gazetteer()->entry(candidate.entry).type != type) continue;
+        // "Labour Party": several countries have one, the name alone doesn't tell which.
+        if ((candidate.flags & kCommonWord) != 0 && name.tokens.size() > 1) break;
         best = &candidate;
         words = name.tokens.size();
         break;

@@ -136,11 +136,15 @@ TEST(GazetteerTest, RandomTokensDoNotMatch) {
 
 TEST(ShippedGazetteerTest, KnowsWhatTheNewsNames) {
   const auto gazetteer = builtin_gazetteer();
+  EXPECT_GT(gazetteer->alias_count(), 150000u);
   EXPECT_EQ(ids(*gazetteer, "Sergey Lavrov"), "Q58217");
   EXPECT_EQ(ids(*gazetteer, "Sergei Lavrov"), "Q58217");
   EXPECT_EQ(ids(*gazetteer, "Ukrainian"), "Q212");
   EXPECT_EQ(ids(*gazetteer, "U.S. State Department"), "Q789915");
   EXPECT_EQ(ids(*gazetteer, "US"), "Q30");
+  EXPECT_EQ(ids(*gazetteer, "Киев"), "Q1899");
+  EXPECT_EQ(ids(*gazetteer, "Kiev"), "Q1899");
+  EXPECT_TRUE(ids(*gazetteer, "Washington").starts_with("Q61 Q1223"));  // the capital before the state
   const GazetteerMatch match = gazetteer->longest_match(hashes("Ukrainian"), 0);
   EXPECT_EQ(gazetteer->readings(match.alias).front().flags, kDemonym);
 }

@@ -12,7 +12,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from gazetteer import cities, countries, offices, organizations, people, regions  # noqa: E402
 from gazetteer.common import fold, hand_written  # noqa: E402
-from gazetteer.words import Words  # noqa: E402
+from gazetteer.words import Words, plain  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -41,11 +41,13 @@ def main():
         for ident, kind, alias in hand_written(f"{options.out}/{name}.tsv"):
             known.add(fold(alias))
             types[ident] = kind
-    table, ids = countries.build(options.seeds, options.cldr, words, known)
+    city_rows = cities.read_cities(options.cities)
+    city_names = {plain(name) for row in city_rows for name in row[1:3]}
+    table, ids = countries.build(options.seeds, options.cldr, words, known, city_names)
     write("countries", table, "Countries and territories, their names in many languages, their people.")
     write("offices", offices.build(table, known), "Ministries, forces and central banks.")
     write("regions", regions.build(options.seeds, options.cldr, ids, words, known), "First-level regions.")
-    city_table, unused = cities.build(options.cities, options.translations, os.path.join(HERE, "gazetteer"),
+    city_table, unused = cities.build(city_rows, options.translations, os.path.join(HERE, "gazetteer"),
                                       options.seeds, words)
     write("cities", city_table, "Cities above 15,000 people.")
     print("city ids without a city:", unused)

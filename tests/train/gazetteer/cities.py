@@ -73,17 +73,21 @@ def alternates(names, people, words, first_names, name_of_city, preferred):
         yield name
 
 
-def build(cities, translations, folder, sources, words):
-    table = Table()
-    ids = city_ids(folder)
-    preferred = preferred_names(translations)
+def read_cities(path):
+    """GeoNames rows of the places that count, largest first."""
     rows = []
-    with open(cities, encoding="utf-8") as lines:
+    with open(path, encoding="utf-8") as lines:
         for line in lines:
             row = line.rstrip("\n").split("\t")
             if row[6] == "P" and int(row[14]) >= LEAST_PEOPLE and row[7] not in ("PPLX", "PPLQ", "PPLW", "PPLH"):
                 rows.append(row)
-    rows.sort(key=lambda row: (-int(row[14]), int(row[0])))
+    return sorted(rows, key=lambda row: (-int(row[14]), int(row[0])))
+
+
+def build(rows, translations, folder, sources, words):
+    table = Table()
+    ids = city_ids(folder)
+    preferred = preferred_names(translations)
     first_names = {fold(name) for row in rows for name in row[1:3]}  # another city's first name is no alternate
     operators = operator_ids(sources, rows)
     taken = {qid for qid, _ in ids.values()}

@@ -3,6 +3,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 
 from gazetteer.common import Table, fold, latin, seeds, tsv
+from gazetteer.words import plain
 
 # The languages whose country names are looked for in text.
 LANGUAGES = ("en es fr de it pt nl sv da nb fi pl cs sk hu ro bg hr sr sl uk ru be lt lv et el tr ar he fa ur hi bn ta "
@@ -194,7 +195,7 @@ def add_factbook(table, country_of, sources):
                         table.add(ident, "LOC", name, "demonym")
 
 
-def add_cldr(table, country_of, cldr, words, known):
+def add_cldr(table, country_of, cldr, words, known, city_names):
     """Territory names of the languages above, by the English name or the ISO code's QID."""
     english = {t.get("type"): t.text for t in territories(cldr, "en") if t.get("alt") is None}
     for language in LANGUAGES:
@@ -206,9 +207,10 @@ def add_cldr(table, country_of, cldr, words, known):
             name = territory.text
             if not name or name == "↑↑↑" or fold(name) in known:
                 continue
-            if latin(name) and language != "en" and (len(name) < 4 or fold(name) in AMBIGUOUS or words.word(name, 1) or
-                                                     words.name(name, 3)):
-                continue
+            if latin(name) and language != "en" and (
+                    len(name) < 4 or fold(name) in AMBIGUOUS or words.word(name, 1) or words.name(name, 3) or
+                    plain(name) in city_names and plain(name) != plain(english[code])):
+                continue  # Finnish "Brasilia" is Brazil, Croatian "Tunis" Tunisia
             table.add(ident, "LOC", name)
 
 
@@ -217,7 +219,7 @@ def territories(cldr, language):
     return root.findall("./localeDisplayNames/territories/territory")
 
 
-def build(sources, cldr, words, known):
+def build(sources, cldr, words, known, city_names):
     """The countries' table and the set of rigour's ids in it; everything else in rigour is a region."""
     table = Table()
     country_of = {}
@@ -241,5 +243,5 @@ def build(sources, cldr, words, known):
             table.add(ident, "LOC", alias, flags)
     country_of = {name: ident for name, ident in country_of.items() if ident in table.entries}
     add_factbook(table, country_of, sources)
-    add_cldr(table, country_of, cldr, words, known)
+    add_cldr(table, country_of, cldr, words, known, city_names)
     return table, set(table.entries) | set(MOVE)

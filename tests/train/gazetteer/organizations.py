@@ -15,6 +15,9 @@ GENERIC = re.compile(r"^(the )?(ministry|ministerio|minist[eèé]re|ministero|de
                      r"city|county|municipal\w*|mairie|regional|international|police|fire)\b", re.I)
 # Schools and the like that stand in many towns under one name: "Trinity College".
 SHARED = re.compile(r"^(\S+ ){1,2}(college|school|hospital|academy|church|clinic|library|museum|theat(er|re))$", re.I)
+# Above this number an id whose name bears a country is mostly a register's entry for a branch of a firm that has
+# an older id.
+BRANCHES = 20000000
 
 
 def owners_of(rows):
@@ -51,6 +54,8 @@ def add_rows(table, rows, words, known, prominence):
     owners = owners_of(rows)
     for qid, _, alias, strength, _ in rows:
         name = bare(alias)
+        if name != alias and int(qid[1:]) > BRANCHES:
+            qid = "nf:" + re.sub(r"\W+", "-", fold(name))
         if len(owners[fold(name)]) > 1 or strength == "weak":
             continue
         if strength == "acronym":
