@@ -1,0 +1,92 @@
+// All pairs within a Hamming distance, beside its floor: partitioning by each block once, scanning
+// each bucket.
+#include <numeric>
+#include <random>
+#include <vector>
+
+#include <benchmark/benchmark.h>
+
+#include "cluster/hamming.h"
+#include "cluster/hamming_partition.h"
+#include "simd/hamming.h"
+
+namespace newsfold {
+namespace {
+
+// Random fingerprints, a fifth of them within `radius` of an earlier one.
+const std::vector<std::uint64_t>& planted(std::size_t count, unsigned radius) {
+  static std::vector<std::uint64_t> made;
+  static unsigned made_for = 0;
+  if (made.size() == count && made_for == radius) return made;
+  std::mt19937_64 random(1);
+  made.assign(count, 0);
+  made_for = radius;
+  for (std::size_t i = 0; i < count; ++i) {
+    made[i] = random();
+    if (i == 0 || random() % 5 != 0) continue;
+    made[i] = made[random() % i];
+    for (std::uint64_t flips = random() % (radius + 1); flips > 0; --flips) {
+      made[i] ^= std::uint64_t{1} << random() % 64;
+    }
+  }
+  return made;
+}
+
+void near_pairs(benchmark::State& state) {
+  const auto radius = static_cast<unsigned>(state.range(1));
+  const auto& fingerprints = planted(static_cast<std::size_t>(state.range(0)), radius);
+  std::size_t pairs = 0;
+  for (auto _ : state) {
+    pairs = cluster::near_pairs(fingerprints, radius, static_cast<unsigned>(state.range(2)))
+                .pairs.size();
+  }
+  state.counters["pairs"] = static_cast<double>(pairs);
+}
+
+// Blocks of 64 / (radius + 1) bits: a pair within the radius agrees in one of them.
+void floor_of(benchmark::State& state) {
+  const auto radius = static_cast<unsigned>(state.range(1));
+  const auto& fingerprints = planted(static_cast<std::size_t>(state.range(0)), radius);
+  std::vector<std::uint64_t> values[2];
+  std::vector<std::uint32_t> positions[2];
+  std::vector<simd::IndexPair> found;
+  for (auto _ : state) {
+    values[0] = fingerprints;
+    values[1].resize(fingerprints.size());
+    for (auto& column : positions) column.resize(fingerprints.size());
+    std::iota(positions[0].begin(), positions[0].end(), 0U);
+    cluster::Column data{values[0].data(), positions[0].data()};
+    cluster::Column scratch{values[1].data(), positions[1].data()};
+    for (unsigned b = 0; b <= radius; ++b) {
+      const unsigned begin = 64 * b / (radius + 1);
+      const cluster::Block block{begin, 64 * (b + 1) / (radius + 1) - begin};
+      if (cluster::partition(data, scratch, fingerprints.size(), block, 1))
+        std::swap(data, scratch);
+      for (std::size_t at = 0, end = 0; at < fingerprints.size(); at = end) {
+        const std::size_t key = block.key(data.fingerprints[at]);
+        for (end = at + 1; end < fingerprints.size() && block.key(data.fingerprints[end]) == key;)
+          ++end;
+        found.clear();
+        simd::triangle64({data.fingerprints + at, end - at}, radius, 0, ~std::size_t{0}, found);
+        benchmark::DoNotOptimize(found.data());
+      }
+    }
+  }
+}
+
+BENCHMARK(near_pairs)
+    ->Args({1'000'000, 3, 1})
+    ->Args({1'000'000, 6, 1})
+    ->Args({10'000'000, 3, 1})
+    ->Args({10'000'000, 3, 2})
+    ->Args({10'000'000, 6, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(floor_of)
+    ->Args({1'000'000, 3})
+    ->Args({10'000'000, 3})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+}  // namespace
+}  // namespace newsfold
