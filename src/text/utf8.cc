@@ -5,26 +5,6 @@
 
 namespace newsfold::text {
 
-char32_t decode(std::string_view bytes, std::size_t& offset) {
-  const auto lead = static_cast<unsigned char>(bytes[offset]);
-  if (lead < 0x80) {
-    ++offset;
-    return lead;
-  }
-  const std::size_t start = offset;
-  auto i = static_cast<std::int64_t>(0);
-  UChar32 c = 0;
-  const auto size = static_cast<std::int64_t>(bytes.size() - start);
-  const char* at = bytes.data() + start;
-  U8_NEXT(at, i, size, c);
-  if (c < 0) {
-    offset = start + 1;
-    return 0xFFFD;
-  }
-  offset = start + static_cast<std::size_t>(i);
-  return static_cast<char32_t>(c);
-}
-
 void append(std::string& out, char32_t code_point) {
   char buffer[4];
   std::int32_t size = 0;
@@ -65,6 +45,23 @@ std::string replace_invalid(std::string_view bytes, std::size_t& replaced) {
   return out;
 }
 
+bool is_cased_script(char32_t c) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_CASED) != 0;
+}
+
+namespace beyond_ascii {
+
+char32_t decode(std::string_view bytes, std::size_t& offset) {
+  const std::size_t start = offset;
+  const auto size = static_cast<std::int64_t>(bytes.size() - start);
+  const char* const at = bytes.data() + start;
+  std::int64_t i = 0;
+  UChar32 c = 0;
+  U8_NEXT(at, i, size, c);
+  offset = start + (c < 0 ? 1 : static_cast<std::size_t>(i));
+  return c < 0 ? 0xFFFD : static_cast<char32_t>(c);
+}
+
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
 bool is_upper(char32_t c) {
@@ -73,6 +70,7 @@ bool is_upper(char32_t c) {
 }
 bool is_lower(char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_LOWERCASE_LETTER; }
 bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
-bool is_cased_script(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_CASED) != 0; }
+
+}  // namespace beyond_ascii
 
 }  // namespace newsfold::text
