@@ -14,6 +14,7 @@
 NEWSFOLD_EMBEDDED(newsfold_lexicon);
 NEWSFOLD_EMBEDDED(newsfold_common_words);
 NEWSFOLD_EMBEDDED(newsfold_first_names);
+NEWSFOLD_EMBEDDED(newsfold_nicknames);
 
 namespace newsfold::normalize {
 namespace {
@@ -67,6 +68,9 @@ class Table {
     });
     for_each_line(embedded(newsfold_first_names_begin, newsfold_first_names_end),
                   [this](auto line) { slot(line).classes |= kFirstName; });
+    for_each_line(embedded(newsfold_nicknames_begin, newsfold_nicknames_end), [this](auto line) {
+      while (!line.empty()) slot(take(line, ' ')).classes |= kFirstName;
+    });
     for_each_line(embedded(newsfold_common_words_begin, newsfold_common_words_end),
                   [this](auto line) {
                     const std::string_view word = take(line, '\t');

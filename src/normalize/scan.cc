@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "newsfold/base/hash.h"
+#include "normalize/boundaries.h"
 #include "normalize/context.h"
 #include "normalize/lexicon.h"
 #include "normalize/runs.h"
@@ -10,13 +11,8 @@
 namespace newsfold::normalize {
 namespace {
 
-// Articles and pronouns: words of up to four letters that are in lower case nearly always.
-constexpr std::uint8_t kArticleTenths = 9;
 constexpr std::int32_t kClearPlace = 4;  // votes: "the village of Hope"
 
-const std::uint64_t kOf = hash64("of");
-const std::uint64_t kFor = hash64("for");
-const std::uint64_t kThe = hash64("the");
 const std::uint64_t kAnd = hash64("and");
 
 class Scanner {
@@ -25,6 +21,7 @@ class Scanner {
       : stream_(stream),
         tokens_(stream.tokens),
         known_(known),
+        at_(stream, known),
         ordinary_known_(language.empty() || language == "en"),
         nouns_capitalized_(language == "de") {}
 
@@ -74,50 +71,11 @@ class Scanner {
            (tokens_[end].gap & ~(kGapComma | kGapSpace)) == 0;
   }
 
-  bool is_ordinary(const Token& token) const { return token.common >= kOrdinaryTenths; }
-  bool is_known_single(std::size_t i) const { return known_[i].count == 1 && !known_[i].common; }
-  // A word that is hardly anything but a name.
-  bool is_nameish(std::size_t i) const {
-    const Token& token = tokens_[i];
-    return token.capitalized() && token.common < kRareTenths &&
-           !token.has(kOrgHead | kPlaceHead | kTitleWord | kCalendar | kIsm | kOrgSuffix);
-  }
-
   // In a line whose capitals tell nothing only known names count.
   std::size_t scan_loud(std::size_t i) {
     if (known_[i].count == 0 || known_[i].demonym) return i + 1;
     add_known(i, false, Gender::kUnknown);
     return i + known_[i].count;
-  }
-
-  bool is_title(std::size_t first, std::size_t i, std::size_t end) const {
-    const Token& token = tokens_[i];
-    if (!token.has(kTitleWord) || !token.capitalized()) return false;
-    if (i + 1 < end && tokens_[i + 1].has(kOrgHead | kOrgSuffix)) return false;
-    // "Martin Luther King": a title word that ends a person's name.
-    const bool ends_name = i + 1 == end && i > first && tokens_[i - 1].has(kFirstName) &&
-                           !tokens_[i - 1].has(kTitleModifier);
-    return !ends_name;
-  }
-
-  // One past a title that begins at `i`: "Secretary of State", "Minister for Foreign Affairs".
-  std::size_t title_end(std::size_t i, std::size_t end) const {
-    std::size_t at = i + 1;
-    if (at + 1 >= end || (tokens_[at].hash != kOf && tokens_[at].hash != kFor)) return at;
-    std::size_t behind = at + 1;
-    if (tokens_[behind].hash == kThe) ++behind;
-    const std::size_t begin = behind;
-    while (behind < end && known_[behind].count == 0 && !tokens_[behind].has(kOrgHead) &&
-           (tokens_[behind].has(kTitleModifier | kConnector) ||
-            tokens_[behind].common >= kRareTenths)) {
-      ++behind;
-    }
-    // What goes on with the head of an organization's name is one: "President of the Safety
-    // Council".
-    const bool organization =
-        behind < end && (tokens_[behind].has(kOrgHead) ||
-                         (known_[behind].count > 0 && known_[behind].type != EntityType::kPerson));
-    return behind > begin && !organization ? behind : at;
   }
 
   void cut_run(std::size_t first, std::size_t end) {
@@ -127,7 +85,7 @@ class Scanner {
     for (std::size_t i = first; i < end;) {
       if (known_[i].count > 1) {
         i += known_[i].count;
-      } else if (is_title(piece, i, end)) {
+      } else if (at_.is_title(piece, i, end)) {
         std::size_t before = i;
         while (before > piece && tokens_[before - 1].has(kTitleModifier)) --before;
         cut_piece(piece, before, titled, gender);
@@ -135,7 +93,7 @@ class Scanner {
                  : tokens_[i].has(kFeminine) ? Gender::kFeminine
                                              : Gender::kUnknown;
         titled = true;
-        i = piece = title_end(i, end);
+        i = piece = at_.title_end(i, end);
       } else {
         ++i;
       }
@@ -146,11 +104,11 @@ class Scanner {
   // `titled`: a title stands before the piece.
   void cut_piece(std::size_t first, std::size_t end, bool titled, Gender gender) {
     if (end == first + 1 && known_[first].count == 0 &&
-        (is_sentence_word(first, end) || tokens_[first].has(kCalendar))) {
+        (at_.is_sentence_word(first, end) || tokens_[first].has(kCalendar))) {
       add_surname(first);
       return;
     }
-    trim(first, end);
+    at_.trim(first, end);
     if (first >= end) return;
     // "Pro-Norland Party": what stands before the hyphen is no part of the name, the other is one
     // of its own.
@@ -166,7 +124,7 @@ class Scanner {
       add_known(first, titled, gender);
       return;
     }
-    const std::size_t head = organization_end(first, end);
+    const std::size_t head = at_.organization_end(first, end);
     if (head > first && !titled) {
       add(first, head, titled, gender, false);
       cut_piece(head, end, false, Gender::kUnknown);
@@ -175,62 +133,12 @@ class Scanner {
     cut_known(first, end, titled, gender);
   }
 
-  // Words that are no part of a name at its ends: small words, days and months.
-  bool is_droppable(std::size_t i) const {
-    const Token& token = tokens_[i];
-    if (known_[i].count > 0) return false;
-    const bool article = token.common >= kArticleTenths && token.last - token.first <= 4 &&
-                         (token.flags & kDotted) == 0;
-    const bool syllable = token.gap == kGapHyphen;  // "Cheuk-yan"
-    return (token.shape == Shape::kLower && !syllable) || token.has(kCalendar) || article;
-  }
-
-  // An ordinary word that is capitalized only because a sentence starts with it.
-  bool is_sentence_word(std::size_t i, std::size_t end) const {
-    const Token& token = tokens_[i];
-    if ((token.flags & kSentenceStart) == 0 || known_[i].count > 1 || !is_ordinary(token))
-      return false;
-    if (i + 1 >= end) return true;
-    if (token.has(kFirstName) && token.common < kArticleTenths) return false;  // "Frank Messina"
-    // "Fleet Financial Group": a row of ordinary words in capitals is a name.
-    return token.common > kArticleTenths || token.has(kConnector | kPlaceCue) ||
-           !is_ordinary(tokens_[i + 1]) || tokens_[i + 1].has(kTitleWord);
-  }
-
-  void trim(std::size_t& first, std::size_t& end) const {
-    while (first < end && (is_droppable(first) || is_sentence_word(first, end))) ++first;
-    while (end > first && is_droppable(end - 1)) --end;
-    // "Ahmed Mohamed Image": an ordinary word behind a person's full name.
-    const bool person = end - first >= 3 && tokens_[first].has(kFirstName) && is_nameish(end - 2);
-    if (person && is_ordinary(tokens_[end - 1]) && known_[end - 1].count == 0 &&
-        !tokens_[end - 1].has(kOrgHead | kPlaceHead | kOtherHead | kOrgSuffix)) {
-      --end;
-    }
-  }
-
-  // One past the organization's name that begins at `first`, or `first`.
-  std::size_t organization_end(std::size_t first, std::size_t end) const {
-    std::size_t found = first;
-    for (std::size_t i = first; i < end; ++i) {
-      const Token& token = tokens_[i];
-      if (!token.has(kOrgHead | kOrgSuffix) || !token.capitalized()) continue;
-      const bool continued = i + 2 < end + 0 && tokens_[i + 1].shape == Shape::kLower;
-      if (continued) return end;
-      if (i > first) found = i + 1;
-    }
-    if (found == first + 2 && tokens_[first].has(kFirstName) && known_[first].count == 0 &&
-        !tokens_[first + 1].has(kOrgSuffix) && tokens_[first + 1].common < kOrdinaryTenths) {
-      return first;  // "Cedric Post"
-    }
-    return found;
-  }
-
   // Known names inside a piece either stand alone or are part of a longer name that nobody listed.
   void cut_known(std::size_t first, std::size_t end, bool titled, Gender gender) {
     std::size_t pending = first;
     for (std::size_t i = first; i < end;) {
       const std::size_t count = known_[i].count;
-      if (count == 0 || (count == 1 && is_part_of_longer(pending, i, end, titled))) {
+      if (count == 0 || (count == 1 && at_.is_part_of_longer(pending, i, end, titled))) {
         ++i;
         continue;
       }
@@ -242,72 +150,18 @@ class Scanner {
     add_unlisted(pending, end, titled && pending == first, gender);
   }
 
-  bool is_part_of_longer(std::size_t first, std::size_t i, std::size_t end, bool titled) const {
-    const bool hyphen_before = i > first && tokens_[i].gap == kGapHyphen;
-    const bool hyphen_after = i + 1 < end && tokens_[i + 1].gap == kGapHyphen;
-    if (known_[i].demonym) return i > first && is_nameish(i - 1) && hyphen_before;
-    if (hyphen_before && is_known_single(i - 1)) return false;
-    if (hyphen_after && is_known_single(i + 1) && !(i > first && tokens_[i - 1].has(kFirstName))) {
-      return false;
-    }
-    if (i + 1 < end && tokens_[i + 1].has(kPlaceHead | kDirection)) return true;
-    if (i > first && tokens_[i - 1].has(kDirection | kPlacePrefix)) return true;
-    if (i > first && (tokens_[i - 1].has(kFirstName) || tokens_[i - 1].shape == Shape::kInitial ||
-                      is_nameish(i - 1))) {
-      return true;
-    }
-    if (i + 1 >= end) return false;
-    // "Chad Griffin", two places if they stood alone
-    if (known_[i + 1].count > 0) {
-      return tokens_[i].has(kFirstName) && known_[i + 1].count == 1 &&
-             tokens_[i + 1].gap == kGapSpace && !known_[i + 1].demonym &&
-             (known_[i + 1].common || is_nameish(i + 1));
-    }
-    const Token& next = tokens_[i + 1];
-    if (is_nameish(i + 1)) {
-      const bool another_person = next.has(kFirstName) && i + 2 < end;
-      return titled || tokens_[i].has(kFirstName) || known_[i].type == EntityType::kPerson ||
-             hyphen_after || (known_[i].type == EntityType::kPlace && !another_person);
-    }
-    if (tokens_[i].has(kPlacePrefix)) return true;
-    // "Miami Dolphins": a place and an ordinary word in capitals.
-    if (known_[i].type == EntityType::kPlace && is_ordinary(next) && next.gap == kGapSpace &&
-        !next.has(kTitleWord | kTitleModifier | kIsm | kCalendar | kOtherHead | kOrgHead)) {
-      return true;
-    }
-    // "Eugene Burger": a first name that is also a place's.
-    return tokens_[i].has(kFirstName) && !next.has(kOtherHead | kOrgHead | kTitleWord | kIsm);
-  }
-
   void add_known(std::size_t first, bool titled, Gender gender) {
     const KnownName& known = known_[first];
     covered_ = std::max(covered_, first + known.count);
-    if (known.demonym || is_code(first, first + known.count)) return;
+    if (known.demonym || at_.is_code(first, first + known.count)) return;
     Candidate candidate = make(first, first + known.count, titled, gender);
     candidate.alias = known.alias;
     candidate.borrowed = known.borrowed;
     // A capital inside a sentence tells an ordinary word from a name; at its start it doesn't.
     const Token& token = tokens_[first];
     candidate.weak = known.common && !titled &&
-                     ((token.flags & (kSentenceStart | kLoudLine)) != 0 || is_ordinary(token));
+                     ((token.flags & (kSentenceStart | kLoudLine)) != 0 || at_.is_ordinary(token));
     candidates_.push_back(candidate);
-  }
-
-  // "(R-N.Y.)"
-  bool is_party(std::size_t first, std::size_t end) const {
-    return end - first >= 2 && tokens_[first].shape == Shape::kInitial &&
-           (tokens_[first].gap & (kGapOpen | kGapComma)) != 0 &&
-           tokens_[first + 1].gap == kGapHyphen;
-  }
-
-  // "US$ 40", "@handle", "#tag"
-  bool is_code(std::size_t first, std::size_t end) const {
-    const std::string_view text = stream_.segments[tokens_[first].segment].text;
-    const std::uint32_t begin = tokens_[first].begin;
-    const std::uint32_t behind = tokens_[end - 1].end;
-    return (behind < text.size() && text[behind] == '$') ||
-           (begin > 0 && (text[begin - 1] == '@' || text[begin - 1] == '#')) ||
-           is_party(first, end);
   }
 
   // "Rice said": an ordinary word in capitals that may be the surname of somebody named elsewhere.
@@ -325,9 +179,9 @@ class Scanner {
   }
 
   void add_unlisted(std::size_t first, std::size_t end, bool titled, Gender gender) {
-    trim(first, end);
+    at_.trim(first, end);
     while (first < end && known_[first].demonym && end - first > 1) ++first;
-    if (first >= end || is_code(first, end)) return;
+    if (first >= end || at_.is_code(first, end)) return;
     const Token& token = tokens_[first];
     const std::size_t count = end - first;
     bool weak = false;
@@ -343,8 +197,8 @@ class Scanner {
       }
       const bool place = make(first, end, titled, gender).votes.place >= kClearPlace;
       if (!titled && !place &&
-          (is_ordinary(token) || token.has(kTitleWord | kTitleModifier | kOrgHead | kPlaceHead |
-                                           kOtherHead | kDirection))) {
+          (at_.is_ordinary(token) || token.has(kTitleWord | kTitleModifier | kOrgHead | kPlaceHead |
+                                               kOtherHead | kDirection))) {
         add_surname(first);
         return;
       }
@@ -353,7 +207,7 @@ class Scanner {
     } else {
       const bool all_ordinary = std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
                                             tokens_.begin() + static_cast<std::ptrdiff_t>(end),
-                                            [this](const Token& t) { return is_ordinary(t); });
+                                            [this](const Token& t) { return at_.is_ordinary(t); });
       weak = all_ordinary && (token.flags & kSentenceStart) != 0;
       weak = weak || (nouns_capitalized_ && !titled && !token.has(kFirstName));
     }
@@ -380,6 +234,7 @@ class Scanner {
   const TokenStream& stream_;
   const std::vector<Token>& tokens_;
   const std::vector<KnownName>& known_;
+  const Boundaries at_;
   const bool ordinary_known_;
   const bool nouns_capitalized_;
   std::size_t covered_ = 0;  // one past the last token that a candidate holds

@@ -16,8 +16,15 @@ constexpr std::uint8_t kAlwaysOrdinary = 10;
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 bool is_dash(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
+// ASCII never reaches ICU.
+bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : text::is_digit(c); }
+bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : text::is_upper(c); }
+bool is_space(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : text::is_space(c);
+}
+
 bool is_word(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c);
   return text::is_letter(c) || text::is_digit(c) || (c >= 0x0300 && c <= 0x036F) ||
          (c >= 0x0900 && c <= 0x0DFF && !text::is_space(c));
 }
@@ -45,10 +52,17 @@ class Tokenizer {
  private:
   char32_t next() {
     ++position_;
-    return text::decode(text_, offset_);
+    const auto byte = static_cast<unsigned char>(text_[offset_]);
+    if (byte >= 0x80) return text::decode(text_, offset_);
+    ++offset_;
+    return byte;
   }
   // The code point at byte `at`, or a space behind the end.
-  char32_t peek(std::size_t at) const { return at < text_.size() ? text::decode(text_, at) : U' '; }
+  char32_t peek(std::size_t at) const {
+    if (at >= text_.size()) return U' ';
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    return byte < 0x80 ? byte : text::decode(text_, at);
+  }
   static std::size_t width(char32_t c) {
     return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
   }
@@ -57,19 +71,23 @@ class Tokenizer {
   // and "example.com", the & of "AT&T".
   void read_word(std::size_t begin, std::uint32_t first, char32_t c) {
     Token token;
+    plain_ = true;
+    apostrophe_ = false;
     std::size_t letters = 0;
     std::size_t upper = 0;
     std::size_t cased = 0;
-    bool first_upper = text::is_upper(c);
+    bool first_upper = is_upper(c);
     bool digits_only = true;
     std::size_t since_dot = 0;
     for (;; c = next()) {
+      plain_ = plain_ && (c < 0x80 || is_apostrophe(c));
+      apostrophe_ = apostrophe_ || is_apostrophe(c);
       if (is_word(c)) {
         ++since_dot;
-        digits_only = digits_only && text::is_digit(c);
-        if (!text::is_digit(c)) ++letters;
-        if (c < 0x80 ? !text::is_digit(c) : text::is_cased_script(c)) ++cased;
-        if (text::is_upper(c)) ++upper;
+        digits_only = digits_only && is_digit(c);
+        if (!is_digit(c)) ++letters;
+        if (c < 0x80 ? !is_digit(c) : text::is_cased_script(c)) ++cased;
+        if (is_upper(c)) ++upper;
       } else if (c == '.') {
         token.flags |= kDotted;
         since_dot = 0;
@@ -109,18 +127,17 @@ class Tokenizer {
     }
     if (c == '.') {
       if (!is_word(following)) return false;
-      if (since_dot == 1 && text::is_upper(following))
-        return !is_word(peek(after + width(following)));
-      return !text::is_upper(following) && (first_upper || !text::is_digit(following));
+      if (since_dot == 1 && is_upper(following)) return !is_word(peek(after + width(following)));
+      return !is_upper(following) && (first_upper || !is_digit(following));
     }
-    return c == '&' && is_word(following) && text::is_upper(following);
+    return c == '&' && is_word(following) && is_upper(following);
   }
 
   // "J. Smith": an initial's dot, unless the next word is in lower case or the text ends.
   bool initial_follows() const {
     std::size_t at = offset_ + 1;
     while (at < text_.size() && text_[at] == ' ') ++at;
-    return at < text_.size() && text::is_upper(peek(at));
+    return at < text_.size() && is_upper(peek(at));
   }
 
   void finish(Token& token) {
@@ -135,7 +152,9 @@ class Tokenizer {
     const LexiconWord word = look_up(token.hash);
     token.lexicon = word.classes;
     // The words that were counted are English: "Réunion" is not "reunion".
-    token.common = is_plain(token) ? std::max(word.common, contraction(token)) : 0;
+    token.common = !plain_       ? 0
+                   : apostrophe_ ? std::max(word.common, contraction(token))
+                                 : word.common;
     gap_ = kGapNone;
     // The possessive belongs to no token.
     const char32_t c = peek(offset_);
@@ -156,15 +175,6 @@ class Tokenizer {
     out_.tokens.push_back(token);
   }
 
-  // No letter with marks or of another script.
-  bool is_plain(const Token& token) const {
-    for (std::size_t at = token.begin; at < token.end;) {
-      const char32_t c = text::decode(text_, at);
-      if (c >= 0x80 && !is_apostrophe(c)) return false;
-    }
-    return true;
-  }
-
   // "They've", "You'd", "Don't": as ordinary as the word before the apostrophe.
   std::uint8_t contraction(const Token& token) const {
     const std::string_view word = text_.substr(token.begin, token.end - token.begin);
@@ -180,7 +190,7 @@ class Tokenizer {
   void read_gap(char32_t c) {
     if (c == '\n') {
       gap_ |= kGapLine;
-    } else if (text::is_space(c)) {
+    } else if (is_space(c)) {
       gap_ |= kGapSpace;
     } else if (is_dash(c)) {
       gap_ |= kGapHyphen;
@@ -228,6 +238,8 @@ class Tokenizer {
   std::uint16_t gap_ = kGapNone;
   std::size_t offset_ = 0;
   std::uint32_t position_ = 0;
+  bool plain_ = true;        // the word has no letter with marks or of another script
+  bool apostrophe_ = false;  // it holds one
 };
 
 // A headline in which (nearly) every word is capitalized.

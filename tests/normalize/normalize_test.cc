@@ -26,6 +26,8 @@ std::shared_ptr<const Gazetteer> gazetteer() {
       {"Q4", kOrg, "World Grain Office"},
       {"Q4", kOrg, "WGO", kAcronym},
       {"Q5", kLoc, "Paris", 0, 900},
+      {"Q6", kOrg, "Grain Board of Norland"},
+      {"Q6", kOrg, "Norland Grain Board"},
   });
 }
 
@@ -132,6 +134,91 @@ TEST(Normalize, TitleAndTextShareEntities) {
   ASSERT_EQ(aldous->title_mentions.size(), 1U);
   EXPECT_EQ(aldous->title_mentions[0], (Span{0, 6}));
   EXPECT_EQ(aldous->mentions.size(), 1U);
+}
+
+TEST(Normalize, PossessiveOwnerAndOwnedAreTwoMentions) {
+  const auto entities = entities_of("It met Norland's Grain Board on Friday.");
+  EXPECT_EQ(id_of(entities, "Norland"), "Q1");
+  EXPECT_EQ(id_of(entities, "Grain Board"), "Q6");
+}
+
+TEST(Normalize, NationalOrganizationsByTheirCountry) {
+  const auto entities =
+      entities_of("The Norlandic Grain Board and the Ostheim Grain Board disagree.");
+  EXPECT_EQ(id_of(entities, "Norlandic Grain Board"), "Q6");
+  EXPECT_NE(id_of(entities, "Ostheim Grain Board"), "Q6");
+}
+
+TEST(Normalize, SecretaryOfStateIsATitle) {
+  const auto entities = entities_of("A call by Secretary of State Maria Veldt ended early.");
+  EXPECT_EQ(id_of(entities, "Maria Veldt"), "Q3");
+  EXPECT_EQ(entities.size(), 1U);
+}
+
+TEST(Normalize, FirstNameInBracketsIsNoMention) {
+  const auto entities =
+      entities_of("The statement praised (Maria) Veldt's plan, and Veldt agreed.");
+  EXPECT_EQ(with_surface(entities, "Maria"), nullptr);
+  EXPECT_EQ(id_of(entities, "Veldt"), "Q3");
+}
+
+TEST(Normalize, OrdinaryWordIsASurnameOnlyBesideItsBearer) {
+  const auto with = entities_of("The host was Petra Fields. On Monday Fields said no.");
+  EXPECT_EQ(id_of(with, "Fields"), id_of(with, "Petra Fields"));
+  const auto without = entities_of("On Monday the Fields were empty.");
+  EXPECT_EQ(with_surface(without, "Fields"), nullptr);
+}
+
+TEST(Normalize, NicknamesAndContainedNamesAreOnePerson) {
+  const auto entities = entities_of(
+      "Lawyer William Aldous and Bill Aldous signed. So did actor Jan Petr Brant, also known as "
+      "Petr Brant.");
+  EXPECT_EQ(id_of(entities, "William Aldous"), id_of(entities, "Bill Aldous"));
+  EXPECT_EQ(id_of(entities, "Jan Petr Brant"), id_of(entities, "Petr Brant"));
+}
+
+TEST(Normalize, RowsOfPlacesArePlaces) {
+  const auto entities = entities_of("Floods hit Norland, Zarvik and Tolme last week.");
+  ASSERT_NE(with_surface(entities, "Zarvik"), nullptr);
+  EXPECT_EQ(with_surface(entities, "Zarvik")->type, kLoc);
+  ASSERT_NE(with_surface(entities, "Tolme"), nullptr);
+  EXPECT_EQ(with_surface(entities, "Tolme")->type, kLoc);
+}
+
+TEST(Normalize, CapitalsOfAHeadlineTellNothing) {
+  const auto entities = entities_of("New Report Says Talks With Norland Have Failed");
+  ASSERT_EQ(entities.size(), 1U);
+  EXPECT_EQ(entities[0].id, "Q1");
+}
+
+TEST(Normalize, HandlesAndCurrenciesAreNoMentions) {
+  EXPECT_TRUE(entities_of("it cost WGO$ 40, wrote @Aldous under #Norland today").empty());
+}
+
+TEST(Normalize, HyphenatedGivenNamesStayWhole) {
+  const auto entities = entities_of("They spoke to lawmaker Lee Cheuk-yan on Friday.");
+  ASSERT_NE(with_surface(entities, "Lee Cheuk-yan"), nullptr);
+  EXPECT_EQ(with_surface(entities, "Lee Cheuk-yan")->type, kPer);
+}
+
+TEST(Normalize, DecisionsOnlyWhenAsked) {
+  Article article;
+  article.text = "Lawyer Henrik Aldous spoke. Aldous left.";
+  article.language = "en";
+  const auto silent = Normalizer(gazetteer(), {}).normalize(article);
+  ASSERT_EQ(silent.size(), 1U);
+  EXPECT_TRUE(silent[0].decisions.empty());
+  const auto told = Normalizer(gazetteer(), {.record_decisions = true}).normalize(article);
+  ASSERT_EQ(told.size(), 1U);
+  ASSERT_EQ(told[0].decisions.size(), 3U);
+  EXPECT_NE(told[0].decisions[2].find("surname"), std::string::npos);
+}
+
+TEST(Normalize, WorksWithoutAGazetteer) {
+  Article article;
+  article.text = "Lawyer Henrik Aldous spoke in Norland.";
+  article.language = "en";
+  EXPECT_EQ(Normalizer(nullptr, {}).normalize(article).size(), 2U);
 }
 
 // Random text of name parts, marks and multi-byte letters: spans ascend, never overlap, lie in the

@@ -1,0 +1,165 @@
+#include "normalize/boundaries.h"
+
+#include <algorithm>
+
+#include "newsfold/base/hash.h"
+#include "normalize/lexicon.h"
+#include "normalize/runs.h"
+
+namespace newsfold::normalize {
+namespace {
+
+// Articles and pronouns: words of up to four letters that are in lower case nearly always.
+constexpr std::uint8_t kArticleTenths = 9;
+
+const std::uint64_t kOf = hash64("of");
+const std::uint64_t kFor = hash64("for");
+const std::uint64_t kThe = hash64("the");
+
+}  // namespace
+
+bool Boundaries::is_ordinary(const Token& token) const { return token.common >= kOrdinaryTenths; }
+
+bool Boundaries::is_known_single(std::size_t i) const {
+  return known_[i].count == 1 && !known_[i].common;
+}
+
+bool Boundaries::is_nameish(std::size_t i) const {
+  const Token& token = tokens_[i];
+  return token.capitalized() && token.common < kRareTenths &&
+         !token.has(kOrgHead | kPlaceHead | kTitleWord | kCalendar | kIsm | kOrgSuffix);
+}
+
+bool Boundaries::is_title(std::size_t first, std::size_t i, std::size_t end) const {
+  const Token& token = tokens_[i];
+  if (!token.has(kTitleWord) || !token.capitalized()) return false;
+  if (i + 1 < end && tokens_[i + 1].has(kOrgHead | kOrgSuffix)) return false;
+  // "Martin Luther King": a title word that ends a person's name.
+  const bool ends_name = i + 1 == end && i > first && tokens_[i - 1].has(kFirstName) &&
+                         !tokens_[i - 1].has(kTitleModifier);
+  return !ends_name;
+}
+
+std::size_t Boundaries::title_end(std::size_t i, std::size_t end) const {
+  std::size_t at = i + 1;
+  if (at + 1 >= end || (tokens_[at].hash != kOf && tokens_[at].hash != kFor)) return at;
+  std::size_t behind = at + 1;
+  if (tokens_[behind].hash == kThe) ++behind;
+  const std::size_t begin = behind;
+  while (
+      behind < end && known_[behind].count == 0 && !tokens_[behind].has(kOrgHead) &&
+      (tokens_[behind].has(kTitleModifier | kConnector) || tokens_[behind].common >= kRareTenths)) {
+    ++behind;
+  }
+  // What goes on with the head of an organization's name is one: "President of the Safety
+  // Council".
+  const bool organization =
+      behind < end && (tokens_[behind].has(kOrgHead) ||
+                       (known_[behind].count > 0 && known_[behind].type != EntityType::kPerson));
+  return behind > begin && !organization ? behind : at;
+}
+
+bool Boundaries::is_droppable(std::size_t i) const {
+  const Token& token = tokens_[i];
+  if (known_[i].count > 0) return false;
+  const bool article = token.common >= kArticleTenths && token.last - token.first <= 4 &&
+                       (token.flags & kDotted) == 0;
+  // "Jan Kowalski", "June Carter"
+  const bool month_name = token.has(kFirstName) && i + 1 < tokens_.size() &&
+                          is_joined(stream_, i + 1) && tokens_[i + 1].capitalized() &&
+                          !tokens_[i + 1].has(kCalendar);
+  const bool syllable = token.gap == kGapHyphen;  // "Cheuk-yan"
+  return (token.shape == Shape::kLower && !syllable) || (token.has(kCalendar) && !month_name) ||
+         article;
+}
+
+bool Boundaries::is_sentence_word(std::size_t i, std::size_t end) const {
+  const Token& token = tokens_[i];
+  if ((token.flags & kSentenceStart) == 0 || known_[i].count > 1 || !is_ordinary(token))
+    return false;
+  if (i + 1 >= end) return true;
+  if (token.has(kFirstName) && token.common < kArticleTenths) return false;  // "Frank Messina"
+  // "Fleet Financial Group": a row of ordinary words in capitals is a name.
+  return token.common > kArticleTenths || token.has(kConnector | kPlaceCue) ||
+         !is_ordinary(tokens_[i + 1]) || tokens_[i + 1].has(kTitleWord);
+}
+
+void Boundaries::trim(std::size_t& first, std::size_t& end) const {
+  while (first < end && (is_droppable(first) || is_sentence_word(first, end))) ++first;
+  while (end > first && is_droppable(end - 1)) --end;
+  // "Ahmed Mohamed Image": an ordinary word behind a person's full name.
+  const bool person = end - first >= 3 && tokens_[first].has(kFirstName) && is_nameish(end - 2);
+  if (person && is_ordinary(tokens_[end - 1]) && known_[end - 1].count == 0 &&
+      !tokens_[end - 1].has(kOrgHead | kPlaceHead | kOtherHead | kOrgSuffix)) {
+    --end;
+  }
+}
+
+std::size_t Boundaries::organization_end(std::size_t first, std::size_t end) const {
+  std::size_t found = first;
+  for (std::size_t i = first; i < end; ++i) {
+    const Token& token = tokens_[i];
+    if (!token.has(kOrgHead | kOrgSuffix) || !token.capitalized()) continue;
+    const bool continued = i + 2 < end + 0 && tokens_[i + 1].shape == Shape::kLower;
+    if (continued) return end;
+    if (i > first) found = i + 1;
+  }
+  if (found == first + 2 && tokens_[first].has(kFirstName) && known_[first].count == 0 &&
+      !tokens_[first + 1].has(kOrgSuffix) && tokens_[first + 1].common < kOrdinaryTenths) {
+    return first;  // "Cedric Post"
+  }
+  return found;
+}
+
+bool Boundaries::is_part_of_longer(std::size_t first, std::size_t i, std::size_t end,
+                                   bool titled) const {
+  const bool hyphen_before = i > first && tokens_[i].gap == kGapHyphen;
+  const bool hyphen_after = i + 1 < end && tokens_[i + 1].gap == kGapHyphen;
+  if (known_[i].demonym) return i > first && is_nameish(i - 1) && hyphen_before;
+  if (hyphen_before && is_known_single(i - 1)) return false;
+  if (hyphen_after && is_known_single(i + 1) && !(i > first && tokens_[i - 1].has(kFirstName))) {
+    return false;
+  }
+  if (i + 1 < end && tokens_[i + 1].has(kPlaceHead | kDirection)) return true;
+  if (i > first && tokens_[i - 1].has(kDirection | kPlacePrefix)) return true;
+  if (i > first && (tokens_[i - 1].has(kFirstName) || tokens_[i - 1].shape == Shape::kInitial ||
+                    is_nameish(i - 1))) {
+    return true;
+  }
+  if (i + 1 >= end) return false;
+  // "Chad Griffin", two places if they stood alone
+  if (known_[i + 1].count > 0) {
+    return tokens_[i].has(kFirstName) && known_[i + 1].count == 1 &&
+           tokens_[i + 1].gap == kGapSpace && !known_[i + 1].demonym &&
+           (known_[i + 1].common || is_nameish(i + 1));
+  }
+  const Token& next = tokens_[i + 1];
+  if (is_nameish(i + 1)) {
+    const bool another_person = next.has(kFirstName) && i + 2 < end;
+    return titled || tokens_[i].has(kFirstName) || known_[i].type == EntityType::kPerson ||
+           hyphen_after || (known_[i].type == EntityType::kPlace && !another_person);
+  }
+  if (tokens_[i].has(kPlacePrefix)) return true;
+  // "Miami Dolphins": a place and an ordinary word in capitals.
+  if (known_[i].type == EntityType::kPlace && is_ordinary(next) && next.gap == kGapSpace &&
+      !next.has(kTitleWord | kTitleModifier | kIsm | kCalendar | kOtherHead | kOrgHead)) {
+    return true;
+  }
+  // "Eugene Burger": a first name that is also a place's.
+  return tokens_[i].has(kFirstName) && !next.has(kOtherHead | kOrgHead | kTitleWord | kIsm);
+}
+
+bool Boundaries::is_party(std::size_t first, std::size_t end) const {
+  return end - first >= 2 && tokens_[first].shape == Shape::kInitial &&
+         (tokens_[first].gap & (kGapOpen | kGapComma)) != 0 && tokens_[first + 1].gap == kGapHyphen;
+}
+
+bool Boundaries::is_code(std::size_t first, std::size_t end) const {
+  const std::string_view text = stream_.segments[tokens_[first].segment].text;
+  const std::uint32_t begin = tokens_[first].begin;
+  const std::uint32_t behind = tokens_[end - 1].end;
+  return (behind < text.size() && text[behind] == '$') ||
+         (begin > 0 && (text[begin - 1] == '@' || text[begin - 1] == '#')) || is_party(first, end);
+}
+
+}  // namespace newsfold::normalize

@@ -1,0 +1,50 @@
+// Where a name may begin and end inside a run of capitalized words.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "normalize/known_names.h"
+#include "normalize/tokens.h"
+
+namespace newsfold::normalize {
+
+// Questions about the tokens of one document; half-open ranges of token indices. Cheap to copy; the
+// stream and the known names must outlive it.
+class Boundaries {
+ public:
+  Boundaries(const TokenStream& stream, const std::vector<KnownName>& known)
+      : stream_(stream), tokens_(stream.tokens), known_(known) {}
+
+  // A word that newspapers mostly write in lower case.
+  bool is_ordinary(const Token& token) const;
+  // A known name of one word that is no ordinary word.
+  bool is_known_single(std::size_t i) const;
+  // A word that is hardly anything but a name.
+  bool is_nameish(std::size_t i) const;
+  // A capitalized title at `i` that is no part of a name in the piece that began at `first`.
+  bool is_title(std::size_t first, std::size_t i, std::size_t end) const;
+  // One past a title that begins at `i`: "Secretary of State", "Minister for Foreign Affairs".
+  std::size_t title_end(std::size_t i, std::size_t end) const;
+  // Words that are no part of a name at its ends: small words, days and months.
+  bool is_droppable(std::size_t i) const;
+  // An ordinary word that is capitalized only because a sentence starts with it.
+  bool is_sentence_word(std::size_t i, std::size_t end) const;
+  // Takes away what is no part of a name at both ends; may leave nothing.
+  void trim(std::size_t& first, std::size_t& end) const;
+  // One past the organization's name that begins at `first`, or `first`.
+  std::size_t organization_end(std::size_t first, std::size_t end) const;
+  // Whether the known single word at `i` belongs to a longer name that nobody listed.
+  bool is_part_of_longer(std::size_t first, std::size_t i, std::size_t end, bool titled) const;
+  // "(R-N.Y.)"
+  bool is_party(std::size_t first, std::size_t end) const;
+  // "US$ 40", "@handle", "#tag"
+  bool is_code(std::size_t first, std::size_t end) const;
+
+ private:
+  const TokenStream& stream_;
+  const std::vector<Token>& tokens_;
+  const std::vector<KnownName>& known_;
+};
+
+}  // namespace newsfold::normalize
