@@ -63,18 +63,17 @@ Columns layout(const std::vector<Cells>& rows, std::size_t width) {
     for (const Cells& row : rows) most = std::max(most, text::display_width(row[column]));
     return most == 0 ? 0 : std::max(most, text::display_width(columns[column].name));
   };
-  constexpr std::size_t kRoomy = 72;
+  constexpr std::size_t kRoomy = 72, kWide = 96;
   std::size_t used = 0;
   for (const std::size_t column : {kSize, kDates, kSources, kCopies}) {
-    const bool optional = column == kSources || column == kCopies;
-    if (optional && width < kRoomy) continue;
+    if ((column == kSources && width < kRoomy) || (column == kCopies && width < kWide)) continue;
     columns[column].width = needed(column);
     if (columns[column].width > 0) used += columns[column].width + kGap;
   }
   std::size_t rest = width > used ? width - used : 1;
   if (width >= kRoomy) {
     const std::size_t free = rest - std::min(rest, needed(kTitle) + kGap);
-    const std::size_t share = std::min(needed(kEntities), std::max(rest * 2 / 5, free));
+    const std::size_t share = std::min(needed(kEntities), std::max(rest / 3, free));
     columns[kEntities].width = share;
     if (share > 0) rest -= share + kGap;
   }
@@ -108,11 +107,13 @@ void append_row(std::string& out, const Columns& columns, const Cells& row, bool
 std::string story_table(const std::vector<StoryRow>& rows, std::size_t width, bool colour) {
   if (rows.empty()) return "No stories.\n";
   std::vector<const StoryRow*> sorted;
+  sorted.reserve(rows.size());
   for (const StoryRow& row : rows) sorted.push_back(&row);
   std::sort(sorted.begin(), sorted.end(), [](const StoryRow* a, const StoryRow* b) {
     return std::tie(b->size, b->last_date, a->id) < std::tie(a->size, a->last_date, b->id);
   });
   std::vector<Cells> table;
+  table.reserve(rows.size());
   for (const StoryRow* row : sorted) table.push_back(cells(*row));
   Columns columns = layout(table, std::max(width, kMinWidth));
 

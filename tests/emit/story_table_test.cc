@@ -22,10 +22,10 @@ const std::vector<StoryRow> kRows = {
 TEST(StoryTable, LargestFirstInColumns) {
   EXPECT_EQ(
       story_table(kRows, 100, false),
-      "docs  sources  copies  dates                  title                            about\n"
-      "  12        9       3  2024-12-31–2025-01-02  Harbour opens after a long del…  "
-      "Mira Tolvanen, Port …\n"
-      "   2        2          2025-03-14–16          A bridge closes                  Ostrava\n"
+      "docs  sources  copies  dates                  title                               about\n"
+      "  12        9       3  2024-12-31–2025-01-02  Harbour opens after a long delay …  "
+      "Mira Tolvanen, Po…\n"
+      "   2        2          2025-03-14–16          A bridge closes                     Ostrava\n"
       "   1        1          undated                (no title)\n");
 }
 

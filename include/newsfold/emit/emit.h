@@ -40,8 +40,8 @@ struct StoryRow {
 };
 // A header and a line a story, largest first, then the latest date first, then by id. Undated
 // stories say so; no rows say so too. Cells are cut to their columns and hold no control
-// characters. width: columns of the terminal (below 72 outlets, copies and entities are left out;
-// less than 40 counts as 40); colour: ANSI escapes.
+// characters. width: columns of the terminal (below 96 copies are left out, below 72 sources and
+// entities too; less than 40 counts as 40); colour: ANSI escapes.
 std::string story_table(const std::vector<StoryRow>& rows, std::size_t width, bool colour);
 
 // One JSON object: counter names, sorted, and their values. No newline at its end.
