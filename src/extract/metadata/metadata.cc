@@ -2,8 +2,10 @@
 
 #include "extract/metadata/authors.h"
 #include "extract/metadata/dates.h"
+#include "extract/metadata/outlet.h"
 #include "extract/metadata/page.h"
 #include "extract/metadata/slug.h"
+#include "extract/metadata/status.h"
 #include "extract/metadata/title.h"
 
 namespace newsfold::extract::metadata {
@@ -81,8 +83,14 @@ void fill_metadata(const RawDocument& document, std::span<const Line> lines,
   const metadata::Page page(document, lines, verdicts, article.language);
   const metadata::Slug slug(document.provenance.url);
   const auto title = metadata::fill_title(page, slug, verdicts, article);
+  if (article.provenance.source.empty()) {
+    article.provenance.source = metadata::outlet_name(page);
+    if (!article.provenance.source.empty())
+      article.provenance.source_from = SourceFrom::kOutletName;
+  }
   metadata::fill_authors(page, title, verdicts, article);
   metadata::fill_date(page, slug, title, record_candidates, verdicts, article);
+  article.status = metadata::judge_status(page, verdicts, article);
 }
 
 }  // namespace newsfold::extract

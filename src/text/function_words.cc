@@ -1,0 +1,107 @@
+#include "text/function_words.h"
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/embedded.h"
+#include "newsfold/text/utf8.h"
+
+NEWSFOLD_EMBEDDED(newsfold_function_words);
+
+namespace newsfold::text {
+namespace {
+
+using LanguageSet = std::uint64_t;
+
+struct Table {
+  std::vector<std::string_view> languages;
+  std::unordered_map<std::string_view, LanguageSet> words;
+};
+
+std::string_view cut(std::string_view& rest, char separator) {
+  const std::size_t at = rest.find(separator);
+  const std::string_view head = rest.substr(0, at);
+  rest = at == std::string_view::npos ? std::string_view{} : rest.substr(at + 1);
+  return head;
+}
+
+Table read_table(std::string_view text) {
+  Table table;
+  while (!text.empty()) {
+    std::string_view row = cut(text, '\n');
+    if (row.empty() || row[0] == '#' || table.languages.size() == 64) continue;
+    const LanguageSet language = LanguageSet{1} << table.languages.size();
+    table.languages.push_back(cut(row, '\t'));
+    while (!row.empty()) table.words[cut(row, ' ')] |= language;
+  }
+  return table;
+}
+
+const Table& shipped() {
+  static const Table table =
+      read_table(embedded(newsfold_function_words_begin, newsfold_function_words_end));
+  return table;
+}
+
+// Small Latin letters; every other letter as it is, for the table is in lower case and sentences
+// begin with few.
+void fold_into(std::string& word, char32_t c) {
+  if (c >= 'A' && c <= 'Z') c += 32;
+  if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x0410 && c <= 0x042F)) c += 32;
+  append(word, c);
+}
+
+class Counter {
+ public:
+  FunctionWordCounts count(std::string_view text) {
+    std::string word;
+    for (std::size_t i = 0; i < text.size();) {
+      const char32_t c = decode(text, i);
+      const bool letter =
+          c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : is_letter(c);
+      if (letter) {
+        fold_into(word, c);
+      } else {
+        take(word);
+      }
+    }
+    take(word);
+    return summed();
+  }
+
+ private:
+  void take(std::string& word) {
+    if (word.empty()) return;
+    ++words_;
+    if (const auto found = shipped().words.find(word); found != shipped().words.end()) {
+      for (std::size_t i = 0; i < hits_.size(); ++i) hits_[i] += found->second >> i & 1U;
+    }
+    word.clear();
+  }
+
+  FunctionWordCounts summed() const {
+    FunctionWordCounts counts;
+    counts.words = words_;
+    for (std::size_t i = 0; i < hits_.size(); ++i) {
+      if (hits_[i] > counts.best_hits) {
+        counts.second_hits = counts.best_hits;
+        counts.best_hits = hits_[i];
+        counts.best = shipped().languages[i];
+      } else if (hits_[i] > counts.second_hits) {
+        counts.second_hits = hits_[i];
+      }
+    }
+    return counts;
+  }
+
+  std::size_t words_ = 0;
+  std::vector<std::size_t> hits_ = std::vector<std::size_t>(shipped().languages.size(), 0);
+};
+
+}  // namespace
+
+FunctionWordCounts count_function_words(std::string_view text) { return Counter().count(text); }
+
+}  // namespace newsfold::text
