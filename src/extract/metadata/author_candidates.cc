@@ -156,7 +156,8 @@ class Collector {
   void name_line() {
     std::size_t next = 0;
     const auto words = line().words;
-    const std::vector<NamedSpan> names = read_names(line().text, words, 0, page_.wording(), next);
+    const std::vector<NamedSpan> names =
+        read_names(line().text, undated(0), 0, page_.wording(), next);
     if (names.empty() || names.front().words < 2 || names.front().words > 4) return;
     if (next == words.size() || names.back().end < words[next - 1].end) {
       describe(names, kNameLine, 0);
@@ -170,6 +171,15 @@ class Collector {
                        date_from(words[next].begin);
     const bool address = line().text.substr(names.back().end).find('@') != std::string_view::npos;
     if (role || stamp || address) describe(names, kNameAndRole, 0);
+  }
+
+  // The words up to the first date behind `first`: months are no surnames.
+  std::span<const Token> undated(std::size_t first) const {
+    const auto words = line().words;
+    for (std::size_t i = first; i < words.size(); ++i) {
+      if (date_from(words[i].begin)) return words.first(i);
+    }
+    return words;
   }
 
   bool date_from(std::uint32_t byte) const {
@@ -187,7 +197,7 @@ class Collector {
   bool take(std::size_t first, Form form, std::size_t marker) {
     std::size_t next = 0;
     const std::vector<NamedSpan> names =
-        read_names(line().text, line().words, first, page_.wording(), next);
+        read_names(line().text, undated(first), first, page_.wording(), next);
     if (names.empty()) return false;
     describe(names, form, marker);
     return true;

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::int32_t kLeastScore = -1500;  // below: nobody is known
 constexpr std::int32_t kMostBehind = 800;    // the best name, in thousandths of a log-odds unit
+constexpr std::int32_t kMostBehindInLine = 4000;  // the same, of names in one byline
 constexpr std::size_t kMostAuthors = 8;
 
 // Hashes of the folded words.
@@ -28,12 +29,19 @@ AuthorFindings find_authors(const Page& page, std::optional<std::uint32_t> title
   AuthorFindings findings;
   std::vector<std::vector<std::uint64_t>> known;
   const std::vector<AuthorCandidate> candidates = author_candidates(page, title);
-  std::int32_t least = kLeastScore;
+  const AuthorCandidate* best = nullptr;
+  std::int32_t best_score = kLeastScore;
   for (const AuthorCandidate& candidate : candidates) {
-    least = std::max(least, author_model().score(candidate.features) - kMostBehind);
+    const std::int32_t score = author_model().score(candidate.features);
+    if (score < best_score || (best != nullptr && score == best_score)) continue;
+    best = &candidate;
+    best_score = score;
   }
   for (const AuthorCandidate& candidate : candidates) {
-    if (author_model().score(candidate.features) < least) continue;
+    if (best == nullptr) break;
+    const bool beside = candidate.position == best->position && candidate.marked == best->marked;
+    const std::int32_t behind = best_score - author_model().score(candidate.features);
+    if (behind > (beside ? kMostBehindInLine : kMostBehind)) continue;
     findings.positions.push_back(candidate.position);
     const std::vector<std::uint64_t> words = words_of(candidate.name);
     const auto wider =

@@ -83,10 +83,12 @@ bool is_truncated(const Page& page, const Kept& kept) {
 
 ArticleStatus judge_status(const Page& page, std::span<const LineVerdict> verdicts,
                            const Article& article) {
-  const bool letters =
-      std::ranges::any_of(page.lines(), [](const PageLine& line) { return line.letters > 0; });
-  if (!letters)
+  const bool letters = std::ranges::any_of(page.lines(), [](const PageLine& line) {
+    return std::ranges::any_of(line.words, [](const Token& word) { return !word.number; });
+  });
+  if (!letters) {
     return tokenize(article.title).empty() ? ArticleStatus::kEmpty : ArticleStatus::kArticle;
+  }
   const Kept kept = kept_text(page, verdicts);
   const bool dump = page.document().kind == ContentKind::kDump;
   if (dump && is_error_page(page, kept)) return ArticleStatus::kNotArticle;

@@ -1,0 +1,80 @@
+#include <gtest/gtest.h>
+
+#include "extract/metadata/name_list.h"
+#include "extract/metadata_pages.h"
+
+namespace newsfold::extract {
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct Byline {
+  const char* line;
+  const char* language;
+  Names names;
+};
+class ReadsNames : public testing::TestWithParam<Byline> {};
+// The first word is the byline's; the names follow.
+TEST_P(ReadsNames, BehindTheMarker) {
+  const std::string_view line = GetParam().line;
+  const auto words = metadata::tokenize(line);
+  const metadata::Wording wording(metadata::Labels::shipped(), GetParam().language);
+  std::size_t next = 0;
+  Names found;
+  for (const metadata::NamedSpan& span : metadata::read_names(line, words, 1, wording, next)) {
+    found.emplace_back(line.substr(span.begin, span.end - span.begin));
+  }
+  EXPECT_EQ(found, GetParam().names);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Authors, ReadsNames,
+    testing::Values(Byline{"By Tom Fenn", "en", {"Tom Fenn"}},
+                    Byline{"By Tom Fenn and Ada Quill", "en", {"Tom Fenn", "Ada Quill"}},
+                    Byline{"By Tom Fenn, Ada Quill and Bo de Wit | 3 May",
+                           "en",
+                           {"Tom Fenn", "Ada Quill", "Bo de Wit"}},
+                    Byline{
+                        "by Tom Fenn March 16, 2025 3:09 AM 2 min read", "en", {"Tom Fenn March"}},
+                    Byline{"By Tom FennPublished 3 May", "en", {"Tom Fenn"}},
+                    Byline{"By Tom Fenn, Senior Reporter", "en", {"Tom Fenn"}},
+                    Byline{"By Tom Fenn On 3 May", "en", {"Tom Fenn"}},
+                    Byline{"By Tom Fenn Tom Fenn", "en", {"Tom Fenn"}},
+                    Byline{"Von Jürgen Öst und Karl-Heinz von der Au",
+                           "de",
+                           {"Jürgen Öst", "Karl-Heinz von der Au"}},
+                    Byline{"Por Íñigo Peña y Ana Ruiz", "es", {"Íñigo Peña", "Ana Ruiz"}},
+                    Byline{"Автор: Иван Лесной", "ru", {"Иван Лесной"}},
+                    Byline{"بقلم أحمد سالم", "ar", {"أحمد سالم"}},
+                    Byline{"By the numbers", "en", {}}));
+
+TEST(Authors, AreFoundBehindAByline) {
+  const Article article = extract_page(
+      "Cracks close the Larn bridge to lorries\n\nBy Tom Fenn and Ada Quill\n16 March 2025\n\n" +
+      std::string(kBridgeText));
+  EXPECT_EQ(article.authors, (Names{"Tom Fenn", "Ada Quill"}));
+  EXPECT_EQ(article.text.find("Tom Fenn"), std::string::npos);
+}
+
+TEST(Authors, LoseDateAndReadingTime) {
+  const Article article = extract_page(
+      "Cracks close the Larn bridge to lorries\n\nby Tom Fenn March 16, 2025 3:09 AM 2 min "
+      "read\n\n" +
+      std::string(kBridgeText));
+  EXPECT_EQ(article.authors, Names{"Tom Fenn"});
+}
+
+TEST(Authors, StandOnce) {
+  const Article article =
+      extract_page("Cracks close the Larn bridge to lorries\n\nBy Tom Fenn\n\n" +
+                   std::string(kBridgeText) + "\nAuthor: Tom Fenn\n");
+  EXPECT_EQ(article.authors, Names{"Tom Fenn"});
+}
+
+TEST(Authors, AreNotThePeopleOfTheText) {
+  const Article article =
+      extract_page("Cracks close the Larn bridge to lorries\n\n" + std::string(kBridgeText));
+  EXPECT_TRUE(article.authors.empty());
+}
+
+}  // namespace
+}  // namespace newsfold::extract

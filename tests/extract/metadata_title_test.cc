@@ -1,0 +1,63 @@
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "extract/metadata_pages.h"
+
+namespace newsfold::extract {
+namespace {
+
+std::string page(std::string_view head, std::string_view tail = {}) {
+  return std::string(head) + std::string(kBridgeText) + std::string(tail);
+}
+
+TEST(Title, IsTheHeadlineAboveTheText) {
+  const Article article =
+      extract_page(page("Home\nNews\nSport\nWeather\nSubscribe\n\nCracks in two piers close the "
+                        "Larn bridge to lorries\n\n"
+                        "By Tom Fenn\n16 March 2025\n\n"));
+  EXPECT_EQ(article.title, "Cracks in two piers close the Larn bridge to lorries");
+}
+
+TEST(Title, IsTakenOutOfTheTextWithItsRepeats) {
+  const Article article = extract_page(
+      page("News\n\nCracks in two piers close the Larn bridge to lorries\n\n2 min read\n"
+           "Cracks in two piers close the Larn bridge to lorries\n\n"));
+  EXPECT_EQ(article.title, "Cracks in two piers close the Larn bridge to lorries");
+  EXPECT_EQ(article.text.find("Cracks in two piers"), std::string::npos);
+  EXPECT_EQ(std::ranges::count(article.lines, LineKind::kTitle, &LineVerdict::kind), 2);
+}
+
+TEST(Title, IsNotAHeadlineOfAnotherStory) {
+  const Article article = extract_page(
+      page("Larn bridge closed to lorries after cracks are found\n\nBy Tom Fenn\n16 March 2025\n\n",
+           "\nMost read\n\nTeachers vote on a new wage offer in the north\n\nFootball: Larnmouth "
+           "lose at home again\n"));
+  EXPECT_EQ(article.title, "Larn bridge closed to lorries after cracks are found");
+}
+
+TEST(Title, GivenWithTheRecordWins) {
+  RawDocument document;
+  document.content = page("Something else entirely stands up here\n\n");
+  document.title = "A given title";
+  Options options;
+  options.keep = default_keep();
+  EXPECT_EQ(Extractor(builtin_data(), options).extract(document).title, "A given title");
+}
+
+TEST(Title, FollowsTheAddressWhereLinesCompete) {
+  const std::string content = page(
+      "Cracks in two piers close the Larn bridge\n\nWhy the ferry to Larnmouth is no answer in "
+      "winter\n\n");
+  EXPECT_EQ(
+      extract_page(content, "https://example.org/news/ferry-larnmouth-no-answer-winter").title,
+      "Why the ferry to Larnmouth is no answer in winter");
+}
+
+TEST(Title, OfNothingIsUnknown) {
+  EXPECT_EQ(extract_page("").title, "");
+  EXPECT_EQ(extract_page("\n \n\n").title, "");
+}
+
+}  // namespace
+}  // namespace newsfold::extract
