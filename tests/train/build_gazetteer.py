@@ -44,11 +44,12 @@ def main():
     city_rows = cities.read_cities(options.cities)
     city_names = {plain(name) for row in city_rows for name in row[1:3]}
     table, ids = countries.build(options.seeds, options.cldr, words, known, city_names)
+    demonyms = {name for entry in table.entries.values() for name, (_, flags) in entry[2].items() if flags}
     write("countries", table, "Countries and territories, their names in many languages, their people.")
     write("offices", offices.build(table, known), "Ministries, forces and central banks.")
     write("regions", regions.build(options.seeds, options.cldr, ids, words, known), "First-level regions.")
     city_table, unused = cities.build(city_rows, options.translations, os.path.join(HERE, "gazetteer"),
-                                      options.seeds, words)
+                                      options.seeds, words, demonyms)
     write("cities", city_table, "Cities above 15,000 people.")
     print("city ids without a city:", unused)
     write("people", people.build(options.seeds, known, words), "People in politics and public life.")

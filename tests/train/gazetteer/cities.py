@@ -55,7 +55,7 @@ def spelling_of(alternate, name):
     return len(a) >= 6 and a[0] == b[0] and difflib.SequenceMatcher(None, a, b, False).ratio() >= 0.75
 
 
-def alternates(names, people, words, first_names, name_of_city, preferred):
+def alternates(names, people, words, first_names, demonyms, name_of_city, preferred):
     """The alternates that a text may hold: no codes, no lower-case transliterations, no ordinary words."""
     for name in names.split(","):
         name = name.strip()
@@ -66,7 +66,8 @@ def alternates(names, people, words, first_names, name_of_city, preferred):
                 continue
             if name not in preferred and not spelling_of(name, name_of_city):
                 continue
-            if words.word(name, 1) or words.name(name, 1) or fold(name) in first_names:
+            taken_name = fold(name) in first_names or fold(name) in demonyms or plain(name) in OTHERWISE_KNOWN
+            if taken_name or words.word(name, 1) or words.name(name, 1):
                 continue
         elif len(name) < 2 or name.split()[-1] in ("ош", "osh"):
             continue
@@ -84,7 +85,11 @@ def read_cities(path):
     return sorted(rows, key=lambda row: (-int(row[14]), int(row[0])))
 
 
-def build(rows, translations, folder, sources, words):
+# Cities whose name news uses for something else.
+OTHERWISE_KNOWN = {"batman", "lassa"}
+
+
+def build(rows, translations, folder, sources, words, demonyms):
     table = Table()
     ids = city_ids(folder)
     preferred = preferred_names(translations)
@@ -107,7 +112,7 @@ def build(rows, translations, folder, sources, words):
         if ident[0] != "Q" and number in operators and operators[number] not in taken:
             ident = operators[number]
             taken.add(ident)
-        if plain(name) in PARTICLES:
+        if plain(name) in PARTICLES | OTHERWISE_KNOWN or fold(name) in demonyms:
             continue
         if not known and people < 100000 and " " not in name and (words.word(name, 30) or words.name(name, 20)):
             continue
@@ -117,6 +122,6 @@ def build(rows, translations, folder, sources, words):
         table.add(ident, "LOC", name, "" if known else flag(name, people, words), prominence(people, capital))
         if not words.word(plain_name):
             table.add(ident, "LOC", plain_name, "" if known else flag(plain_name, people, words))
-        for alternate in alternates(names, people, words, first_names, name, preferred.get(number, ())):
+        for alternate in alternates(names, people, words, first_names, demonyms, name, preferred.get(number, ())):
             table.add(ident, "LOC", alternate)
     return table, sorted(unused)

@@ -174,7 +174,9 @@ def short_names(text):
             yield part
 
 
-def add_factbook(table, country_of, sources):
+def add_factbook(table, country_of, sources, known):
+    """Names and demonyms; not what names another country or, written by hand, another place."""
+    canonical = {next(iter(entry[2])): ident for ident, entry in table.entries.items()}
     for country, fields in factbook(sources).items():
         names = [n for f in ("name: conventional short form", "name: conventional long form")
                  for t in fields.get(f, []) for n in short_names(t)]
@@ -184,7 +186,8 @@ def add_factbook(table, country_of, sources):
         local = [n for f in ("name: local short form", "name: local long form")
                  for t in fields.get(f, []) for n in short_names(t)]
         for name in names + local:
-            if fold(name) not in NOT_ALIASES and not name.startswith("The "):
+            other = fold(name) in known or canonical.get(fold(name), ident) != ident
+            if fold(name) not in NOT_ALIASES and not other and not name.startswith("The "):
                 table.add(ident, "LOC", name, "common" if fold(name) in COMMON else "")
         for field in ("demonym: adjective", "demonym: noun"):
             for text in fields.get(field, []):
@@ -242,6 +245,6 @@ def build(sources, cldr, words, known, city_names):
             alias, _, flags = extra.partition(":")
             table.add(ident, "LOC", alias, flags)
     country_of = {name: ident for name, ident in country_of.items() if ident in table.entries}
-    add_factbook(table, country_of, sources)
+    add_factbook(table, country_of, sources, known)
     add_cldr(table, country_of, cldr, words, known, city_names)
     return table, set(table.entries) | set(MOVE)

@@ -29,7 +29,7 @@ def country_names(entry):
     """The English names and adjectives of a country: its canonical name, and demonyms in the singular."""
     names = list(entry[2].values())
     adjectives = [alias for alias, flags in names if "demonym" in flags and alias.isascii() and
-                  not alias.endswith(("men", "man", "woman", "er", "ers"))]
+                  (alias == "German" or not alias.endswith(("men", "man", "woman", "er", "ers")))]
     plurals = {adjective + "s" for adjective in adjectives}
     return names[0][0], [a for a in adjectives if a not in plurals]
 

@@ -15,6 +15,8 @@ GENERIC = re.compile(r"^(the )?(ministry|ministerio|minist[eèé]re|ministero|de
                      r"city|county|municipal\w*|mairie|regional|international|police|fire)\b", re.I)
 # Schools and the like that stand in many towns under one name: "Trinity College".
 SHARED = re.compile(r"^(\S+ ){1,2}(college|school|hospital|academy|church|clinic|library|museum|theat(er|re))$", re.I)
+# Acronyms are read only of those that came early to Wikidata: others' letters mean something else in the news.
+WELL_KNOWN = 200000
 # Above this number an id whose name bears a country is mostly a register's entry for a branch of a firm that has
 # an older id.
 BRANCHES = 20000000
@@ -44,7 +46,8 @@ def usable(name, words, known):
         return False
     if len(tokens) == 1:
         name = re.sub(r"['’]s$", "", name)  # as name_tokens does: Wendy's
-        return len(name) >= 5 and not words.word(name, 1) and not words.name(name, 1)
+        people = words.name(name, 1) or name.endswith("s") and words.name(name[:-1], 2)  # the Clintons
+        return len(name) >= 5 and not words.word(name, 1) and not people
     if words.namesakes(name) >= 0.03 or words.first[fold(tokens[0])] >= 5 and len(tokens) == 2 and words.name(tokens[1], 3):
         return False
     return not words.word(name, 2)
@@ -54,12 +57,13 @@ def add_rows(table, rows, words, known, prominence):
     owners = owners_of(rows)
     for qid, _, alias, strength, _ in rows:
         name = bare(alias)
-        if name != alias and int(qid[1:]) > BRANCHES:
+        number = int(qid[1:])
+        if name != alias and number > BRANCHES:
             qid = "nf:" + re.sub(r"\W+", "-", fold(name))
         if len(owners[fold(name)]) > 1 or strength == "weak":
             continue
         if strength == "acronym":
-            good = re.fullmatch(r"[A-Z][A-Z&-]{3,7}", name) and fold(name) not in known and not words.word(name, 1)
+            good = number <= WELL_KNOWN and re.fullmatch(r"[A-Z][A-Z&-]{3,7}", name) and fold(name) not in known and not words.word(name, 1)
             if good and not words.name(name, 1):
                 table.add(qid, "ORG", name, "acronym")
         elif usable(name, words, known) and not (GENERIC.match(name) and words.word(re.sub(r"\W+", " ", name), 1)):
