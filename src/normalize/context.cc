@@ -107,6 +107,7 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   std::size_t heads = 0;
   std::size_t directions = 0;
   std::size_t places = 0;
+  std::size_t place_heads = 0;
   for (std::size_t i = candidate.first; i < candidate.end; ++i) {
     const Token& token = stream.tokens[i];
     if (i > candidate.first && i + 1 < candidate.end && token.shape == Shape::kInitial)
@@ -121,6 +122,7 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
     if (i > candidate.first && token.shape == Shape::kLower && token.gap == kGapHyphen)
       votes.person += 3;
     directions += token.has(kDirection) ? 1 : 0;
+    place_heads += token.has(kPlaceHead) ? 1 : 0;
     places += known[i].count > 0 && known[i].type == EntityType::kPlace ? 1 : 0;
   }
   if (last.has(kOrgSuffix)) votes.organization += 6;
@@ -131,7 +133,8 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
     votes.organization += 3;
   }
   const bool first_name = first.has(kFirstName);
-  if (count >= 2 && last.has(kPlaceHead)) votes.place += first_name && count <= 3 ? 2 : 6;
+  if (count >= 2 && last.has(kPlaceHead))
+    votes.place += first_name && count <= 3 && place_heads < 2 ? 2 : 6;
   if (count >= 2 && first.has(kPlacePrefix)) votes.place += 3;
   if (count >= 2 && directions > 0) votes.place += places > 0 ? 5 : 2;
   const bool thing = last.has(kOtherHead) || (first.has(kOtherHead) && !last.has(kOrgHead));
@@ -147,7 +150,7 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   if (product && count == 1) votes.other += 6;                         // "A380", "iOS"
   if (count >= 2 && all_ordinary && votes.organization <= 2 && votes.place <= 0) votes.other += 4;
   if (count >= 2 && ordinary > 0 && !first_name) votes.organization += 2;
-  if (count >= 2 && count <= 3 && ordinary == 0) votes.person += 2;
+  if (count >= 2 && count <= 3 && ordinary == 0 && stream.words_known) votes.person += 2;
 }
 
 }  // namespace

@@ -206,7 +206,7 @@ void NameTable::decide_type(Name& name) const {
   if (best->first > 0) {
     name.type = best->second;
   } else {
-    name.type = EntityType::kPerson;
+    name.type = stream_.words_known ? EntityType::kPerson : EntityType::kOther;
   }
 }
 

@@ -1,5 +1,6 @@
 #include "newsfold/normalize/normalize.h"
 
+#include "newsfold/text/language.h"
 #include "normalize/assemble.h"
 #include "normalize/known_names.h"
 #include "normalize/link.h"
@@ -8,14 +9,32 @@
 #include "normalize/tokens.h"
 
 namespace newsfold::normalize {
+namespace {
+
+// Texts too short for telling their language: at least half of the words in lower case are English.
+bool are_words_known(const TokenStream& stream) {
+  std::size_t lower = 0;
+  std::size_t known = 0;
+  for (const Token& token : stream.tokens) {
+    if (token.shape != Shape::kLower) continue;
+    ++lower;
+    known += token.common > 0 ? 1 : 0;
+  }
+  return 2 * known >= lower;
+}
+
+}  // namespace
 
 Normalizer::Normalizer(std::shared_ptr<const Gazetteer> gazetteer, Options options)
     : gazetteer_(std::move(gazetteer)), options_(options) {}
 
 std::vector<Entity> Normalizer::normalize(const Article& article) const {
-  const TokenStream stream = tokenize(article);
+  TokenStream stream = tokenize(article);
+  std::string language = article.language;
+  if (language.empty()) language = text::detect_language(article.title + "\n" + article.text);
+  stream.words_known = language.empty() ? are_words_known(stream) : language == "en";
   const std::vector<KnownName> known = find_known_names(stream, gazetteer_.get());
-  NameTable table(stream, scan_candidates(stream, known, article.language), gazetteer_.get());
+  NameTable table(stream, scan_candidates(stream, known, language), gazetteer_.get());
   link_people(table);
   link_organizations(table);
   return assemble(table, options_.record_decisions);

@@ -22,7 +22,6 @@ class Scanner {
         tokens_(stream.tokens),
         known_(known),
         at_(stream, known),
-        ordinary_known_(language.empty() || language == "en"),
         nouns_capitalized_(language == "de") {}
 
   std::vector<Candidate> run() {
@@ -203,7 +202,8 @@ class Scanner {
         return;
       }
       const bool start = (token.flags & kSentenceStart) != 0;
-      weak = !titled && ((start && (token.common > 0 || !ordinary_known_)) || nouns_capitalized_);
+      weak =
+          !titled && ((start && (token.common > 0 || !stream_.words_known)) || nouns_capitalized_);
     } else {
       const bool all_ordinary = std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
                                             tokens_.begin() + static_cast<std::ptrdiff_t>(end),
@@ -235,7 +235,6 @@ class Scanner {
   const std::vector<Token>& tokens_;
   const std::vector<KnownName>& known_;
   const Boundaries at_;
-  const bool ordinary_known_;
   const bool nouns_capitalized_;
   std::size_t covered_ = 0;  // one past the last token that a candidate holds
   std::vector<Candidate> candidates_;

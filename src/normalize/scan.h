@@ -10,8 +10,7 @@
 
 namespace newsfold::normalize {
 
-// In text order, not overlapping. `english`: unknown words in `language` may be taken for names,
-// since the lexicon knows the ordinary ones.
+// In text order, not overlapping. `language`: ISO 639-1 or empty.
 std::vector<Candidate> scan_candidates(const TokenStream& stream,
                                        const std::vector<KnownName>& known,
                                        std::string_view language);

@@ -78,6 +78,9 @@ struct Segment {
 struct TokenStream {
   std::vector<Segment> segments;
   std::vector<Token> tokens;
+  // Whether the lexicon knows the ordinary words of the article's language, so that an unknown word
+  // in capitals is likely a name.
+  bool words_known = true;
 
   std::string_view text(const Token& token) const {
     return segments[token.segment].text.substr(token.begin, token.end - token.begin);

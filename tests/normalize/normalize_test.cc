@@ -201,6 +201,15 @@ TEST(Normalize, HyphenatedGivenNamesStayWhole) {
   EXPECT_EQ(with_surface(entities, "Lee Cheuk-yan")->type, kPer);
 }
 
+TEST(Normalize, UnknownWordsOfOtherLanguagesAreNoPeople) {
+  Article article;
+  article.title = "Vandaag spreekt de minister over Zarvik en de nieuwe regels voor het verkeer";
+  const auto entities = Normalizer(gazetteer(), {}).normalize(article);
+  EXPECT_EQ(with_surface(entities, "Vandaag"), nullptr);
+  ASSERT_NE(with_surface(entities, "Zarvik"), nullptr);
+  EXPECT_EQ(with_surface(entities, "Zarvik")->type, EntityType::kOther);
+}
+
 TEST(Normalize, DecisionsOnlyWhenAsked) {
   Article article;
   article.text = "Lawyer Henrik Aldous spoke. Aldous left.";
