@@ -18,11 +18,12 @@ void add(ModelVector& to, const ModelVector& from) {
 }
 
 void multiply_add(ModelVector& to, const ModelVector& from, const ModelMatrix& matrix) {
+  ModelVector sum = to;  // a copy, so that it stays in registers
   for (std::size_t i = 0; i < kModelWidth; ++i) {
     const float x = from[i];
-    if (x == 0) continue;  // rectified vectors are half zeros
-    for (std::size_t o = 0; o < kModelWidth; ++o) to[o] += x * matrix[i][o];
+    for (std::size_t o = 0; o < kModelWidth; ++o) sum[o] += x * matrix[i][o];
   }
+  to = sum;
 }
 
 void rectify(ModelVector& v) {
