@@ -111,8 +111,8 @@ void add_cluster_flags(CLI::App& command, Flags& flags) {
   Group group(command, "Copies and stories");
   group.number("--hamming", flags.hamming, 0U, 16U, "BITS",
                "largest distance of two copies' fingerprints, 0 to 16");
-  group.number("--jaccard", flags.jaccard, 0.0, 1.0, "SHARE",
-               "smallest share of common shingles of two copies, 0 to 1");
+  group.value("--jaccard", flags.jaccard, "SHARE",
+              "smallest share of common shingles of two copies, 0 to 1");
   group.flag("--no-stories", flags.no_stories, "find copies only");
   group.choice("--candidates", flags.candidates, {"simhash", "index", "both"},
                "what proposes pairs of one story");

@@ -95,11 +95,4 @@ Status Output::commit() {
   return ok_status();
 }
 
-Status write_file(const std::string& path, std::string_view bytes) {
-  auto output = Output::open(path);
-  if (!output.ok()) return output.error();
-  if (!output.value()->write(bytes)) return output.value()->status();
-  return output.value()->commit();
-}
-
 }  // namespace newsfold::cli

@@ -39,7 +39,4 @@ class Output {
   Status status_ = ok_status();
 };
 
-// A whole small file, atomically.
-Status write_file(const std::string& path, std::string_view bytes);
-
 }  // namespace newsfold::cli

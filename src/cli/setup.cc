@@ -83,6 +83,9 @@ Status set_cluster(const Flags& flags, pipeline::Options& options) {
   if (flags.no_stories && flags.unique == "stories") {
     return Error{ErrorCode::kBadOption, "--unique stories needs stories; --no-stories finds none"};
   }
+  if (!(flags.jaccard >= 0 && flags.jaccard <= 1)) {
+    return Error{ErrorCode::kBadOption, "--jaccard: not a number from 0 to 1"};
+  }
   options.cluster.hamming = flags.hamming;
   options.cluster.jaccard = static_cast<std::uint16_t>(std::lround(flags.jaccard * 1000));
   options.cluster.stories = !flags.no_stories;

@@ -1,5 +1,8 @@
 #include "cli/stream.h"
 
+#include <memory>
+#include <utility>
+
 #include <unistd.h>
 
 #include "cli/command.h"
@@ -33,16 +36,50 @@ pipeline::Observer observer_of(Messages& messages, Output& output, bool table,
   return observer;
 }
 
-// The table, the file into its place, the counters.
-Status write_rest(const Flags& flags, const pipeline::Summary& summary, bool table,
-                  Output& output) {
+// What the command writes. Opened before the work begins, so that what can't be written is known
+// early.
+struct Outputs {
+  std::unique_ptr<Output> records;
+  std::unique_ptr<Output> summary;  // null without --summary
+};
+
+Result<Outputs> open_outputs(const Flags& flags) {
+  Outputs out;
+  auto records = Output::open(flags.output);
+  if (!records.ok()) return records.error();
+  out.records = std::move(records.value());
+  if (flags.summary.empty()) return out;
+  auto summary = Output::open(flags.summary);
+  if (!summary.ok()) return summary.error();
+  out.summary = std::move(summary.value());
+  return out;
+}
+
+// The table and the counters; then both files into their places, or neither.
+Status finish_outputs(const Flags& flags, const pipeline::Summary& summary, bool table,
+                      const Outputs& outputs) {
   if (table) {
     const bool colour = flags.output.empty() && wants_colour();
-    output.write(emit::story_table(summary.stories, terminal_width(), colour));
+    outputs.records->write(emit::story_table(summary.stories, terminal_width(), colour));
   }
-  if (const Status written = output.commit(); !written.ok()) return written;
-  if (flags.summary.empty()) return ok_status();
-  return write_file(flags.summary, emit::summary_json(summary.counters) + "\n");
+  if (outputs.summary != nullptr &&
+      !outputs.summary->write(emit::summary_json(summary.counters) + "\n")) {
+    return outputs.summary->status();
+  }
+  if (const Status status = outputs.records->commit(); !status.ok()) return status;
+  return outputs.summary != nullptr ? outputs.summary->commit() : ok_status();
+}
+
+int finish(const Flags& flags, const pipeline::Summary& summary, bool table, bool skipped,
+           const Outputs& outputs) {
+  if (outputs.records->closed()) return kDone;
+  // A mount that vanished must not replace yesterday's result with nothing.
+  if (skipped && !summary.counters.contains("documents")) {
+    return fail({ErrorCode::kUnreadable, "nothing could be read"});
+  }
+  const Status status = finish_outputs(flags, summary, table, outputs);
+  if (!status.ok()) return fail(status.error());
+  return skipped ? kSkippedSome : kDone;
 }
 
 }  // namespace
@@ -56,8 +93,8 @@ int stream(const Flags& flags, const Stage& stage) {
   std::vector<ingest::Issue> unlisted;
   const auto files = input_files(flags, unlisted);
   if (!files.ok()) return fail(files.error());
-  auto output = Output::open(flags.output);
-  if (!output.ok()) return fail(output.error());
+  const auto outputs = open_outputs(flags);
+  if (!outputs.ok()) return fail(outputs.error());
 
   // A streaming stage writes records while it reads: on one terminal they would mix with its
   // progress.
@@ -66,22 +103,13 @@ int stream(const Flags& flags, const Stage& stage) {
                     is_terminal(STDERR_FILENO) && (stage.makes_stories || !to_terminal));
   for (const ingest::Issue& issue : unlisted) messages.issue(issue);
   auto summary = stage.work(files.value(), options.value(),
-                            observer_of(messages, *output.value(), table, to_terminal));
+                            observer_of(messages, *outputs.value().records, table, to_terminal));
   if (!summary.ok()) return fail(summary.error());
-  pipeline::Counters& counters = summary.value().counters;
   for (const ingest::Issue& issue : unlisted) {
-    ++counters["skipped"];
-    ++counters["skipped_" + std::string(error_name(issue.error.code))];
+    pipeline::tally_issue(issue, summary.value().counters);
   }
-  messages.finish(counters);
-  if (output.value()->closed()) return kDone;
-  // A mount that vanished must not replace yesterday's result with nothing.
-  if (messages.issues() > 0 && counters["documents"] == 0) {
-    return fail({ErrorCode::kUnreadable, "nothing could be read"});
-  }
-  const Status written = write_rest(flags, summary.value(), table, *output.value());
-  if (!written.ok()) return fail(written.error());
-  return messages.issues() > 0 ? kSkippedSome : kDone;
+  messages.finish(summary.value().counters);
+  return finish(flags, summary.value(), table, messages.issues() > 0, outputs.value());
 }
 
 }  // namespace newsfold::cli

@@ -8,8 +8,6 @@ namespace newsfold::pipeline {
 
 // documents, bytes, invalid_utf8_replaced, status_<name>, lines_removed, lines_removed_<kind>.
 void tally_document(const Processed& document, Counters& counters);
-// skipped, skipped_<error>.
-void tally_issue(const ingest::Issue& issue, Counters& counters);
 // copy_clusters, copies (without the canonicals), contains, stories, stories_of_several.
 void tally_assignments(const std::vector<Assignment>& assignments, Counters& counters);
 

@@ -42,6 +42,9 @@ struct Options {
 // name.
 using Counters = std::map<std::string, std::uint64_t>;
 
+// Counts it under skipped and skipped_<error>.
+void tally_issue(const ingest::Issue& issue, Counters& counters);
+
 struct Progress {
   std::uint64_t documents = 0;
   std::uint64_t files = 0, total_files = 0;  // read to their end, to be read
