@@ -64,13 +64,18 @@ class AverageLink {
     queue_.push({mean, a, b, clusters_[a].version, clusters_[b].version});
   }
 
-  std::int64_t cohesion(const Cluster& cluster) const {
+  // The mean inner score, one pair of the prior counted in. A single document has none of its own:
+  // it leaves the word to the other side, and two of them to the prior.
+  std::int64_t cohesion(const Cluster& cluster, std::int64_t alone) const {
+    if (cluster.size == 1) return alone;
     const std::int64_t pairs = cluster.size * (cluster.size - 1) / 2;
     return (cluster.inner + thresholds_.prior) / (pairs + 1);
   }
 
   bool coheres(std::int64_t mean, const Cluster& a, const Cluster& b) const {
-    return mean >= thresholds_.cohesion * std::min(cohesion(a), cohesion(b)) / kOne;
+    const std::int64_t of_a = cohesion(a, b.size == 1 ? thresholds_.prior : kOne);
+    const std::int64_t of_b = cohesion(b, a.size == 1 ? thresholds_.prior : kOne);
+    return mean >= thresholds_.cohesion * std::min(of_a, of_b) / kOne;
   }
 
   // The smaller position keeps the name, the larger neighbourhood the memory.

@@ -17,9 +17,11 @@ constexpr std::uint32_t kMaxStoryHamming = 945;
 }  // namespace
 
 CandidateFinder::CandidateFinder(const std::vector<Document>& documents, const Timeline& timeline,
-                                 const FeatureIndex* index, const SignatureTable* signatures)
+                                 const StoryVectors& vectors, const FeatureIndex* index,
+                                 const SignatureTable* signatures)
     : documents_(documents),
       timeline_(timeline),
+      vectors_(vectors),
       index_(index),
       signatures_(signatures),
       counts_(timeline.size(), 0) {}
@@ -32,16 +34,16 @@ std::vector<Candidate> CandidateFinder::find(std::uint32_t position) {
   }
   std::sort(proposed_.begin(), proposed_.end());
   proposed_.erase(std::unique(proposed_.begin(), proposed_.end()), proposed_.end());
-  const auto& features = documents_[timeline_.document(position)].fingerprint->features;
   std::vector<Candidate> out;
   for (const std::uint32_t other : proposed_) {
     if (!timeline_.in_window(position, other)) continue;
-    const std::int32_t value =
-        cosine(features, documents_[timeline_.document(other)].fingerprint->features);
-    if (value >= kMinCosine) out.push_back({other, value});
+    const Similarity found = vectors_.similarity(position, other);
+    if (found.cosine() < kMinCosine) continue;
+    const std::size_t shorter = std::min(vectors_.length(position), vectors_.length(other));
+    out.push_back({other, found.cosine(), event_similarity(found, shorter)});
   }
   std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-    return a.cosine != b.cosine ? a.cosine > b.cosine : a.position < b.position;
+    return a.similarity != b.similarity ? a.similarity > b.similarity : a.position < b.position;
   });
   if (out.size() > kMaxCandidates) out.resize(kMaxCandidates);
   return out;

@@ -5,14 +5,15 @@
 #include <vector>
 
 #include "cluster/index.h"
+#include "cluster/vectors.h"
 #include "cluster/window.h"
 
 namespace newsfold::cluster {
 
-// A candidate with its exact cosine, 1/65536.
 struct Candidate {
   std::uint32_t position = 0;
-  std::int32_t cosine = 0;
+  std::int32_t cosine = 0;      // exact, 1/65536
+  std::int32_t similarity = 0;  // what of it tells one event: see event_similarity
 };
 
 // The story2048 signatures by position, in one piece of memory.
@@ -24,7 +25,8 @@ class CandidateFinder {
  public:
   // Null: that way of proposing is not used.
   CandidateFinder(const std::vector<Document>& documents, const Timeline& timeline,
-                  const FeatureIndex* index, const SignatureTable* signatures);
+                  const StoryVectors& vectors, const FeatureIndex* index,
+                  const SignatureTable* signatures);
 
   // By cosine, then position; at most kMaxCandidates, none below kMinCosine.
   std::vector<Candidate> find(std::uint32_t position);
@@ -35,6 +37,7 @@ class CandidateFinder {
 
   const std::vector<Document>& documents_;
   const Timeline& timeline_;
+  const StoryVectors& vectors_;
   const FeatureIndex* index_;
   const SignatureTable* signatures_;
   std::vector<std::uint8_t> counts_;

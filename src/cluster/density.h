@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cluster/candidates.h"
+#include "cluster/score.h"
 
 namespace newsfold::cluster {
 

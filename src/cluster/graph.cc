@@ -15,6 +15,7 @@ constexpr std::size_t kMaxEdges =
 
 std::vector<std::vector<Candidate>> find_candidates(const std::vector<Document>& documents,
                                                     const Timeline& timeline,
+                                                    const StoryVectors& vectors,
                                                     const Options& options) {
   std::optional<FeatureIndex> index;
   if (options.candidates != Candidates::kSimHash) index.emplace(documents, timeline);
@@ -26,7 +27,7 @@ std::vector<std::vector<Candidate>> find_candidates(const std::vector<Document>&
   }
   std::vector<CandidateFinder> finders;
   for (unsigned i = 0; i < std::max(options.threads, 1U); ++i) {
-    finders.emplace_back(documents, timeline, index ? &*index : nullptr,
+    finders.emplace_back(documents, timeline, vectors, index ? &*index : nullptr,
                          signatures.empty() ? nullptr : &signatures);
   }
   std::vector<std::vector<Candidate>> found(timeline.size());
@@ -61,8 +62,10 @@ bool stronger(const Edge& a, const Edge& b) {
 }
 
 StoryGraph build_graph(const std::vector<Document>& documents, const Timeline& timeline,
-                       const Options& options, const Thresholds& thresholds) {
-  const std::vector<std::vector<Candidate>> found = find_candidates(documents, timeline, options);
+                       const StoryVectors& vectors, const Options& options,
+                       const Thresholds& thresholds) {
+  const std::vector<std::vector<Candidate>> found =
+      find_candidates(documents, timeline, vectors, options);
   StoryGraph graph;
   graph.density = densities(documents, timeline, found);
   for (std::uint32_t b = 0; b < found.size(); ++b) {
@@ -70,7 +73,7 @@ StoryGraph build_graph(const std::vector<Document>& documents, const Timeline& t
       const std::uint32_t a = candidate.position;
       const std::int32_t score =
           decision_score(documents[timeline.document(a)], documents[timeline.document(b)],
-                         candidate.cosine, graph.density[a], graph.density[b], thresholds);
+                         candidate.similarity, graph.density[a], graph.density[b], thresholds);
       if (score >= thresholds.edge) graph.edges.push_back({a, b, score, candidate.cosine});
     }
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cluster/score.h"
+#include "cluster/vectors.h"
 #include "cluster/window.h"
 
 namespace newsfold::cluster {
@@ -27,6 +28,7 @@ struct StoryGraph {
 
 // Bounded candidates and edges a document. Cost: with the window, not with the number of documents.
 StoryGraph build_graph(const std::vector<Document>& documents, const Timeline& timeline,
-                       const Options& options, const Thresholds& thresholds);
+                       const StoryVectors& vectors, const Options& options,
+                       const Thresholds& thresholds);
 
 }  // namespace newsfold::cluster

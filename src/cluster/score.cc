@@ -8,18 +8,30 @@ namespace {
 constexpr std::int32_t per_mille(std::int32_t value) { return value * kOne / 1000; }
 
 // λ, t, α, prior, weakest edge: chosen on the tuning halves (data/background/README.md says how).
-constexpr Thresholds kEvent = {250, 110, 550, 250, 50};
-constexpr Thresholds kTopic = {250, 60, 300, 250, 30};
-// A density of 1/5 is usual: there the score is the cosine.
-constexpr std::int32_t kUsualDensity = 200;
+constexpr Thresholds kEvent = {350, 100, 500, 300, 50};
+constexpr Thresholds kTopic = {350, 50, 300, 200, 30};
+// How much of the similarity of two whole articles may come from names, as a multiple of the rest.
+constexpr std::int64_t kNameShare = 700;
+// Features of a text that is too short to share more than names, and of one that is not.
+constexpr std::int64_t kShortText = 120;
+constexpr std::int64_t kWholeText = 240;
 
 // max(.7, exp(-(days - 2)+ / 7)) in per mille: a table, since exp may differ in its last bit.
 constexpr std::array<std::int32_t, 6> kDateFactor = {1000, 1000, 1000, 867, 751, 700};
+
+constexpr std::int64_t kOtherDay = 750;  // per mille
 
 std::int64_t date_factor(const Document& a, const Document& b) {
   if (!a.date || !b.date) return 1000;
   const std::int64_t days = gap_days(time_span(a), time_span(b));
   return kDateFactor[std::min<std::size_t>(static_cast<std::size_t>(days), kDateFactor.size() - 1)];
+}
+
+// Both say on which day it happened, and no day is the same.
+bool days_contradict(const Fingerprint& a, const Fingerprint& b) {
+  if (a.lead_days.empty() || b.lead_days.empty()) return false;
+  return std::find_first_of(a.lead_days.begin(), a.lead_days.end(), b.lead_days.begin(),
+                            b.lead_days.end()) == a.lead_days.end();
 }
 
 }  // namespace
@@ -41,12 +53,22 @@ std::int32_t cosine(const std::vector<StoryFeature>& a, const std::vector<StoryF
   return static_cast<std::int32_t>(std::min<std::uint64_t>(sum >> 16, kOne));
 }
 
+std::int32_t event_similarity(const Similarity& similarity, std::size_t shorter) {
+  const std::int64_t whole = std::clamp<std::int64_t>(
+      static_cast<std::int64_t>(shorter) - kShortText, 0, kWholeText - kShortText);
+  const std::int64_t excess =
+      std::max<std::int64_t>(0, similarity.names - kNameShare * similarity.content / 1000);
+  return static_cast<std::int32_t>(similarity.cosine() -
+                                   excess * whole / (kWholeText - kShortText));
+}
+
 std::int32_t decision_score(const Document& a, const Document& b, std::int32_t cosine,
                             std::int32_t density_a, std::int32_t density_b,
                             const Thresholds& thresholds) {
-  const std::int64_t usual = (std::int64_t{density_a} + density_b) / 2 - per_mille(kUsualDensity);
+  const std::int64_t usual = (std::int64_t{density_a} + density_b) / 2 - kUsualDensity;
   const std::int64_t score = cosine - thresholds.density * usual / kOne;
-  return static_cast<std::int32_t>(score * date_factor(a, b) / 1000);
+  const std::int64_t days = days_contradict(*a.fingerprint, *b.fingerprint) ? kOtherDay : 1000;
+  return static_cast<std::int32_t>(score * date_factor(a, b) / 1000 * days / 1000);
 }
 
 }  // namespace newsfold::cluster

@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <vector>
 
+#include "cluster/vectors.h"
 #include "cluster/window.h"
 #include "newsfold/cluster/cluster.h"
 
 namespace newsfold::cluster {
 
-inline constexpr std::int32_t kOne = 65536;
+// At this density the score is the similarity.
+inline constexpr std::int32_t kUsualDensity = kOne / 5;
 
 // λ, t and α of STORIES.md, prior cohesion, and the weakest edge that the graph keeps.
 struct Thresholds {
@@ -24,6 +26,11 @@ Thresholds thresholds(Granularity granularity);
 
 // Exact cosine of two sparse vectors of length 1.
 std::int32_t cosine(const std::vector<StoryFeature>& a, const std::vector<StoryFeature>& b);
+
+// What of a similarity tells one event. Whole articles that share little but names report other
+// doings of the same people: there names count only as far as the content bears them out.
+// `shorter`: number of features of the shorter text.
+std::int32_t event_similarity(const Similarity& similarity, std::size_t shorter);
 
 // The decision score: cosine, less than what is usual around both, times the date factor.
 // density_a, density_b: mean of the highest cosines of each document.

@@ -113,7 +113,8 @@ std::vector<std::optional<StoryAssignment>> find_stories(const std::vector<Docum
                                                          const EntityIds& entity_ids) {
   const Thresholds limits = thresholds(options.granularity);
   const Timeline timeline(documents, originals(documents, original), options.window_days);
-  StoryGraph graph = build_graph(documents, timeline, options, limits);
+  StoryGraph graph =
+      build_graph(documents, timeline, StoryVectors(documents, timeline), options, limits);
   const std::vector<std::uint32_t> root = average_link(graph.edges, timeline.size(), limits);
 
   std::vector<std::uint32_t> story_of(documents.size());

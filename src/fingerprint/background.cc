@@ -12,7 +12,7 @@ NEWSFOLD_EMBEDDED(newsfold_background);
 namespace newsfold::fingerprint {
 namespace {
 
-constexpr std::string_view kMagic = "NFBG0001";
+constexpr std::string_view kMagic = "NFBG0002";
 // Above this cosine (1/65536) a reference is the text itself or a copy of it.
 constexpr std::uint32_t kNearDuplicate = 52000;
 
@@ -34,7 +34,6 @@ std::string serialize(const BackgroundData& data) {
   out.bytes(kMagic);
   out.u32(data.documents);
   for (const std::uint8_t idf : data.unseen) out.u8(idf);
-  out.u8(data.unseen_name);
   out.u32(static_cast<std::uint32_t>(data.idf.size()));
   for (const auto& [hash, idf] : data.idf) out.u32(hash);
   for (const auto& [hash, idf] : data.idf) out.u8(idf);
@@ -54,7 +53,6 @@ Result<std::shared_ptr<const BackgroundTable>> BackgroundTable::parse(std::strin
   if (in.bytes(kMagic.size()) != kMagic) return damaged();
   data.documents = in.u32();
   for (std::uint8_t& idf : data.unseen) idf = in.u8();
-  data.unseen_name = in.u8();
   data.idf.resize(in.count(5));
   for (auto& [hash, idf] : data.idf) hash = in.u32();
   for (auto& [hash, idf] : data.idf) idf = in.u8();
@@ -85,12 +83,12 @@ void BackgroundTable::index() {
   posting_buckets_ = bucket_index(postings_, [](const Posting& entry) { return entry.hash; });
 }
 
-std::uint32_t BackgroundTable::idf(std::uint32_t hash, FeatureKind kind, bool name) const {
+std::uint8_t BackgroundTable::idf(std::uint32_t hash, FeatureKind kind) const {
   const auto begin = data_.idf.begin() + buckets_[hash >> 16];
   const auto end = data_.idf.begin() + buckets_[(hash >> 16) + 1];
   const auto found = std::lower_bound(begin, end, std::pair<std::uint32_t, std::uint8_t>(hash, 0));
   if (found != end && found->first == hash) return found->second;
-  return name ? data_.unseen_name : data_.unseen[static_cast<std::size_t>(kind)];
+  return data_.unseen[static_cast<std::size_t>(kind)];
 }
 
 DensitySample BackgroundTable::nearest_references(const std::vector<StoryFeature>& features) const {

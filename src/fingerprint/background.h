@@ -15,7 +15,7 @@
 
 namespace newsfold::fingerprint {
 
-inline constexpr std::size_t kFeatureKinds = 5;
+inline constexpr std::size_t kFeatureKinds = 7;
 // Inverse document frequencies are log2 in 1/16.
 inline constexpr std::uint32_t kIdfOne = 16;
 
@@ -28,7 +28,6 @@ struct ReferenceVector {
 struct BackgroundData {
   std::uint32_t documents = 0;
   std::array<std::uint8_t, kFeatureKinds> unseen{};         // idf of a feature that the table lacks
-  std::uint8_t unseen_name = 0;                             // of a word inside a name
   std::vector<std::pair<std::uint32_t, std::uint8_t>> idf;  // by hash, distinct
   std::vector<ReferenceVector> references;
 };
@@ -40,7 +39,7 @@ class BackgroundTable {
   static Result<std::shared_ptr<const BackgroundTable>> parse(std::string_view bytes);
 
   // log2((documents + 1) / (df + 1/2)) in 1/16, at most 255.
-  std::uint32_t idf(std::uint32_t hash, FeatureKind kind, bool name) const;
+  std::uint8_t idf(std::uint32_t hash, FeatureKind kind) const;
   std::uint32_t documents() const { return data_.documents; }
 
   // The `kDensityNeighbours` highest cosines (1/65536) of a vector with the reference sample,

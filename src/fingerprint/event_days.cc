@@ -24,10 +24,11 @@ std::optional<Day> nearest_day(const text::DateMention& mention, Day published) 
 
 std::optional<SpokenDay> resolve(const text::DateMention& mention, std::optional<Day> published) {
   if (mention.complete()) {
-    return SpokenDay{*mention.month * 100 + *mention.day, text::mention_day(mention), Zone::kBody};
+    return SpokenDay{.month_day = *mention.month * 100 + *mention.day,
+                     .day = text::mention_day(mention)};
   }
   if (mention.month && mention.day) {
-    SpokenDay out{*mention.month * 100 + *mention.day, {}, Zone::kBody};
+    SpokenDay out{.month_day = *mention.month * 100 + *mention.day};
     if (published) out.day = nearest_day(mention, *published);
     return out;
   }
@@ -39,7 +40,7 @@ std::optional<SpokenDay> resolve(const text::DateMention& mention, std::optional
     day = *published - static_cast<Day>((weekday(*published) + 7 - *mention.weekday) % 7);
   }
   if (!day) return {};
-  return SpokenDay{month_day(to_civil(*day)), day, Zone::kBody};
+  return SpokenDay{.month_day = month_day(to_civil(*day)), .day = day, .stated = false};
 }
 
 }  // namespace

@@ -13,8 +13,9 @@ namespace newsfold::fingerprint {
 
 struct SpokenDay {
   std::uint32_t month_day = 0;  // month * 100 + day
-  std::optional<Day> day;       // where the year is stated or follows from the publication date
+  std::optional<Day> day = {};  // where the year is stated or follows from the publication date
   Zone zone = Zone::kBody;
+  bool stated = true;  // with its month, not as "on Tuesday"
 };
 
 // In order of mention. Weekdays and "yesterday" count only where the publication date is known: "on

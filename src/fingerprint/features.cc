@@ -10,8 +10,10 @@ namespace {
 
 void add_words(const std::vector<Token>& tokens, std::vector<CountedFeature>& out) {
   for (const Token& token : tokens) {
-    const FeatureKind kind = token.number ? FeatureKind::kNumber : FeatureKind::kWord;
-    out.push_back({token.hash, kind, token.name, zone_weight(token.zone)});
+    const FeatureKind kind = token.name     ? FeatureKind::kNameWord
+                             : token.number ? FeatureKind::kNumber
+                                            : FeatureKind::kWord;
+    out.push_back({token.hash, kind, zone_weight(token.zone)});
   }
 }
 
@@ -21,8 +23,8 @@ void add_bigrams(const std::vector<Token>& tokens, std::vector<CountedFeature>& 
     const Token& b = tokens[i];
     if ((a.zone == Zone::kTitle) != (b.zone == Zone::kTitle)) continue;
     const std::uint64_t hash = mix64((std::uint64_t{a.hash} << 32 | b.hash) ^ 0xb19a);
-    out.push_back({static_cast<std::uint32_t>(hash), FeatureKind::kBigram, a.name && b.name,
-                   zone_weight(b.zone)});
+    const FeatureKind kind = a.name || b.name ? FeatureKind::kNameBigram : FeatureKind::kBigram;
+    out.push_back({static_cast<std::uint32_t>(hash), kind, zone_weight(b.zone)});
   }
 }
 
@@ -33,12 +35,11 @@ void add_entities(const AnnotatedArticle& article, const std::vector<EntityOccur
     hashes.push_back(static_cast<std::uint32_t>(hash64(entity_key(entity), 'e')));
   }
   for (const EntityOccurrence& occurrence : occurrences) {
-    out.push_back(
-        {hashes[occurrence.entity], FeatureKind::kEntity, true, zone_weight(occurrence.zone)});
+    out.push_back({hashes[occurrence.entity], FeatureKind::kEntity, zone_weight(occurrence.zone)});
   }
 }
 
-// One feature for each hash; its occurrences add up.
+// One feature for each hash; its occurrences add up. What is a name anywhere is a name.
 void join_equal(std::vector<CountedFeature>& features) {
   std::sort(features.begin(), features.end(), [](const auto& a, const auto& b) {
     return a.hash != b.hash ? a.hash < b.hash : a.kind < b.kind;
@@ -47,7 +48,7 @@ void join_equal(std::vector<CountedFeature>& features) {
   for (std::size_t i = 0; i < features.size(); ++i) {
     if (kept > 0 && features[kept - 1].hash == features[i].hash) {
       features[kept - 1].count += features[i].count;
-      features[kept - 1].name |= features[i].name;
+      features[kept - 1].kind = std::max(features[kept - 1].kind, features[i].kind);
     } else {
       features[kept++] = features[i];
     }
@@ -76,7 +77,7 @@ std::vector<CountedFeature> count_features(const AnnotatedArticle& article,
   add_entities(article, tokenized.occurrences, out);
   for (const SpokenDay& day : days) {
     const auto hash = static_cast<std::uint32_t>(mix64(0xda7e0000ULL + day.month_day));
-    out.push_back({hash, FeatureKind::kMonthDay, false, zone_weight(day.zone)});
+    out.push_back({hash, FeatureKind::kMonthDay, zone_weight(day.zone)});
   }
   join_equal(out);
   return out;

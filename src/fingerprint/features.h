@@ -15,8 +15,7 @@ namespace newsfold::fingerprint {
 struct CountedFeature {
   std::uint32_t hash = 0;
   FeatureKind kind = FeatureKind::kWord;
-  bool name = false;        // a word or bigram of a name
-  std::uint32_t count = 0;  // occurrences weighted by zone, in halves
+  std::uint32_t count = 0;  // occurrences weighted by zone, in quarters
 };
 
 // The key under which an entity meets itself in other documents: its id where that is a known

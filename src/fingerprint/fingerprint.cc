@@ -35,6 +35,7 @@ void sort_distinct(std::vector<T>& values) {
 
 void keep_days(const std::vector<SpokenDay>& days, Fingerprint& out) {
   for (const SpokenDay& day : days) {
+    if (day.stated && day.zone != Zone::kBody) out.lead_days.push_back(day.month_day);
     if (day.day) {
       out.event_days.push_back(*day.day);
     } else {
@@ -43,6 +44,7 @@ void keep_days(const std::vector<SpokenDay>& days, Fingerprint& out) {
   }
   sort_distinct(out.event_days);
   sort_distinct(out.month_days);
+  sort_distinct(out.lead_days);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace newsfold::fingerprint {
 namespace {
 
 constexpr std::size_t kLeadWords = 100;
+constexpr std::size_t kTitleWords = 6;
 
 // A mention in bytes.
 struct ByteMention {
@@ -43,6 +44,11 @@ std::vector<ByteMention> byte_mentions(const std::vector<Entity>& entities, std:
 
 bool is_number(std::string_view word) { return word.front() >= '0' && word.front() <= '9'; }
 
+bool is_capital(std::string_view word) {
+  std::size_t at = 0;
+  return text::is_upper(text::decode(word, at));
+}
+
 // "Rubio's" and "Rubio’s" are "Rubio".
 std::string_view without_possessive(std::string_view word) {
   for (const std::string_view suffix : {"'s", "’s", "'S", "’S", "'", "’"}) {
@@ -70,6 +76,7 @@ class Tokenizer {
   void add(std::string_view text, std::vector<Span> Entity::*spans, bool title) {
     const std::vector<ByteMention> mentions = byte_mentions(article_.entities, text, spans);
     const std::vector<text::Word> words = text::words(text);
+    const std::size_t first_token = out_.tokens.size();
     std::size_t next = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const text::Word& word = words[i];
@@ -82,11 +89,30 @@ class Tokenizer {
           without_possessive(text.substr(word.begin, word.end - word.begin));
       const bool number = is_number(bytes);
       const bool name = next > 0 && word.begin < mentions[next - 1].end;
-      out_.tokens.push_back({word_hash(bytes, number, stemmer_), word.begin, zone, number, name});
+      out_.tokens.push_back({word_hash(bytes, number, stemmer_), word.begin, word.end, zone, number,
+                             name, is_capital(bytes)});
     }
+    mark_titles(first_token);
   }
 
  private:
+  // "Foreign Minister" before a name says who, not what happened: it counts as a part of the name.
+  void mark_titles(std::size_t first) {
+    std::vector<Token>& tokens = out_.tokens;
+    std::size_t left = 0;
+    for (std::size_t i = tokens.size(); i-- > first;) {
+      Token& token = tokens[i];
+      if (token.name) {
+        left = kTitleWords;
+        continue;
+      }
+      const bool adjacent = i + 1 < tokens.size() && tokens[i + 1].begin - token.end <= 1;
+      const bool joins = token.end - token.begin <= 3 && i > first && tokens[i - 1].capital;
+      left = left > 0 && adjacent && (token.capital || joins) ? left - 1 : 0;
+      token.name = left > 0;
+    }
+  }
+
   const AnnotatedArticle& article_;
   TokenizedArticle& out_;
   text::Stemmer stemmer_;

@@ -10,17 +10,19 @@ namespace newsfold::fingerprint {
 
 enum class Zone : std::uint8_t { kTitle, kLead, kBody };
 
-// How much one occurrence counts, in halves: title 6, first 100 words 3, rest 1/2 (measured).
+// How much one occurrence counts, in quarters: title 6, first 100 words 3, rest 1/4 (measured).
 constexpr std::uint32_t zone_weight(Zone zone) {
-  return zone == Zone::kTitle ? 12 : zone == Zone::kLead ? 6 : 1;
+  return zone == Zone::kTitle ? 24 : zone == Zone::kLead ? 12 : 1;
 }
 
 struct Token {
   std::uint32_t hash = 0;   // of the stem, or of the digits of a number
-  std::uint32_t begin = 0;  // byte offset in its title or text
+  std::uint32_t begin = 0;  // byte offsets in its title or text
+  std::uint32_t end = 0;
   Zone zone = Zone::kBody;
   bool number = false;
-  bool name = false;  // stands inside a mention
+  bool name = false;  // stands inside a mention, or in a title before one
+  bool capital = false;
 };
 
 struct EntityOccurrence {

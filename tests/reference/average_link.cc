@@ -23,6 +23,13 @@ struct Problem {
     const auto size = static_cast<std::int64_t>(c.size());
     return (sum_between(c, c) / 2 + limits.prior) / (size * (size - 1) / 2 + 1);
   }
+  // Of two clusters the looser one's, single documents left out; of two single ones the prior.
+  std::int64_t cohesion(const Cluster& a, const Cluster& b) const {
+    if (a.size() == 1 && b.size() == 1) return limits.prior;
+    if (a.size() == 1) return cohesion(b);
+    if (b.size() == 1) return cohesion(a);
+    return std::min(cohesion(a), cohesion(b));
+  }
 };
 
 struct Choice {
@@ -40,7 +47,7 @@ std::optional<Choice> best_merge(const Problem& problem, const std::vector<Clust
       if (sum == 0) continue;
       const std::int64_t mean = sum / pairs;
       const std::int64_t loosest =
-          std::min(problem.cohesion(clusters[a]), problem.cohesion(clusters[b]));
+          problem.cohesion(clusters[a], clusters[b]);
       const bool allowed = mean >= problem.limits.link &&
                            mean >= problem.limits.cohesion * loosest / cluster::kOne;
       if (allowed && (!best || mean > best->mean)) best = Choice{mean, a, b};

@@ -38,7 +38,6 @@ struct CountedDocument {
 struct FeatureTotal {
   double documents = 0;
   FeatureKind kind = FeatureKind::kWord;
-  bool name = false;
 };
 using Totals = std::unordered_map<std::uint32_t, FeatureTotal>;
 
@@ -82,7 +81,6 @@ class Learner {
         FeatureTotal& total = totals[feature.hash];
         total.documents += share;
         total.kind = feature.kind;
-        total.name |= feature.name;
       }
     }
     BackgroundData data = frequencies(totals, all);
@@ -107,12 +105,11 @@ class Learner {
   }
 
   // The idf below which half of the occurrences lie.
-  template <typename Chosen>
-  static std::uint8_t median_idf(const Totals& totals, double all, const Chosen& chosen) {
+  static std::uint8_t median_idf(const Totals& totals, double all, FeatureKind kind) {
     std::map<std::uint8_t, double> mass;
     double sum = 0;
     for (const auto& [hash, total] : totals) {
-      if (!chosen(total)) continue;
+      if (total.kind != kind) continue;
       mass[idf(all, total.documents)] += total.documents;
       sum += total.documents;
     }
@@ -128,12 +125,12 @@ class Learner {
     BackgroundData data;
     data.documents = static_cast<std::uint32_t>(all);
     data.unseen.fill(idf(all, 0.5));
-    data.unseen[static_cast<std::size_t>(FeatureKind::kEntity)] =
-        median_idf(totals, all, [](const auto& t) { return t.kind == FeatureKind::kEntity; });
-    data.unseen_name = median_idf(
-        totals, all, [](const auto& t) { return t.kind == FeatureKind::kWord && t.name; });
+    for (const FeatureKind kind : {FeatureKind::kNameWord, FeatureKind::kEntity}) {
+      data.unseen[static_cast<std::size_t>(kind)] = median_idf(totals, all, kind);
+    }
     for (const auto& [hash, total] : totals) {
-      const bool bigram = total.kind == FeatureKind::kBigram;
+      const bool bigram =
+          total.kind == FeatureKind::kBigram || total.kind == FeatureKind::kNameBigram;
       if (total.documents < (bigram ? kMinBigramDocuments : kMinWordDocuments)) continue;
       data.idf.emplace_back(hash, idf(all, total.documents));
     }

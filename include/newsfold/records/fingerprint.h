@@ -20,6 +20,8 @@ struct StoryFeature {
   std::uint32_t hash = 0;
   std::uint16_t weight = 0;
   std::uint8_t kind = 0;  // fingerprint::FeatureKind
+  std::uint8_t idf = 0;   // that of the background table, log2 in 1/16: a part of the weight
+  bool name = false;      // says who: a part of a name, or an entity
 
   auto operator<=>(const StoryFeature&) const = default;
 };
@@ -39,6 +41,7 @@ struct Fingerprint {
   std::vector<std::uint32_t> strongest;   // hashes of the strongest features, strongest first: index candidates
   std::vector<Day> event_days;            // days that the text speaks of, resolved, ascending, distinct
   std::vector<std::uint32_t> month_days;  // month*100+day where the year is unknown, ascending, distinct
+  std::vector<std::uint32_t> lead_days;   // month*100+day stated in the title and lead, ascending, distinct
   std::vector<std::uint32_t> quotes;      // hashes of word runs inside quotation marks, ascending, distinct
 };
 

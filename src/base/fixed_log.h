@@ -4,7 +4,7 @@
 #include <bit>
 #include <cstdint>
 
-namespace newsfold::fingerprint {
+namespace newsfold {
 
 // log2(x) in 1/65536, rounded down; 0 for x = 0. Squares the mantissa once for each fraction bit
 // (Turner, "A Fast Binary Logarithm Algorithm", 2010).
@@ -23,4 +23,4 @@ constexpr std::uint32_t fixed_log2(std::uint64_t x) {
   return result;
 }
 
-}  // namespace newsfold::fingerprint
+}  // namespace newsfold
