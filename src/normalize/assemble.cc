@@ -28,6 +28,7 @@ class Assembler {
       if (added) groups.emplace_back();
       groups[at->second].push_back(i);
     }
+    part_forbidden(groups);
     std::unordered_map<std::string, std::size_t> entity_of;
     for (const std::vector<std::size_t>& group : groups) {
       Entity entity = identify(group);
@@ -52,6 +53,23 @@ class Assembler {
   }
 
  private:
+  // Takes out the names that the user's alias files forbid for what their group was found to be.
+  void part_forbidden(std::vector<std::vector<std::size_t>>& groups) const {
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      const GazetteerReading* known = reading(groups[i], group_type(groups[i]));
+      if (known == nullptr) continue;
+      const auto forbidden = [&](std::size_t name) {
+        return table_.gazetteer()->forbids(table_.names()[name].tokens, known->entry);
+      };
+      const auto begin = std::stable_partition(groups[i].begin(), groups[i].end(),
+                                               [&](std::size_t name) { return !forbidden(name); });
+      if (begin == groups[i].begin() || begin == groups[i].end()) continue;
+      std::vector<std::size_t> apart(begin, groups[i].end());
+      groups[i].erase(begin, groups[i].end());
+      groups.push_back(std::move(apart));
+    }
+  }
+
   // The name that says most: the most words, then the most mentions, then the earliest.
   std::size_t fullest(const std::vector<std::size_t>& group) const {
     return *std::max_element(group.begin(), group.end(), [this](std::size_t a, std::size_t b) {

@@ -28,6 +28,10 @@ class FakeGazetteer : public Gazetteer {
       std::vector<std::uint64_t> hashes;
       for (const std::string& token : text::name_tokens(rows_[i].alias))
         hashes.push_back(hash64(token));
+      if ((rows_[i].flags & kForbidMerge) != 0) {
+        forbidden_.emplace_back(hashes, entry_of_.at(rows_[i].id));
+        continue;
+      }
       auto found = std::find(aliases_.begin(), aliases_.end(), hashes);
       if (found == aliases_.end()) {
         aliases_.push_back(hashes);
@@ -62,13 +66,21 @@ class FakeGazetteer : public Gazetteer {
     return {row.id, row.alias, row.type, row.prominence};
   }
   std::uint32_t alias_count() const override { return static_cast<std::uint32_t>(aliases_.size()); }
-  bool forbids(std::span<const std::uint64_t>, std::uint32_t) const override { return false; }
+  bool forbids(std::span<const std::uint64_t> tokens, std::uint32_t entry) const override {
+    const auto forbidden =
+        std::find_if(forbidden_.begin(), forbidden_.end(), [&](const auto& pair) {
+          return pair.second == entry &&
+                 std::equal(tokens.begin(), tokens.end(), pair.first.begin(), pair.first.end());
+        });
+    return forbidden != forbidden_.end();
+  }
 
  private:
   std::vector<FakeRow> rows_;
   std::vector<std::vector<std::uint64_t>> aliases_;
   std::vector<std::vector<GazetteerReading>> readings_;
   std::map<std::string, std::uint32_t> entry_of_;
+  std::vector<std::pair<std::vector<std::uint64_t>, std::uint32_t>> forbidden_;
 };
 
 }  // namespace newsfold::normalize

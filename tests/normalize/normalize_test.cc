@@ -28,6 +28,8 @@ std::shared_ptr<const Gazetteer> gazetteer() {
       {"Q5", kLoc, "Paris", 0, 900},
       {"Q6", kOrg, "Grain Board of Norland"},
       {"Q6", kOrg, "Norland Grain Board"},
+      {"Q7", kPer, "Ilse Thorne"},
+      {"Q7", kPer, "Thorne", kForbidMerge},
   });
 }
 
@@ -208,6 +210,12 @@ TEST(Normalize, UnknownWordsOfOtherLanguagesAreNoPeople) {
   EXPECT_EQ(with_surface(entities, "Vandaag"), nullptr);
   ASSERT_NE(with_surface(entities, "Zarvik"), nullptr);
   EXPECT_EQ(with_surface(entities, "Zarvik")->type, EntityType::kOther);
+}
+
+TEST(Normalize, ForbiddenMergesStayApart) {
+  const auto entities = entities_of("Lawyer Ilse Thorne spoke. It was Thorne who left.");
+  EXPECT_EQ(id_of(entities, "Ilse Thorne"), "Q7");
+  EXPECT_NE(id_of(entities, "Thorne"), "Q7");
 }
 
 TEST(Normalize, DecisionsOnlyWhenAsked) {
