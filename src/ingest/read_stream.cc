@@ -5,6 +5,7 @@
 #include "ingest/sniff.h"
 #include "ingest/text_file.h"
 #include "ingest/utf16.h"
+#include "ingest/zstd.h"
 
 namespace newsfold::ingest {
 namespace {
@@ -14,8 +15,9 @@ Result<std::unique_ptr<PeekableSource>> decode(std::unique_ptr<ByteSource> bytes
                                                std::uint64_t& replaced) {
   auto source = std::make_unique<PeekableSource>(std::move(bytes));
   auto head = source->peek(kSniffBytes);
-  if (head.ok() && is_gzip(head.value())) {
-    source = std::make_unique<PeekableSource>(gunzip(std::move(source)));
+  if (head.ok() && (is_gzip(head.value()) || is_zstd(head.value()))) {
+    const auto decompress = is_gzip(head.value()) ? gunzip : unzstd;
+    source = std::make_unique<PeekableSource>(decompress(std::move(source)));
     head = source->peek(kSniffBytes);
   }
   if (!head.ok()) return head.error();
@@ -54,7 +56,7 @@ Error refusal(Content content) {
     case Content::kJsonDocument:
       return {ErrorCode::kUnsupportedFormat, "JSON, but not one object a line"};
     default:
-      return {ErrorCode::kUnsupportedFormat, "compressed, but not with gzip"};
+      return {ErrorCode::kUnsupportedFormat, "compressed, but not with gzip or zstd"};
   }
 }
 

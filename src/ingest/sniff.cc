@@ -24,7 +24,7 @@ bool is_html(std::string_view text) {
                      [&](std::string_view start) { return starts_with_any_case(text, start); });
 }
 
-// zstd, xz, zip, bzip2 (whose "BZh" alone may begin a text).
+// xz, zip, zstd within something else, bzip2 (whose "BZh" alone may begin a text).
 bool is_compressed(std::string_view head) {
   using namespace std::string_view_literals;
   static constexpr std::array<std::string_view, 3> kMagic = {"\x28\xb5\x2f\xfd"sv, "\xfd\x37zXZ"sv,

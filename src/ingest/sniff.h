@@ -17,7 +17,7 @@ enum class Content : std::uint8_t {
   kHtml,
   kWarc,
   kJsonDocument,  // one JSON value over several lines, or an array
-  kCompressed,    // by something else than gzip
+  kCompressed,    // by something else than gzip or zstd, or twice
 };
 
 // `head`: the first bytes, decompressed and as UTF-8.

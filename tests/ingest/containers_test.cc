@@ -3,6 +3,7 @@
 #include "ingest/line_reader.h"
 #include "ingest/sniff.h"
 #include "ingest/utf16.h"
+#include "ingest/zstd.h"
 #include "newsfold/base/hash.h"
 
 namespace newsfold::ingest {
@@ -65,6 +66,39 @@ TEST(Gzip, ABombIsTooLargeNotExpanded) {
 TEST(Gzip, ATextIsTheSameDocumentCompressed) {
   EXPECT_EQ(read_bytes(gzip("A text.\n")).documents.at(0).id,
             read_bytes("A text.\n").documents.at(0).id);
+}
+
+Result<std::string> unzstd_all(const std::string& bytes, std::size_t step = 1 << 20) {
+  return read_everything(*unzstd(std::make_unique<StringSource>(bytes, step)), 3);
+}
+
+TEST(Zstd, ReadsAllFramesInAnyPieces) {
+  const std::string skippable = "\x50\x2a\x4d\x18\x03\0\0\0abc"s;
+  const std::string bytes = skippable + zstd("one ") + zstd("") + zstd("two");
+  for (const std::size_t step : {1, 2, 7, 1000}) {
+    const auto text = unzstd_all(bytes, step);
+    ASSERT_TRUE(text.ok()) << step << text.error().message;
+    EXPECT_EQ(text.value(), "one two");
+  }
+  EXPECT_EQ(read_bytes(bytes).documents.at(0).content, "one two");
+}
+
+TEST(Zstd, EveryTruncationIsNamed) {
+  const std::string bytes = zstd("some text that is cut");
+  for (std::size_t size = 1; size < bytes.size(); ++size) {
+    const auto text = unzstd_all(bytes.substr(0, size));
+    ASSERT_FALSE(text.ok()) << size;
+    EXPECT_EQ(text.error().code, ErrorCode::kBadCompression);
+  }
+  EXPECT_FALSE(unzstd_all(bytes + "garbage").ok());
+}
+
+TEST(Zstd, LargeFramesComeWhole) {
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += hash128_hex(std::to_string(i)) + "\n";
+  const auto read = read_everything(*unzstd(std::make_unique<StringSource>(zstd(text), 1000)), 777);
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(read.value(), text);
 }
 
 TEST(LineReader, CutsAnyPiecesAlike) {
@@ -202,7 +236,8 @@ TEST(Reader, NamesWhatItDoesNotRead) {
       {"<html><p>a", ErrorCode::kUnsupportedFormat},
       {"WARC/1.0\r\n", ErrorCode::kUnsupportedFormat},
       {"{\n\"text\":\"a\"\n}", ErrorCode::kUnsupportedFormat},
-      {"\x28\xb5\x2f\xfd....", ErrorCode::kUnsupportedFormat},
+      {"\xfd\x37zXZ....", ErrorCode::kUnsupportedFormat},
+      {"\x28\xb5\x2f\xfd....", ErrorCode::kBadCompression},
       {gzip("text").substr(0, 12), ErrorCode::kBadCompression},
   };
   for (const auto& [bytes, code] : cases) {

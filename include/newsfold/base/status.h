@@ -15,7 +15,7 @@ enum class ErrorCode : std::uint8_t {
   kUnreadable,         // a file or directory could not be opened or read
   kEmptyInput,         // a file of no bytes
   kBinaryInput,        // bytes that are not text in any supported format
-  kBadCompression,     // damaged or truncated gz
+  kBadCompression,     // damaged or truncated gz or zst
   kBadJson,            // a line that is not one JSON object
   kBadRecord,          // JSON, but a field has the wrong type or a needed one is missing
   kUnsupportedFormat,  // recognised, not read by this version
