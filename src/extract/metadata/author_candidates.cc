@@ -190,8 +190,10 @@ class Collector {
   }
   std::span<const PageDate> dates_of(std::size_t position) const {
     const auto& dates = page_.dates();
-    const auto range = std::ranges::equal_range(dates, position, {}, &PageDate::position);
-    return {range.begin(), range.end()};
+    // Not std::ranges::equal_range, which clang 14 can't compile.
+    const auto begin = std::ranges::lower_bound(dates, position, {}, &PageDate::position);
+    const auto end = std::ranges::upper_bound(dates, position, {}, &PageDate::position);
+    return {begin, end};
   }
 
   bool take(std::size_t first, Form form, std::size_t marker) {

@@ -4,7 +4,6 @@ namespace newsfold::extract::metadata {
 namespace {
 
 constexpr std::size_t kMostWords = 5;     // of a name
-constexpr std::size_t kLeastRepeats = 2;  // other lines that say the name
 constexpr std::size_t kLongestLine = 25;  // words of a copyright line
 constexpr std::int32_t kFirstYear = 1900;
 
