@@ -35,7 +35,6 @@ struct BlobHeader {
   std::uint32_t readings = 0;
   std::uint32_t entries = 0;
   std::uint32_t strings = 0;  // bytes
-  std::uint32_t reserved = 0;
 };
 
 inline constexpr std::uint32_t kLongerBegins = 0x80000000U;

@@ -150,8 +150,8 @@ std::string build_blob(const GazetteerSource& source) {
   header.entries = static_cast<std::uint32_t>(order.size());
   header.strings = static_cast<std::uint32_t>(strings.size());
   std::string blob(header.magic, sizeof header.magic);
-  for (const std::uint32_t count : {header.slots, header.aliases, header.readings, header.entries,
-                                    header.strings, header.reserved}) {
+  for (const std::uint32_t count :
+       {header.slots, header.aliases, header.readings, header.entries, header.strings}) {
     append(blob, count);
   }
   for (const std::uint32_t value : slots) append(blob, value);

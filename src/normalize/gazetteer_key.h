@@ -9,7 +9,8 @@
 namespace newsfold::normalize {
 
 // Grows token by token. `place` decides the slot and its 32-bit tag; `proof` is a second chain with
-// other constants, of which 32 bits are kept with each alias: 96 bits stand against a false match.
+// other constants, of which 32 bits are kept with each alias: with the tag, 64 bits stand against a
+// false match.
 struct NameKey {
   std::uint64_t place = 0x6e65777366ULL;
   std::uint64_t proof = 0x6f6c64ULL;

@@ -50,8 +50,8 @@ struct GazetteerReading {
 
 // Immutable; share one over threads. Matching costs one probe more than the tokens of the longest
 // known beginning of a name that stands there, whatever the number of aliases. An alias is
-// recognised by 96 bits of two independent hashes: a false match is not to be expected in any
-// corpus.
+// recognised by 64 bits of two independent hashes besides its place in the table: no false match
+// is to be expected in any corpus.
 class Gazetteer {
  public:
   virtual ~Gazetteer() = default;
