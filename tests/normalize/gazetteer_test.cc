@@ -7,6 +7,7 @@
 
 #include "newsfold/base/files.h"
 #include "newsfold/base/hash.h"
+#include "newsfold/normalize/normalize.h"
 #include "newsfold/text/names.h"
 #include "normalize/gazetteer_blob.h"
 
@@ -144,7 +145,8 @@ TEST(ShippedGazetteerTest, KnowsWhatTheNewsNames) {
   EXPECT_EQ(ids(*gazetteer, "US"), "Q30");
   EXPECT_EQ(ids(*gazetteer, "Киев"), "Q1899");
   EXPECT_EQ(ids(*gazetteer, "Kiev"), "Q1899");
-  EXPECT_TRUE(ids(*gazetteer, "Washington").starts_with("Q61 Q1223"));  // the capital before the state
+  EXPECT_TRUE(
+      ids(*gazetteer, "Washington").starts_with("Q61 Q1223"));  // the capital before the state
   const GazetteerMatch match = gazetteer->longest_match(hashes("Ukrainian"), 0);
   EXPECT_EQ(gazetteer->readings(match.alias).front().flags, kDemonym);
 }
@@ -177,6 +179,21 @@ TEST(UserAliasesTest, ForbidAReading) {
   EXPECT_TRUE(gazetteer->forbids(hashes("Sergei Lavrov"), entry));
   EXPECT_FALSE(gazetteer->forbids(hashes("Sergey Lavrov"), entry));
   EXPECT_FALSE(builtin_gazetteer()->forbids(hashes("Sergei Lavrov"), 0));
+}
+
+TEST(UserAliasesTest, AForbiddenNameIsNotLinkedInsideTheArticle) {
+  Article article;
+  article.text =
+      "Sergey Lavrov spoke in Moscow on Monday.\n\nLavrov then left for Ankara, aides said.";
+  const auto people = [&](const std::shared_ptr<const Gazetteer>& gazetteer) {
+    std::string out;
+    for (const Entity& entity : Normalizer(gazetteer, {}).normalize(article)) {
+      if (entity.type == EntityType::kPerson) out += std::to_string(entity.count()) + " ";
+    }
+    return out;
+  };
+  EXPECT_EQ(people(builtin_gazetteer()), "2 ");
+  EXPECT_EQ(people(with_user_rows("Q58217\tPER\tLavrov\tforbid\n")), "1 1 ");
 }
 
 TEST(UserAliasesTest, AForbiddenLongNameLeavesTheShorterOne) {
