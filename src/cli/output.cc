@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <map>
+#include <string_view>
 #include <utility>
 
 #include <fcntl.h>
@@ -17,6 +19,21 @@ namespace {
 
 Error open_failure(const std::string& path) {
   return {ErrorCode::kWriteFailed, path + ": " + std::strerror(errno)};
+}
+
+// The open file that a path stands for: opening /dev/stdout would begin at the start of the file
+// that the shell has opened, and replacing it would take that file away. -1: it stands for itself.
+int open_file(const std::string& path) {
+  static const std::map<std::string_view, int> kNames = {
+      {"-", STDOUT_FILENO}, {"/dev/stdout", STDOUT_FILENO}, {"/dev/stderr", STDERR_FILENO}};
+  const auto found = kNames.find(path);
+  if (found != kNames.end()) return found->second;
+  constexpr std::string_view kPrefix = "/dev/fd/";
+  if (!path.starts_with(kPrefix)) return -1;
+  const std::string number = path.substr(kPrefix.size());
+  char* end = nullptr;
+  const long value = std::strtol(number.c_str(), &end, 10);
+  return number.empty() || *end != '\0' || value > 65535 ? -1 : static_cast<int>(value);
 }
 
 // The file behind a link, so that renaming replaces the file and not the link.
@@ -45,6 +62,11 @@ Output::Output(int file, std::string path, std::string temporary)
 
 Result<std::unique_ptr<Output>> Output::open(const std::string& path) {
   if (path.empty()) return std::unique_ptr<Output>(new Output(STDOUT_FILENO, "stdout", ""));
+  if (const int known = open_file(path); known >= 0) {
+    const int file = ::fcntl(known, F_DUPFD_CLOEXEC, 0);
+    if (file < 0) return open_failure(path);
+    return std::unique_ptr<Output>(new Output(file, path, ""));
+  }
   struct stat old {};
   const bool exists = ::stat(path.c_str(), &old) == 0;
   if (exists && !S_ISREG(old.st_mode)) {

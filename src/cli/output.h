@@ -12,8 +12,9 @@ namespace newsfold::cli {
 
 class Output {
  public:
-  // An empty path is stdout. A regular or new file is written beside its place and renamed by
-  // commit(); devices and pipes are written directly. Errors: kWriteFailed.
+  // An empty path, '-' and /dev/stdout are stdout; /dev/fd/N is the open file N. A regular or new
+  // file is written beside its place and renamed by commit(); devices and pipes are written
+  // directly. Errors: kWriteFailed.
   static Result<std::unique_ptr<Output>> open(const std::string& path);
   ~Output();  // without commit() the temporary file is removed
   Output(const Output&) = delete;
