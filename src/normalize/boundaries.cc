@@ -69,8 +69,8 @@ bool Boundaries::is_droppable(std::size_t i) const {
                           is_joined(stream_, i + 1) && tokens_[i + 1].capitalized() &&
                           !tokens_[i + 1].has(kCalendar);
   const bool syllable = token.gap == kGapHyphen;  // "Cheuk-yan"
-  return (token.shape == Shape::kLower && !syllable) || (token.has(kCalendar) && !month_name) ||
-         article;
+  return (token.shape == Shape::kLower && !syllable && !is_article_of_name(i)) ||
+         (token.has(kCalendar) && !month_name) || article;
 }
 
 bool Boundaries::is_sentence_word(std::size_t i, std::size_t end) const {
@@ -160,6 +160,10 @@ bool Boundaries::is_code(std::size_t first, std::size_t end) const {
   const std::uint32_t behind = tokens_[end - 1].end;
   return (behind < text.size() && text[behind] == '$') ||
          (begin > 0 && (text[begin - 1] == '@' || text[begin - 1] == '#')) || is_party(first, end);
+}
+
+bool Boundaries::is_article_of_name(std::size_t i) const {
+  return is_leading_particle(stream_, i) && tokens_[i + 1].gap == kGapHyphen;
 }
 
 }  // namespace newsfold::normalize

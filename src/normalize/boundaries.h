@@ -28,6 +28,8 @@ class Boundaries {
   std::size_t title_end(std::size_t i, std::size_t end) const;
   // Words that are no part of a name at its ends: small words, days and months.
   bool is_droppable(std::size_t i) const;
+  // "al-Shabab": a particle in lower case, joined by a hyphen to what follows.
+  bool is_article_of_name(std::size_t i) const;
   // An ordinary word that is capitalized only because a sentence starts with it.
   bool is_sentence_word(std::size_t i, std::size_t end) const;
   // Takes away what is no part of a name at both ends; may leave nothing.

@@ -5,6 +5,7 @@
 
 #include "newsfold/base/hash.h"
 #include "normalize/lexicon.h"
+#include "normalize/runs.h"
 
 namespace newsfold::normalize {
 namespace {
@@ -15,7 +16,9 @@ constexpr std::uint16_t kHardGaps = kGapSentence | kGapLine | kGapQuote | kGapOp
 constexpr std::uint8_t kOrdinary = 6;
 constexpr std::uint32_t kSmallWord = 4;  // letters: "Port-au-Prince", "Newcastle upon Tyne"
 
-bool can_begin(const Token& token) { return token.shape != Shape::kLower; }
+bool can_begin(const TokenStream& stream, std::size_t i) {
+  return stream.tokens[i].shape != Shape::kLower || is_leading_particle(stream, i);
+}
 
 // A lower-case surface never matches a name, but for the small words inside it: "Bank of
 // England".
@@ -24,7 +27,8 @@ bool case_allows(const TokenStream& stream, std::size_t first, std::size_t count
     const Token& token = stream.tokens[i];
     if (token.shape != Shape::kLower) continue;
     const bool small = token.has(kConnector | kParticle) || token.last - token.first <= kSmallWord;
-    if (i == first || i + 1 == first + count || !small) return false;
+    const bool leads = i == first && is_leading_particle(stream, i);
+    if ((i == first && !leads) || i + 1 == first + count || !small) return false;
   }
   return true;
 }
@@ -137,7 +141,7 @@ std::vector<KnownName> find_known_names(const TokenStream& stream, const Gazette
   for (const Token& token : tokens) hashes.push_back(token.hash);
   std::size_t limit = tokens.size();  // one past the last token that a name beginning here may hold
   for (std::size_t i = tokens.size(); i-- > 0;) {
-    if (can_begin(tokens[i])) {
+    if (can_begin(stream, i)) {
       std::size_t end = limit;
       while (end > i && known[i].count == 0) {
         const GazetteerMatch match = gazetteer->longest_match(std::span(hashes).subspan(0, end), i);

@@ -58,6 +58,11 @@ bool is_joined(const TokenStream& stream, std::size_t i) {
          (stream.tokens[i - 1].flags & kPossessive) == 0;
 }
 
+bool is_leading_particle(const TokenStream& stream, std::size_t i) {
+  const Token& token = stream.tokens[i];
+  return token.shape == Shape::kLower && token.has(kParticle) && is_capital_at(stream, i + 1);
+}
+
 std::size_t run_end(const TokenStream& stream, const std::vector<KnownName>& known,
                     std::size_t first) {
   const std::vector<Token>& tokens = stream.tokens;

@@ -27,7 +27,8 @@ class Scanner {
   std::vector<Candidate> run() {
     for (std::size_t i = 0; i < tokens_.size();) {
       const Token& token = tokens_[i];
-      if (!token.capitalized() && known_[i].count == 0) {
+      const bool article = at_.is_article_of_name(i);
+      if (!token.capitalized() && known_[i].count == 0 && !article) {
         ++i;
         continue;
       }

@@ -212,6 +212,12 @@ TEST(Normalize, UnknownWordsOfOtherLanguagesAreNoPeople) {
   EXPECT_EQ(with_surface(entities, "Zarvik")->type, EntityType::kOther);
 }
 
+TEST(Normalize, ArticlesInLowerCaseBeginNames) {
+  const auto entities = entities_of("They fear the al-Zarvik group, said lawyer Pol van Meer.");
+  EXPECT_NE(with_surface(entities, "al-Zarvik"), nullptr);
+  EXPECT_NE(with_surface(entities, "Pol van Meer"), nullptr);
+}
+
 TEST(Normalize, ForbiddenMergesStayApart) {
   const auto entities = entities_of("Lawyer Ilse Thorne spoke. It was Thorne who left.");
   EXPECT_EQ(id_of(entities, "Ilse Thorne"), "Q7");
