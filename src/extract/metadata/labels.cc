@@ -46,8 +46,11 @@ Labels::Labels(std::string_view table) {
     const bool bound = (label & kBound) != 0;
     while (!row.empty()) {
       const std::string_view phrase = cut(row, '|');
-      phrases_[phrase_hash(phrase) ^ (bound ? language : 0)] |= label;
-      longest_ = std::max(longest_, tokenize(phrase).size());
+      std::uint64_t hash = 0;
+      const std::vector<Token> words = tokenize(phrase);
+      for (const Token& word : words) starts_.insert(hash = extend_phrase(hash, word.hash));
+      phrases_[hash ^ (bound ? language : 0)] |= label;
+      longest_ = std::max(longest_, words.size());
     }
   }
 }
@@ -76,6 +79,7 @@ LabelSet Wording::at_start(std::span<const Token> words, std::size_t& length) co
   std::uint64_t phrase = 0;
   for (std::size_t i = 0; i < std::min(words.size(), labels_->longest()); ++i) {
     phrase = extend_phrase(phrase, words[i].hash);
+    if (!labels_->starts(phrase)) break;
     if (const LabelSet labels = labels_->find(phrase, language_)) {
       longest = labels;
       length = i + 1;
@@ -97,6 +101,7 @@ LabelSet Wording::anywhere(std::span<const Token> words) const {
     std::uint64_t phrase = 0;
     for (std::size_t j = i; j < std::min(words.size(), i + labels_->longest()); ++j) {
       phrase = extend_phrase(phrase, words[j].hash);
+      if (!labels_->starts(phrase)) break;
       all |= labels_->find(phrase, language_);
     }
   }

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "extract/metadata/tokens.h"
 
@@ -46,10 +47,14 @@ class Labels {
   // Labels of the phrase with this hash; those of short everyday words ("di", "av", "y") only where
   // the language is theirs.
   LabelSet find(std::uint64_t phrase, std::uint64_t language) const;
+  // Some phrase starts with the words of this hash, or is them: no use in reading on where none
+  // does.
+  bool starts(std::uint64_t phrase) const { return starts_.contains(phrase); }
   std::size_t longest() const { return longest_; }  // words
 
  private:
   std::unordered_map<std::uint64_t, LabelSet> phrases_;
+  std::unordered_set<std::uint64_t> starts_;
   std::size_t longest_ = 0;
 };
 
