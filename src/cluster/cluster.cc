@@ -27,9 +27,4 @@ std::vector<Assignment> assign(const std::vector<Document>& documents, const Opt
   return out;
 }
 
-Comparison compare(const std::vector<Document>&, std::uint32_t, std::uint32_t, const Options&,
-                   const ShingleSource&, const EntityIds&) {
-  return {};
-}
-
 }  // namespace newsfold::cluster

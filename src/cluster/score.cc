@@ -27,13 +27,6 @@ std::int64_t date_factor(const Document& a, const Document& b) {
   return kDateFactor[std::min<std::size_t>(static_cast<std::size_t>(days), kDateFactor.size() - 1)];
 }
 
-// Both say on which day it happened, and no day is the same.
-bool days_contradict(const Fingerprint& a, const Fingerprint& b) {
-  if (a.lead_days.empty() || b.lead_days.empty()) return false;
-  return std::find_first_of(a.lead_days.begin(), a.lead_days.end(), b.lead_days.begin(),
-                            b.lead_days.end()) == a.lead_days.end();
-}
-
 }  // namespace
 
 Thresholds thresholds(Granularity granularity) {
@@ -51,6 +44,17 @@ std::int32_t cosine(const std::vector<StoryFeature>& a, const std::vector<StoryF
     i += advance_a;
   }
   return static_cast<std::int32_t>(std::min<std::uint64_t>(sum >> 16, kOne));
+}
+
+std::int32_t pair_threshold(const Thresholds& thresholds) {
+  const std::int64_t by_prior = std::int64_t{thresholds.cohesion} * thresholds.prior / kOne;
+  return static_cast<std::int32_t>(std::max<std::int64_t>(thresholds.link, by_prior));
+}
+
+bool days_contradict(const Fingerprint& a, const Fingerprint& b) {
+  if (a.lead_days.empty() || b.lead_days.empty()) return false;
+  return std::find_first_of(a.lead_days.begin(), a.lead_days.end(), b.lead_days.begin(),
+                            b.lead_days.end()) == a.lead_days.end();
 }
 
 std::int32_t event_similarity(const Similarity& similarity, std::size_t shorter) {

@@ -23,6 +23,10 @@ struct Thresholds {
   std::int32_t edge = 0;
 };
 Thresholds thresholds(Granularity granularity);
+// The least score at which two single documents make a story.
+std::int32_t pair_threshold(const Thresholds& thresholds);
+// Both leads state on which day it happened, and no day is the same.
+bool days_contradict(const Fingerprint& a, const Fingerprint& b);
 
 // Exact cosine of two sparse vectors of length 1.
 std::int32_t cosine(const std::vector<StoryFeature>& a, const std::vector<StoryFeature>& b);
