@@ -53,7 +53,6 @@ class LineModel {
 
   // A change between two adjoining lines costs so much, in 1/1024.
   std::int32_t change_cost() const { return change_cost_; }
-  bool loaded() const { return !networks_.empty(); }
 
  private:
   friend struct ModelReader;

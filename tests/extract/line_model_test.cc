@@ -92,7 +92,6 @@ TEST(LineModel, NothingLoadedKnowsNothing) {
   FeatureTable features;
   features.bucket_starts = {0, 0};
   features.word_starts = {0, 0};
-  EXPECT_FALSE(LineModel().loaded());
   EXPECT_EQ(LineModel().score(features), std::vector<std::int32_t>{0});
 }
 
