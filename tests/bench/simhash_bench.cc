@@ -1,5 +1,6 @@
 // Accumulation of 64-bit SimHash: the kernels on each target beside the load limit and simpler
 // ways.
+#include <array>
 #include <memory>
 #include <random>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "bench/baselines.h"
 #include "reference/simhash.h"
+#include "simd/hamming.h"
 #include "simd/simhash.h"
 #include "simd/target.h"
 
@@ -54,6 +56,39 @@ void plain(benchmark::State& state) {
   });
 }
 
+// The story signature of `range` features of weights up to 4,095.
+void wide_on_target(benchmark::State& state, const std::string& target) {
+  simd::use_target(target);
+  std::mt19937_64 random(7);
+  std::vector<std::uint32_t> features(static_cast<std::size_t>(state.range(0)));
+  std::vector<std::uint16_t> weights(features.size());
+  for (auto& feature : features) feature = static_cast<std::uint32_t>(random());
+  for (auto& weight : weights) weight = static_cast<std::uint16_t>(random() >> 52);
+  std::array<std::uint64_t, simd::kWideWords> out{};
+  for (auto _ : state) {
+    simd::weighted_wide_simhash(features, weights, out);
+    benchmark::DoNotOptimize(out);
+  }
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+  simd::use_target("");
+}
+
+// One signature against 4,096 others.
+void hamming_on_target(benchmark::State& state, const std::string& target) {
+  simd::use_target(target);
+  std::mt19937_64 random(8);
+  std::vector<std::uint64_t> base(4096 * simd::kWideWords);
+  for (auto& word : base) word = random();
+  std::vector<std::uint16_t> out(4096);
+  const std::span<const std::uint64_t, simd::kWideWords> query(base.data(), simd::kWideWords);
+  for (auto _ : state) {
+    simd::hamming2048_many(query, base.data(), out.size(), out.data());
+    benchmark::DoNotOptimize(out.data());
+  }
+  state.SetItemsProcessed(state.iterations() * 4096);
+  simd::use_target("");
+}
+
 void sizes(benchmark::internal::Benchmark* benchmark) {
   benchmark->Arg(200)->Arg(500)->Arg(1000)->Arg(2000)->Arg(4000);
 }
@@ -61,6 +96,9 @@ void sizes(benchmark::internal::Benchmark* benchmark) {
 const bool kRegistered = [] {
   for (const std::string& target : simd::supported_targets()) {
     sizes(benchmark::RegisterBenchmark(("SimHash64/" + target).c_str(), on_target, target));
+    benchmark::RegisterBenchmark(("WideSimHash/" + target).c_str(), wide_on_target, target)
+        ->Arg(256);
+    benchmark::RegisterBenchmark(("Hamming2048/" + target).c_str(), hamming_on_target, target);
   }
   sizes(benchmark::RegisterBenchmark("SimHash64/LoadLimit512", [](benchmark::State& state) {
     run(state, bench::load_limit_avx512);
