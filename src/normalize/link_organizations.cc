@@ -27,6 +27,9 @@ class OrganizationLinker {
       if (country > 0 && country < name.tokens.size())
         by_words_[words_key(name, country)].push_back(i);
       by_first_[name.tokens.front()].push_back(i);
+      for (const std::size_t at : {std::size_t{0}, name.tokens.size() - 1}) {
+        if (table_.token(name, at).has(kOrgHead)) by_head_[name.tokens[at]].push_back(i);
+      }
     }
   }
 
@@ -37,6 +40,7 @@ class OrganizationLinker {
     }
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       if (names_[i].type == EntityType::kPerson && names_[i].titled) continue;
+      link_head(i);
       link_acronym(i);
       link_beginning(i);
     }
@@ -106,6 +110,15 @@ class OrganizationLinker {
     if (found != by_acronym_.end()) link_to_one(i, found->second, "acronym");
   }
 
+  // "the Ministry", where one name has that head.
+  void link_head(std::uint32_t i) {
+    const Name& name = names_[i];
+    if (name.tokens.size() != 1 || table_.root(i) != i || !table_.token(name, 0).has(kOrgHead))
+      return;
+    const auto found = by_head_.find(name.tokens.front());
+    if (found != by_head_.end()) link_to_one(i, found->second, "the head of the name");
+  }
+
   // "Northrop" beside "Northrop Grumman Corp", "Air Force" beside "US Air Force".
   void link_beginning(std::uint32_t i) {
     const Name& name = names_[i];
@@ -128,6 +141,7 @@ class OrganizationLinker {
   Sharers by_words_;
   Sharers by_first_;
   Sharers by_acronym_;
+  Sharers by_head_;
 };
 
 }  // namespace

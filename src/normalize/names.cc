@@ -48,6 +48,42 @@ std::unordered_set<std::uint64_t> surnames(const TokenStream& stream,
   return words;
 }
 
+// Heads of organizations' names ("Ministry") that one name of the document has: "the Ministry"
+// means it.
+std::unordered_set<std::uint64_t> sole_heads(const TokenStream& stream,
+                                             const std::vector<Candidate>& candidates) {
+  std::unordered_map<std::uint64_t, std::uint64_t>
+      bearer;  // head → hash of its one name, 0 if several
+  for (const Candidate& candidate : candidates) {
+    const std::size_t count = candidate.end - candidate.first;
+    const Votes& votes = candidate.votes;
+    if (count < 2 || votes.organization <= std::max(votes.person, votes.place)) continue;
+    std::vector<std::uint64_t> tokens;
+    for (std::uint32_t i = candidate.first; i < candidate.end; ++i)
+      tokens.push_back(stream.tokens[i].hash);
+    const std::uint64_t name = sequence_hash(tokens.data(), count);
+    for (const std::uint32_t i : {candidate.first, candidate.end - 1}) {
+      if (!stream.tokens[i].has(kOrgHead)) continue;
+      const auto [at, added] = bearer.try_emplace(stream.tokens[i].hash, name);
+      if (!added && at->second != name) at->second = 0;
+    }
+  }
+  std::unordered_set<std::uint64_t> heads;
+  for (const auto& [head, name] : bearer) {
+    if (name != 0) heads.insert(head);
+  }
+  return heads;
+}
+
+// "the Ministry": an article stands before it and it is no sentence's first word.
+bool is_bare_head(const TokenStream& stream, const Candidate& candidate) {
+  static const std::uint64_t kThe = hash64("the");
+  const Token& token = stream.tokens[candidate.first];
+  // "the House" is not the White House
+  return token.has(kOrgHead) && !token.has(kTitleModifier) && token.gap == kGapSpace &&
+         candidate.first > 0 && stream.tokens[candidate.first - 1].hash == kThe;
+}
+
 bool is_evident(const TokenStream& stream, const Candidate& candidate,
                 const std::unordered_set<std::uint64_t>& words) {
   if (!candidate.weak) return true;
@@ -70,9 +106,11 @@ NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidate
     : stream_(stream), gazetteer_(gazetteer), candidates_(std::move(candidates)) {
   const auto words = strong_words(stream_, candidates_);
   const auto people = surnames(stream_, candidates_, gazetteer_);
+  const auto heads = sole_heads(stream_, candidates_);
   std::erase_if(candidates_, [&](const Candidate& c) {
-    return c.surname ? !people.contains(stream_.tokens[c.first].hash)
-                     : !is_evident(stream_, c, words);
+    const std::uint64_t word = stream_.tokens[c.first].hash;
+    const bool head = c.surname && heads.contains(word) && is_bare_head(stream_, c);
+    return c.surname ? !people.contains(word) && !head : !is_evident(stream_, c, words);
   });
   collect();
   for (Name& name : names_) {

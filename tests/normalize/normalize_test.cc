@@ -218,6 +218,15 @@ TEST(Normalize, ArticlesInLowerCaseBeginNames) {
   EXPECT_NE(with_surface(entities, "Pol van Meer"), nullptr);
 }
 
+TEST(Normalize, BareHeadMeansTheOneNameThatHasIt) {
+  const auto one =
+      entities_of("A clerk of the Ministry of Fisheries spoke. She said the Ministry agreed.");
+  EXPECT_EQ(id_of(one, "Ministry"), id_of(one, "Ministry of Fisheries"));
+  const auto two = entities_of(
+      "The Ministry of Fisheries and the Ministry of Tides spoke. She said the Ministry agreed.");
+  EXPECT_EQ(with_surface(two, "Ministry"), nullptr);
+}
+
 TEST(Normalize, ForbiddenMergesStayApart) {
   const auto entities = entities_of("Lawyer Ilse Thorne spoke. It was Thorne who left.");
   EXPECT_EQ(id_of(entities, "Ilse Thorne"), "Q7");
