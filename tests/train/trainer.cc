@@ -175,7 +175,7 @@ struct Trainer::State {
     std::vector<float> p(n);
     double sum = 0, both = 0, predicted = 0, wanted = 0;
     for (std::size_t t = 0; t < n; ++t) {
-      p[t] = 1 / (1 + std::exp(-logits[t]));
+      p[t] = 1 / (1 + std::exp(-std::clamp(logits[t], -30.0F, 30.0F)));
       const float y = page.labels[t];
       const float q = y != 0 ? p[t] : 1 - p[t];
       sum -= input.weights[t] * std::log(std::max(q, 1e-6F));
