@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int32_t per_mille(std::int32_t value) { return value * kOne / 1000; }
 
-// λ, t, α, prior, weakest edge: chosen on the tuning halves (data/background/README.md says how).
+// λ, t, α, prior, weakest edge, per mille: see README.md.
 constexpr Thresholds kEvent = {350, 100, 500, 300, 50};
 constexpr Thresholds kTopic = {350, 50, 300, 200, 30};
 // How much of the similarity of two whole articles may come from names, as a multiple of the rest.
