@@ -47,6 +47,7 @@ enum Group : std::size_t {
   kTeamName,
   kMarkedElsewhere,
   kHasThe,
+  kCommonWords,
   kGroupCount
 };
 
@@ -65,7 +66,7 @@ constexpr std::array<FeatureGroup, kGroupCount> kGroups = {{
     {"stop-label", 1},    {"all-capitals", 1},
     {"starts-line", 1},   {"second-marker", 1},
     {"team-name", 1},     {"marked-elsewhere", 1},
-    {"has-the", 1},
+    {"has-the", 1},       {"common-words", 3},
 }};
 
 // How a name was found.
@@ -159,6 +160,7 @@ class Collector {
     const std::vector<NamedSpan> names =
         read_names(line().text, undated(0), 0, page_.wording(), next);
     if (names.empty() || names.front().words < 2 || names.front().words > 4) return;
+    if (!words.front().capital) return;  // without case any two words look like a name
     if (next == words.size() || names.back().end < words[next - 1].end) {
       describe(names, kNameLine, 0);
       return;
@@ -232,7 +234,7 @@ class Collector {
   void name_shape(const NamedSpan& name) {
     add(kNameWords, name.words - 1U);
     bool capitals = true, stop = false, the = false;
-    std::size_t in_core = 0, rest = 0;
+    std::size_t in_core = 0, rest = 0, common = 0;
     for (std::size_t i = 0; i < line().words.size(); ++i) {
       const Token& word = line().words[i];
       if (word.begin < name.begin || word.begin >= name.end) {
@@ -240,6 +242,7 @@ class Collector {
         continue;
       }
       capitals = capitals && (word.all_capitals || word.letters == 1);
+      common += word.capital && word.letters > 3 && page_.stands_small(word.hash) ? 1 : 0;
       in_core = std::max(in_core, word.letters >= 4 ? page_.core_count(word.stem) : 0);
       stop |= page_.wording().of(line().words.subspan(i, 1)) != 0;
       the |= word.begin == name.begin && page_.wording().of(line().words.subspan(i, 1)) == 0 &&
@@ -248,6 +251,7 @@ class Collector {
     add_if(capitals, kAllCapitals);
     add_if(stop, kStopLabel);
     add_if(the, kHasThe);
+    add(kCommonWords, common);
     add(kInCore, grade(in_core, {1, 2, 4}));
     add(kRest, grade(rest, {1, 3, 6, 12}));
     add_if(name.begin == 0, kStartsLine);

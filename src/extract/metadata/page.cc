@@ -56,6 +56,7 @@ void Page::split(std::span<const Line> lines, std::span<const LineVerdict> verdi
     for (const Token& word : words) {
       line.phrase = extend_phrase(line.phrase, word.hash);
       line.letters += word.letters;
+      if (!word.capital && !word.number && !word.ideograph) small_.insert(word.hash);
     }
     for (const text::DateMention& mention : text::find_dates(line.text, language_)) {
       dates_.push_back({mention, static_cast<std::uint32_t>(lines_.size())});

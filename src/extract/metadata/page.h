@@ -62,6 +62,8 @@ class Page {
   std::size_t repeats(std::uint64_t phrase) const;
   // How often words of this stem stand in the core, and whether one does in its first words.
   std::size_t core_count(std::uint64_t stem) const;
+  // The word stands with a small first letter somewhere on the page: a common word, hardly a name.
+  bool stands_small(std::uint64_t word) const { return small_.contains(word); }
   bool in_lead(std::uint64_t stem) const { return lead_.contains(stem); }
 
  private:
@@ -80,6 +82,7 @@ class Page {
   std::unordered_map<std::uint64_t, std::uint32_t> phrases_;
   std::unordered_map<std::uint64_t, std::uint32_t> core_words_;
   std::unordered_set<std::uint64_t> lead_;
+  std::unordered_set<std::uint64_t> small_;
 };
 
 // A short line that starts with a byline's word and a name, or was classified as a byline.
