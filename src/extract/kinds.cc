@@ -18,6 +18,11 @@ constexpr std::uint32_t kSectionKinds = bit(LineKind::kRelated) | bit(LineKind::
                                         bit(LineKind::kPaywall) | bit(LineKind::kComments) |
                                         bit(LineKind::kTags) | bit(LineKind::kAuthorBio);
 
+// Lists of stories and comments run on; what other headings announce is short, and they stand in
+// menus too.
+constexpr std::uint32_t kLongSections = bit(LineKind::kRelated) | bit(LineKind::kComments);
+constexpr std::uint32_t kShortSectionLines = 5;
+
 class Teller {
  public:
   Teller(const Page& page, const PageContext& context, const std::vector<bool>& article)
@@ -31,17 +36,21 @@ class Teller {
       }
     }
     LineKind section = LineKind::kFurniture;
+    std::uint32_t section_lines = 0;
     for (std::uint32_t i = 0; i < page_.lines.size(); ++i) {
       if (article_[i]) {
         section = LineKind::kFurniture;
         kinds_[i] = {article_kind(i), page_.lines[i].decided ? page_.lines[i].strongest : nullptr};
         continue;
       }
+      const bool over = (bit(section) & kLongSections) == 0 && ++section_lines > kShortSectionLines;
+      if (over) section = LineKind::kFurniture;
+      kinds_[i] = removed_kind(i, section);
       const std::uint32_t heads =
           page_.lines[i].hits[static_cast<std::size_t>(PhraseMatch::kSection)];
-      kinds_[i] = removed_kind(i, section);
-      if ((heads & kSectionKinds) != 0 && (heads & bit(kinds_[i].kind)) != 0)
-        section = kinds_[i].kind;
+      if ((heads & kSectionKinds & bit(kinds_[i].kind)) == 0) continue;
+      section = kinds_[i].kind;
+      section_lines = 0;
     }
     return std::move(kinds_);
   }
