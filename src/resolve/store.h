@@ -34,7 +34,7 @@ class Store {
   std::uint32_t document_count() const { return static_cast<std::uint32_t>(begins_.size()); }
   // The document's entities as nodes, parallel to what add() got.
   const std::uint32_t* begin(std::uint32_t document) const {
-    return &occurrences_[begins_[document]];
+    return occurrences_.data() + begins_[document];
   }
   std::size_t size(std::uint32_t document) const;
   // A number that depends on what the document names and on nothing else.
