@@ -7,9 +7,7 @@ namespace {
 
 // A few documents say little about how crowded a place is: it is taken for crowded until they are
 // many.
-constexpr std::int32_t kPriorDensity = 600 * kOne / 1000;
-// No place is emptier: little is known of one that looks so.
-constexpr std::int32_t kLeastDensity = 120 * kOne / 1000;
+constexpr std::int32_t kPriorDensity = 400 * kOne / 1000;
 constexpr std::int64_t kPriorDocuments = 20;
 
 // Keeps the highest values, descending; the length is fixed.
@@ -42,7 +40,7 @@ std::vector<std::int32_t> densities(const std::vector<Document>& documents,
   for (std::size_t position = 0; position < found.size(); ++position) {
     std::int32_t sum = 0;
     for (std::size_t i = 0; i < kCount; ++i) sum += highest[position * kCount + i];
-    const std::int64_t seen = std::max(sum / static_cast<std::int32_t>(kCount), kLeastDensity);
+    const std::int64_t seen = sum / static_cast<std::int32_t>(kCount);
     const auto documents_seen = static_cast<std::int64_t>(found.size());
     out[position] = static_cast<std::int32_t>(
         (seen * documents_seen + std::int64_t{kPriorDensity} * kPriorDocuments) /

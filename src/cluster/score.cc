@@ -5,13 +5,18 @@
 namespace newsfold::cluster {
 namespace {
 
-constexpr std::int32_t per_mille(std::int32_t value) { return value * kOne / 1000; }
+constexpr std::int32_t per_mille(std::int64_t value) {
+  return static_cast<std::int32_t>(value * kOne / 1000);
+}
 
 // λ, t, α, prior, weakest edge, per mille: see README.md.
-constexpr Thresholds kEvent = {350, 100, 500, 300, 50};
+constexpr Thresholds kEvent = {350, 90, 400, 340, 50};
 constexpr Thresholds kTopic = {350, 50, 300, 200, 30};
 // How much of the similarity of two whole articles may come from names, as a multiple of the rest.
-constexpr std::int64_t kNameShare = 700;
+constexpr std::int64_t kNameShare = 850;
+// Reports of one event name someone or some place alike; what agrees in words alone is of one kind.
+constexpr std::int64_t kSharedNames = 40;
+constexpr std::int64_t kNamelessCost = 2;
 // Features of a text that is too short to share more than names, and of one that is not.
 constexpr std::int64_t kShortText = 120;
 constexpr std::int64_t kWholeText = 240;
@@ -19,7 +24,7 @@ constexpr std::int64_t kWholeText = 240;
 // max(.7, exp(-(days - 2)+ / 7)) in per mille: a table, since exp may differ in its last bit.
 constexpr std::array<std::int32_t, 6> kDateFactor = {1000, 1000, 1000, 867, 751, 700};
 
-constexpr std::int64_t kOtherDay = 750;  // per mille
+constexpr std::int64_t kOtherDay = 500;  // per mille
 
 std::int64_t date_factor(const Document& a, const Document& b) {
   if (!a.date || !b.date) return 1000;
@@ -62,7 +67,9 @@ std::int32_t event_similarity(const Similarity& similarity, std::size_t shorter)
       static_cast<std::int64_t>(shorter) - kShortText, 0, kWholeText - kShortText);
   const std::int64_t excess =
       std::max<std::int64_t>(0, similarity.names - kNameShare * similarity.content / 1000);
-  return static_cast<std::int32_t>(similarity.cosine() -
+  const std::int64_t nameless =
+      std::max<std::int64_t>(0, per_mille(kSharedNames) - similarity.names) * kNamelessCost;
+  return static_cast<std::int32_t>(similarity.cosine() - nameless -
                                    excess * whole / (kWholeText - kShortText));
 }
 
