@@ -23,7 +23,8 @@ int digits(std::string_view text, std::size_t begin, std::size_t count) {
 bool is_valid(const CivilDate& date) {
   static constexpr std::uint32_t kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   if (date.month < 1 || date.month > 12 || date.day < 1) return false;
-  const std::uint32_t days = kDays[date.month - 1] + (date.month == 2 && is_leap(date.year) ? 1 : 0);
+  const std::uint32_t days =
+      kDays[date.month - 1] + (date.month == 2 && is_leap(date.year) ? 1 : 0);
   return date.day <= days;
 }
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#define NEWSFOLD_EMBEDDED(symbol)      \
+#define NEWSFOLD_EMBEDDED(symbol)         \
   extern "C" const char symbol##_begin[]; \
   extern "C" const char symbol##_end[]
 

@@ -28,8 +28,8 @@ HWY_INLINE V add_columns(V& sum, V a, V b) {
 #endif
 }
 
-// Keeps a loaded vector in its register: compilers else load it once for each of an adder's two outputs, and
-// loads are what limits the kernel.
+// Keeps a loaded vector in its register: compilers else load it once for each of an adder's two
+// outputs, and loads are what limits the kernel.
 template <class V>
 HWY_INLINE V loaded_once(V v) {
 #if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3 && (HWY_COMPILER_GCC || HWY_COMPILER_CLANG)

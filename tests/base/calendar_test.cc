@@ -23,7 +23,8 @@ TEST(Calendar, RoundTripsEveryDayOfFourCenturies) {
 TEST(Calendar, ParsesOnlyRealDates) {
   EXPECT_EQ(parse_iso_day("2024-02-29"), to_day({2024, 2, 29}));
   EXPECT_EQ(parse_iso_day("2024-02-29T10:00:00Z"), to_day({2024, 2, 29}));
-  for (const char* bad : {"", "2024", "2023-02-29", "2024-13-01", "2024-1-1", "2024-01-011", "2024/01/01"}) {
+  for (const char* bad :
+       {"", "2024", "2023-02-29", "2024-13-01", "2024-1-1", "2024-01-011", "2024/01/01"}) {
     EXPECT_EQ(parse_iso_day(bad), std::nullopt) << bad;
   }
   EXPECT_EQ(format_day(to_day({987, 6, 5})), "0987-06-05");

@@ -1,8 +1,8 @@
 #include "cluster/average_link.h"
 
-#include <gtest/gtest.h>
-
 #include <random>
+
+#include <gtest/gtest.h>
 
 #include "reference/average_link.h"
 

@@ -1,5 +1,7 @@
-// Reads the files named on its command line through the installed library; prints how many records came.
+// Reads the files named on its command line through the installed library; prints how many records
+// came.
 #include <cstdio>
+
 #include <newsfold/pipeline/pipeline.h>
 
 int main(int argc, char** argv) {

@@ -46,10 +46,9 @@ std::optional<Choice> best_merge(const Problem& problem, const std::vector<Clust
       const std::int64_t sum = problem.sum_between(clusters[a], clusters[b]);
       if (sum == 0) continue;
       const std::int64_t mean = sum / pairs;
-      const std::int64_t loosest =
-          problem.cohesion(clusters[a], clusters[b]);
-      const bool allowed = mean >= problem.limits.link &&
-                           mean >= problem.limits.cohesion * loosest / cluster::kOne;
+      const std::int64_t loosest = problem.cohesion(clusters[a], clusters[b]);
+      const bool allowed =
+          mean >= problem.limits.link && mean >= problem.limits.cohesion * loosest / cluster::kOne;
       if (allowed && (!best || mean > best->mean)) best = Choice{mean, a, b};
     }
   }

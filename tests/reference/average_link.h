@@ -9,7 +9,6 @@
 namespace newsfold::reference {
 
 std::vector<std::uint32_t> average_link(const std::vector<cluster::Edge>& edges,
-                                        std::uint32_t nodes,
-                                        const cluster::Thresholds& thresholds);
+                                        std::uint32_t nodes, const cluster::Thresholds& thresholds);
 
 }  // namespace newsfold::reference

@@ -34,7 +34,8 @@ Day to_day(const CivilDate& date);
 CivilDate to_civil(Day day);
 // 0 Sunday .. 6 Saturday.
 unsigned weekday(Day day);
-// The leading YYYY-MM-DD of an ISO 8601 date or timestamp; nothing when there is none or it is no date.
+// The leading YYYY-MM-DD of an ISO 8601 date or timestamp; nothing when there is none or it is no
+// date.
 std::optional<Day> parse_iso_day(std::string_view text);
 // "2025-03-16"
 std::string format_day(Day day);

@@ -1,9 +1,10 @@
 // Fingerprints to copies and stories.
 //
-// Copies: all pairs of copy64 within Hamming distance k, exact, each verified on shingles; components of
-// verified pairs. Stories: candidates by the wide SimHash and an inverted index over strong features within
-// a time window; an exact density-normalized score; average link. Copies always share a story.
-// Deterministic: ties by document id; the result does not depend on order or threads.
+// Copies: all pairs of copy64 within Hamming distance k, exact, each verified on shingles;
+// components of verified pairs. Stories: candidates by the wide SimHash and an inverted index over
+// strong features within a time window; an exact density-normalized score; average link. Copies
+// always share a story. Deterministic: ties by document id; the result does not depend on order or
+// threads.
 #pragma once
 
 #include <cstdint>
@@ -24,14 +25,14 @@ enum class Granularity : std::uint8_t { kEvent, kTopic };
 enum class Canonical : std::uint8_t { kEarliest, kLongest, kFirst, kRank };
 
 struct Options {
-  std::uint32_t hamming = 6;       // bits, 0..16
-  std::uint16_t jaccard = 500;     // per mille
+  std::uint32_t hamming = 6;    // bits, 0..16
+  std::uint16_t jaccard = 500;  // per mille
   bool stories = true;
   Candidates candidates = Candidates::kBoth;
   Granularity granularity = Granularity::kEvent;
   std::uint32_t window_days = 7;
   Canonical canonical = Canonical::kEarliest;
-  std::vector<std::string> rank;   // sources, best first, for Canonical::kRank
+  std::vector<std::string> rank;  // sources, best first, for Canonical::kRank
   unsigned threads = 1;
 };
 
@@ -60,19 +61,20 @@ std::vector<Assignment> assign(const std::vector<Document>& documents, const Opt
 
 // Why two documents are or are not copies, or one story.
 struct Comparison {
-  std::optional<std::uint32_t> hamming;  // bits, when both have a copy64
+  std::optional<std::uint32_t> hamming;        // bits, when both have a copy64
   std::uint16_t jaccard = 0, containment = 0;  // per mille
   bool copies = false;
-  std::uint32_t story_hamming = 0;       // of story2048, bits
-  std::uint16_t cosine = 0;              // per mille, exact
-  std::int32_t score = 0;                // the decision score, per mille
-  std::int32_t threshold = 0;            // per mille
+  std::uint32_t story_hamming = 0;  // of story2048, bits
+  std::uint16_t cosine = 0;         // per mille, exact
+  std::int32_t score = 0;           // the decision score, per mille
+  std::int32_t threshold = 0;       // per mille
   bool one_story = false;
   StoryEvidence evidence;
-  std::vector<std::string> reasons;      // one line each, for people
+  std::vector<std::string> reasons;  // one line each, for people
 };
 // `documents` are the context in which the two are judged (density); a and b index it.
 Comparison compare(const std::vector<Document>& documents, std::uint32_t a, std::uint32_t b,
-                   const Options& options, const ShingleSource& shingles, const EntityIds& entity_ids);
+                   const Options& options, const ShingleSource& shingles,
+                   const EntityIds& entity_ids);
 
 }  // namespace newsfold::cluster

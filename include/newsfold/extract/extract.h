@@ -1,5 +1,5 @@
-// A dump to an article: every line gets a kind, the article's lines become the text, the others give
-// title, authors, dates and captions. A pure function of one document plus versioned data.
+// A dump to an article: every line gets a kind, the article's lines become the text, the others
+// give title, authors, dates and captions. A pure function of one document plus versioned data.
 #pragma once
 
 #include <array>
@@ -18,8 +18,8 @@ class Data;
 
 // The rules and model that ship, compiled in.
 std::shared_ptr<const Data> builtin_data();
-// The shipped ones plus the user's phrase rules (--rules), which win. Format: data/boilerplate/README.md.
-// Errors: kUnreadable, kBadData with file and line.
+// The shipped ones plus the user's phrase rules (--rules), which win. Format:
+// data/boilerplate/README.md. Errors: kUnreadable, kBadData with file and line.
 Result<std::shared_ptr<const Data>> load_data(const std::vector<std::string>& rule_files);
 
 struct Options {
@@ -34,7 +34,8 @@ class Extractor {
  public:
   Extractor(std::shared_ptr<const Data> data, Options options);
 
-  // Thread-safe. Cost: linear in the content's bytes. Kept and removed lines together are the input.
+  // Thread-safe. Cost: linear in the content's bytes. Kept and removed lines together are the
+  // input.
   Article extract(const RawDocument& document) const;
 
  private:

@@ -1,9 +1,12 @@
-// An annotated article to its fingerprints. A pure function of one article plus the background table.
+// An annotated article to its fingerprints. A pure function of one article plus the background
+// table.
 //
 // Schemes are named and versioned; a name never changes its meaning.
-//   copy64    64-bit SimHash (Charikar 2002) of word shingles of the document-locally canonical text
+//   copy64    64-bit SimHash (Charikar 2002) of word shingles of the document-locally canonical
+//   text
 //             (Sergei = Sergey); for copies only.
-//   story2048 2048-bit SimHash of weighted, entity-normalized features; proposes pairs of one story.
+//   story2048 2048-bit SimHash of weighted, entity-normalized features; proposes pairs of one
+//   story.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +23,8 @@ namespace newsfold::fingerprint {
 inline constexpr std::string_view kCopyScheme = "copy64/1";
 inline constexpr std::string_view kStoryScheme = "story2048/1";
 
-// Words and word pairs that name somebody, titles before names included, are kinds of their own: they
-// say who, not what happened.
+// Words and word pairs that name somebody, titles before names included, are kinds of their own:
+// they say who, not what happened.
 enum class FeatureKind : std::uint8_t {
   kWord,
   kBigram,

@@ -1,8 +1,8 @@
 // Paths and stdin to documents: walks directories, sniffs formats, decompresses, converts to UTF-8.
 //
-// A file is sniffed, not believed: its bytes decide between text and JSON lines, plain, gz or zst. One
-// text file is one document; in JSON lines each object is one. A bad file or line is reported once
-// to the sink's issues and the rest goes on.
+// A file is sniffed, not believed: its bytes decide between text and JSON lines, plain, gz or zst.
+// One text file is one document; in JSON lines each object is one. A bad file or line is reported
+// once to the sink's issues and the rest goes on.
 #pragma once
 
 #include <cstdint>

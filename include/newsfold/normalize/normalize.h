@@ -1,8 +1,8 @@
 // Mentions to the entities of one document. A pure function of one article plus the gazetteer.
 //
-// Method: gazetteer longest match, name-run detection, linking inside the article (surname to full name,
-// acronym to long form, title + surname) with vetoes, after the checklist of GATE's OrthoMatcher and the
-// rule order measured in ENTITIES.md.
+// Method: gazetteer longest match, name-run detection, linking inside the article (surname to full
+// name, acronym to long form, title + surname) with vetoes, after the checklist of GATE's
+// OrthoMatcher and the rule order measured in ENTITIES.md.
 #pragma once
 
 #include <memory>

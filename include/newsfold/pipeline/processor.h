@@ -19,9 +19,9 @@ struct Processed {
   AnnotatedArticle annotated;
   Fingerprint fingerprint;
   std::array<std::uint32_t, kLineKindCount> removed{};  // lines of each kind; zeros for a record
-  std::uint64_t contents = 0;  // RawDocument::content_hash
-  std::uint64_t bytes = 0;     // of the content as read
-  std::uint64_t replaced = 0;  // RawDocument::replaced
+  std::uint64_t contents = 0;                           // RawDocument::content_hash
+  std::uint64_t bytes = 0;                              // of the content as read
+  std::uint64_t replaced = 0;                           // RawDocument::replaced
 };
 
 class Processor {

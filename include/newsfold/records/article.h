@@ -17,7 +17,15 @@ enum class ArticleStatus : std::uint8_t { kArticle, kTruncated, kPaywalled, kEmp
 std::string_view status_name(ArticleStatus status);
 std::optional<ArticleStatus> parse_status(std::string_view name);
 
-enum class DateSource : std::uint8_t { kNone, kGiven, kMeta, kStamp, kByline, kDateline, kInferred };
+enum class DateSource : std::uint8_t {
+  kNone,
+  kGiven,
+  kMeta,
+  kStamp,
+  kByline,
+  kDateline,
+  kInferred
+};
 std::string_view date_source_name(DateSource source);
 std::optional<DateSource> parse_date_source(std::string_view name);
 
@@ -33,9 +41,9 @@ struct DateCandidate {
 struct ArticleDate {
   std::optional<Day> published;  // never guessed silently
   DateSource source = DateSource::kNone;
-  std::uint16_t confidence = 0;      // per mille
-  std::optional<DayRange> range;     // when it may have been written, where anything tells
-  std::optional<Day> page;           // what the page's own clock said
+  std::uint16_t confidence = 0;   // per mille
+  std::optional<DayRange> range;  // when it may have been written, where anything tells
+  std::optional<Day> page;        // what the page's own clock said
 };
 
 struct Article {
@@ -48,9 +56,9 @@ struct Article {
   ArticleDate date;
   std::string language;  // ISO 639-1, empty: unknown
   std::vector<std::string> captions;
-  std::vector<RemovedLine> removed;              // only with keep_removed
-  std::vector<LineVerdict> lines;                // only with record_lines (explain)
-  std::vector<DateCandidate> date_candidates;    // only with record_lines (explain)
+  std::vector<RemovedLine> removed;            // only with keep_removed
+  std::vector<LineVerdict> lines;              // only with record_lines (explain)
+  std::vector<DateCandidate> date_candidates;  // only with record_lines (explain)
   std::string extra;  // JSON object text of the input's unknown fields, or empty
 };
 

@@ -12,8 +12,8 @@ struct CopyAssignment {
   std::string id;  // of the cluster
   std::string of;  // the canonical's document id; empty for the canonical itself
   std::uint32_t size = 0;
-  std::uint32_t hamming = 0;   // of the linking edge, bits
-  std::uint16_t jaccard = 0;   // of the linking edge, per mille
+  std::uint32_t hamming = 0;  // of the linking edge, bits
+  std::uint16_t jaccard = 0;  // of the linking edge, per mille
 };
 
 struct Containment {

@@ -15,7 +15,8 @@ namespace newsfold {
 inline constexpr std::size_t kStoryWords = 32;
 using StorySignature = std::array<std::uint64_t, kStoryWords>;
 
-// A weighted feature of the story vector. Weights are fixed point, so that sums are exact in any order.
+// A weighted feature of the story vector. Weights are fixed point, so that sums are exact in any
+// order.
 struct StoryFeature {
   std::uint32_t hash = 0;
   std::uint16_t weight = 0;
@@ -31,18 +32,22 @@ inline constexpr std::size_t kDensityNeighbours = 10;
 using DensitySample = std::array<std::uint16_t, kDensityNeighbours>;
 
 struct Fingerprint {
-  // 64-bit SimHash of word shingles of the document's canonical text; nothing when the text has too few
-  // tokens for one shingle: such texts share no fingerprint.
+  // 64-bit SimHash of word shingles of the document's canonical text; nothing when the text has too
+  // few tokens for one shingle: such texts share no fingerprint.
   std::optional<std::uint64_t> copy64;
   std::vector<std::uint32_t> shingles;  // distinct shingle hashes, ascending: verifies copies
   StorySignature story2048{};
-  DensitySample density{};  // how near stories of its kind lie to it
-  std::vector<StoryFeature> features;     // by hash, ascending; bounded in number
-  std::vector<std::uint32_t> strongest;   // hashes of the strongest features, strongest first: index candidates
-  std::vector<Day> event_days;            // days that the text speaks of, resolved, ascending, distinct
-  std::vector<std::uint32_t> month_days;  // month*100+day where the year is unknown, ascending, distinct
-  std::vector<std::uint32_t> lead_days;   // month*100+day stated in the title and lead, ascending, distinct
-  std::vector<std::uint32_t> quotes;      // hashes of word runs inside quotation marks, ascending, distinct
+  DensitySample density{};             // how near stories of its kind lie to it
+  std::vector<StoryFeature> features;  // by hash, ascending; bounded in number
+  std::vector<std::uint32_t>
+      strongest;  // hashes of the strongest features, strongest first: index candidates
+  std::vector<Day> event_days;  // days that the text speaks of, resolved, ascending, distinct
+  std::vector<std::uint32_t>
+      month_days;  // month*100+day where the year is unknown, ascending, distinct
+  std::vector<std::uint32_t>
+      lead_days;  // month*100+day stated in the title and lead, ascending, distinct
+  std::vector<std::uint32_t>
+      quotes;  // hashes of word runs inside quotation marks, ascending, distinct
 };
 
 }  // namespace newsfold

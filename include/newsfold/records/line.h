@@ -38,15 +38,16 @@ inline constexpr std::size_t kLineKindCount = static_cast<std::size_t>(LineKind:
 std::string_view line_kind_name(LineKind kind);
 std::optional<LineKind> parse_line_kind(std::string_view name);
 
-// One line of the raw record. Offsets are bytes into RawDocument::content, half-open, line end left out.
+// One line of the raw record. Offsets are bytes into RawDocument::content, half-open, line end left
+// out.
 struct LineVerdict {
   std::uint32_t number = 0;  // 1-based
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   LineKind kind = LineKind::kBody;
-  bool kept = true;                // part of Article::text
+  bool kept = true;                 // part of Article::text
   std::uint16_t confidence = 1000;  // per mille
-  std::string rule;                // why: a rule's name, or "model"
+  std::string rule;                 // why: a rule's name, or "model"
 };
 
 // A line that is not part of the text, with the reason; `--keep-removed` prints them.

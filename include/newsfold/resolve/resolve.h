@@ -1,7 +1,8 @@
 // Names merged across documents: one id for one thing. Never sees clusters.
 //
-// Folding, transliteration and a variant key propose, evidence decides; an ambiguous name stays apart: a
-// wrong merge is worse than a missed one. The result depends on the set of documents, not on their order.
+// Folding, transliteration and a variant key propose, evidence decides; an ambiguous name stays
+// apart: a wrong merge is worse than a missed one. The result depends on the set of documents, not
+// on their order.
 #pragma once
 
 #include <cstdint>
@@ -27,8 +28,8 @@ class Resolver {
   // Decides. After it no more add().
   void finish();
 
-  // Corpus-wide entity numbers of a document's entities, parallel to what add() got. Two entities of one
-  // document may get one number.
+  // Corpus-wide entity numbers of a document's entities, parallel to what add() got. Two entities
+  // of one document may get one number.
   std::vector<std::uint32_t> entity_numbers(std::uint32_t document) const;
   // Number → id and canonical name.
   std::string_view id(std::uint32_t number) const;
@@ -42,7 +43,9 @@ class Resolver {
   std::unique_ptr<Impl> impl_;
 };
 
-// The document's entities under their corpus-wide ids; those that fell together are joined, spans sorted.
-std::vector<Entity> apply(const Resolver& resolver, std::uint32_t document, std::vector<Entity> entities);
+// The document's entities under their corpus-wide ids; those that fell together are joined, spans
+// sorted.
+std::vector<Entity> apply(const Resolver& resolver, std::uint32_t document,
+                          std::vector<Entity> entities);
 
 }  // namespace newsfold::resolve

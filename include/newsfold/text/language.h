@@ -1,4 +1,5 @@
-// Which language a text is in: script and stop words first, CLD2 on a sample when they don't decide.
+// Which language a text is in: script and stop words first, CLD2 on a sample when they don't
+// decide.
 #pragma once
 
 #include <string>

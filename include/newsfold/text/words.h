@@ -15,8 +15,8 @@ struct Word {
   std::uint32_t end = 0;
 };
 
-// Word tokens in order: equal to ICU's on all text (root locale), but most of it never reaches ICU: ASCII is
-// read off bit masks, other alphabets go by table. Texts below 2^31 bytes.
+// Word tokens in order: equal to ICU's on all text (root locale), but most of it never reaches ICU:
+// ASCII is read off bit masks, other alphabets go by table. Texts below 2^31 bytes.
 std::vector<Word> words(std::string_view text);
 
 // NFKC_Casefold.
