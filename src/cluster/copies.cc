@@ -68,6 +68,7 @@ std::vector<Pair> find_candidates(const std::vector<Document>& documents,
                                   const std::vector<std::uint32_t>& members, const Options& options,
                                   const ShingleSource& shingles, std::size_t& capped_members) {
   std::vector<std::uint64_t> fingerprints;
+  fingerprints.reserve(members.size());
   for (const std::uint32_t i : members) fingerprints.push_back(*documents[i].fingerprint->copy64);
   const NearPairs near = near_pairs(fingerprints, options.hamming, options.threads);
   capped_members = near.capped_members;

@@ -6,6 +6,7 @@ Runs the program as a user's shell does and compares what comes out. A case is a
   # comments before the first section
   [file NAME]    a file in the empty folder where the case runs; repeatable
   [stdin]        what the command reads; without it stdin is /dev/null
+  [needs]        a command; where it fails the machine can't run the case, which is skipped and says so (exit 77)
   [run]          the command, by bash; several lines are a script
   [stdout]       what it must print; left out: nothing
   [stderr]       likewise
@@ -26,7 +27,7 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SECTION = re.compile(r"^\[(file [^\]]+|stdin|run|stdout|stderr|exit)\]$")
+SECTION = re.compile(r"^\[(file [^\]]+|stdin|needs|run|stdout|stderr|exit)\]$")
 
 
 def parse(text):
@@ -170,6 +171,11 @@ def main():
     options.add_argument("--self-test")
     options.add_argument("cases", nargs="*")
     given = options.parse_args()
+    for path in given.cases:
+        needs = parse(open(path, encoding="utf8").read()).get("needs")
+        if needs and subprocess.run(["bash", "-c", needs], capture_output=True).returncode != 0:
+            print(f"{os.path.basename(path)}: SKIPPED, this machine can't: {needs.strip()}")
+            sys.exit(77)
     if given.self_test:
         sys.exit(self_test(given.self_test, given.newsfold) != 0)
     results = [(os.path.basename(path), run_case(path, given.newsfold)) for path in given.cases]
