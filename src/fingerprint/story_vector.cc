@@ -83,6 +83,7 @@ std::vector<std::uint32_t> strongest_features(const std::vector<StoryFeature>& f
   });
   if (chosen.size() > limit) chosen.resize(limit);
   std::vector<std::uint32_t> out;
+  out.reserve(chosen.size());
   for (const StoryFeature& feature : chosen) out.push_back(feature.hash);
   return out;
 }

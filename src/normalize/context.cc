@@ -39,9 +39,8 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
                        stream.tokens[candidate.first - 2].has(kPlaceHead | kPlaceAfter);
   if (head_of) {
     votes.place += 4;  // "the village of X"
-  } else if (before.hash == kIn || before.hash == kNear) {
-    votes.place += 3;
-  } else if (before.shape == Shape::kLower && before.has(kDirection)) {
+  } else if (before.hash == kIn || before.hash == kNear ||
+             (before.shape == Shape::kLower && before.has(kDirection))) {
     votes.place += 3;
   } else if (before.has(kPlaceCue)) {
     votes.place += 1;

@@ -278,7 +278,9 @@ TokenStream tokenize(const Article& article) {
     stream.segments.push_back({Segment::Kind::kCaption, i, article.captions[i]});
   }
   stream.tokens.reserve(article.text.size() / 5);
-  for (std::uint16_t i = 0; i < stream.segments.size(); ++i) Tokenizer(stream, i).run();
+  for (std::size_t i = 0; i < stream.segments.size(); ++i) {
+    Tokenizer(stream, static_cast<std::uint16_t>(i)).run();
+  }
   mark_loud_lines(stream.tokens);
   return stream;
 }

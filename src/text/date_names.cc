@@ -35,8 +35,8 @@ std::uint32_t length_bit(std::size_t length) { return 1U << std::min<std::size_t
 }  // namespace
 
 const DateNames& DateNames::shipped() {
-  static const DateNames names(embedded(newsfold_date_names_begin, newsfold_date_names_end));
-  return names;
+  static const DateNames kNames(embedded(newsfold_date_names_begin, newsfold_date_names_end));
+  return kNames;
 }
 
 DateNames::DateNames(std::string_view table) {

@@ -40,9 +40,9 @@ Table read_table(std::string_view text) {
 }
 
 const Table& shipped() {
-  static const Table table =
+  static const Table kTable =
       read_table(embedded(newsfold_function_words_begin, newsfold_function_words_end));
-  return table;
+  return kTable;
 }
 
 // Small Latin letters; every other letter as it is, for the table is in lower case and sentences
