@@ -1,6 +1,7 @@
 // Counted features to the story vector.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "fingerprint/background.h"

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include <simdjson.h>
 
 #include "newsfold/records/raw_document.h"

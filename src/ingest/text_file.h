@@ -1,6 +1,7 @@
 // A plain text file: one document.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "ingest/byte_source.h"

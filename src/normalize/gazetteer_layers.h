@@ -1,6 +1,7 @@
 // The user's aliases over the shipped ones.
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <utility>

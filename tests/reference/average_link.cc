@@ -1,6 +1,7 @@
 #include "reference/average_link.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 namespace newsfold::reference {

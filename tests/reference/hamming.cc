@@ -1,6 +1,7 @@
 #include "reference/hamming.h"
 
 #include <bit>
+#include <cstdint>
 
 namespace newsfold::reference {
 

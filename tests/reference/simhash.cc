@@ -1,6 +1,7 @@
 #include "reference/simhash.h"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace newsfold::reference {
 namespace {

@@ -1,5 +1,6 @@
 #include "reference/words.h"
 
+#include <cstdint>
 #include <memory>
 
 #include <unicode/brkiter.h>

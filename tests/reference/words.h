@@ -1,6 +1,7 @@
 // Words and folding by ICU alone: the twins of text::words and text::fold.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>

@@ -1,6 +1,7 @@
 // Writes the model file that extract::LineModel reads.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -2,6 +2,7 @@
 // article.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "extract/metadata/page.h"
