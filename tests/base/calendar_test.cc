@@ -1,5 +1,7 @@
 #include "newsfold/base/calendar.h"
 
+#include <optional>
+
 #include <gtest/gtest.h>
 
 namespace newsfold {

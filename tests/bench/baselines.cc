@@ -1,6 +1,7 @@
 #include "bench/baselines.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include <immintrin.h>
 

@@ -1,5 +1,6 @@
 // Gazetteer: cost a token for growing numbers of aliases, and the cost of opening the shipped one.
 #include <cmath>
+#include <cstdint>
 #include <random>
 
 #include <benchmark/benchmark.h>

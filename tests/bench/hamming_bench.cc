@@ -1,5 +1,6 @@
 // All pairs within a Hamming distance, beside its floor: partitioning by each block once, scanning
 // each bucket.
+#include <cstdint>
 #include <numeric>
 #include <random>
 #include <vector>

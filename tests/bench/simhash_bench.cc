@@ -1,6 +1,7 @@
 // Accumulation of 64-bit SimHash: the kernels on each target beside the load limit and simpler
 // ways.
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <random>
 #include <string>

@@ -1,6 +1,7 @@
 #include "bench/text.h"
 
 #include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>

@@ -1,4 +1,7 @@
 // Words, folding, token hashes and copy64, beside ICU and beside a plain pipeline.
+#include <algorithm>
+#include <cstdint>
+
 #include <benchmark/benchmark.h>
 
 #include "bench/text.h"

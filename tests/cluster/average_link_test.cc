@@ -1,5 +1,6 @@
 #include "cluster/average_link.h"
 
+#include <cstdint>
 #include <random>
 
 #include <gtest/gtest.h>

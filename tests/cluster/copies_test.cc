@@ -1,6 +1,7 @@
 #include "cluster/copies.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <deque>
 #include <random>
 #include <string>

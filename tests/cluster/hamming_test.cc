@@ -1,6 +1,8 @@
 #include "cluster/hamming.h"
 
+#include <algorithm>
 #include <bit>
+#include <cstdint>
 #include <numeric>
 #include <random>
 #include <set>

@@ -1,3 +1,7 @@
+#include <cstdint>
+#include <cstdio>
+#include <optional>
+
 #include <gtest/gtest.h>
 
 #include "emit/fixtures.h"

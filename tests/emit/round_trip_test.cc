@@ -1,5 +1,7 @@
 // What emit writes, ingest reads back without loss.
+#include <cstdint>
 #include <fstream>
+#include <optional>
 
 #include <gtest/gtest.h>
 

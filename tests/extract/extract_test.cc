@@ -1,5 +1,6 @@
 #include "newsfold/extract/extract.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <random>

@@ -1,5 +1,7 @@
 #include "extract/line_model.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <random>
 
 #include <gtest/gtest.h>

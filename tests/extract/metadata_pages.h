@@ -1,6 +1,7 @@
 // Invented dumps for the metadata tests, through the whole extract room.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 

@@ -1,5 +1,7 @@
 #include "extract/metadata/slug.h"
 
+#include <optional>
+
 #include <gtest/gtest.h>
 
 namespace newsfold::extract::metadata {

@@ -1,5 +1,6 @@
 #include "fingerprint/copy_sort.h"
 
+#include <cstdint>
 #include <random>
 #include <set>
 

@@ -1,5 +1,9 @@
 // Every line with something on it is a document or an issue; a record that was read is written as
 // one that reads back to the same bytes.
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
 #include "newsfold/emit/emit.h"
 #include "newsfold/text/utf8.h"
 #include "read_stream.h"

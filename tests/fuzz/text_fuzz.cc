@@ -1,4 +1,6 @@
 // Any bytes (text, gzip, UTF-16, binary) give valid UTF-8 without CR or an issue.
+#include <cstdint>
+
 #include "newsfold/text/utf8.h"
 #include "read_stream.h"
 

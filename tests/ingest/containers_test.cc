@@ -1,3 +1,5 @@
+#include <memory>
+
 #include "ingest/fixtures.h"
 #include "ingest/gzip.h"
 #include "ingest/line_reader.h"

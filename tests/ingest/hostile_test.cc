@@ -1,5 +1,7 @@
 // Properties on random and damaged input, with fixed seeds: nothing crashes, and every line is a
 // document or an issue.
+#include <algorithm>
+#include <optional>
 #include <random>
 
 #include "emit/fixtures.h"

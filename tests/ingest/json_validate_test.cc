@@ -1,5 +1,7 @@
 #include "ingest/json_validate.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include <gtest/gtest.h>

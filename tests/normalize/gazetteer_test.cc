@@ -1,6 +1,8 @@
 #include "newsfold/normalize/gazetteer.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <memory>
 #include <random>
 
 #include <gtest/gtest.h>

@@ -1,6 +1,8 @@
 #include "newsfold/normalize/normalize.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <memory>
 #include <random>
 #include <string>
 

@@ -1,5 +1,7 @@
 #include "pipeline/corpus.h"
 
+#include <cstdint>
+
 #include <gtest/gtest.h>
 
 namespace newsfold::pipeline {

@@ -1,5 +1,6 @@
 #include "pipeline/ordered_map.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <memory>

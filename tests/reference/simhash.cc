@@ -1,5 +1,6 @@
 #include "reference/simhash.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 

@@ -1,6 +1,7 @@
 #include "newsfold/resolve/resolve.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <random>
 

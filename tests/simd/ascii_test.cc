@@ -1,5 +1,6 @@
 #include "simd/ascii.h"
 
+#include <cstdint>
 #include <random>
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 #include "simd/shingles.h"
 
 #include <bit>
+#include <cstdint>
 #include <random>
 
 #include "simd/each_target.h"

@@ -1,5 +1,7 @@
 #include "simd/simhash.h"
 
+#include <array>
+#include <cstdint>
 #include <random>
 
 #include "reference/simhash.h"

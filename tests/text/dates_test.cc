@@ -1,6 +1,7 @@
 #include "newsfold/text/dates.h"
 
 #include <cstdint>
+#include <cstdio>
 #include <string>
 
 #include <gtest/gtest.h>

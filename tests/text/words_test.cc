@@ -1,5 +1,7 @@
 #include "newsfold/text/words.h"
 
+#include <cstdint>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>

@@ -6,6 +6,7 @@
 // can be in the reference sample. What is counted and why: data/background/README.md.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <map>
 #include <string>

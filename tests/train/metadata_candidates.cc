@@ -3,6 +3,7 @@
 // Reads JSON lines as `newsfold extract` does and prints for each document
 // {"id":…,"titles":[{"text":…,"f":["distance.0",…]}…],…}.
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 

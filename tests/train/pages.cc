@@ -1,5 +1,7 @@
 #include "train/pages.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>

@@ -1,6 +1,7 @@
 // Learns data/model/lines.txt. See data/model/README.md for the command that made the shipped file.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>

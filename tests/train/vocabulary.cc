@@ -1,7 +1,9 @@
 #include "train/vocabulary.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <map>
 
 namespace newsfold::train {
