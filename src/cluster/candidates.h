@@ -28,7 +28,7 @@ class CandidateFinder {
                   const StoryVectors& vectors, const FeatureIndex* index,
                   const SignatureTable* signatures);
 
-  // By cosine, then position; at most kMaxCandidates, none below kMinCosine.
+  // By similarity, then position; at most kMaxCandidates, none of a cosine below kMinCosine.
   std::vector<Candidate> find(std::uint32_t position);
 
  private:

@@ -1,4 +1,4 @@
-// What is kept of every document while a corpus is gathered (about 3 KB each: no text), and the
+// What is kept of every document while a corpus is gathered (no text, no shingles), and the
 // decisions that need all of them: entity resolution, copies, stories.
 #pragma once
 

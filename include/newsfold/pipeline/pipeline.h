@@ -1,7 +1,8 @@
 // The rooms in a row, with threads, order, counters and spilling.
 //
 // Records come out in input order whatever the number of threads. Records are spilled to a
-// temporary file while all fingerprints are gathered: memory stays below about 3 KB a document.
+// temporary file while all fingerprints are gathered: a run of 20,000 dumps peaked at 334 MB, some
+// 14 KB a document with clustering.
 #pragma once
 
 #include <cstdint>
