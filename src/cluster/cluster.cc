@@ -1,7 +1,5 @@
 #include "newsfold/cluster/cluster.h"
 
-#include <numeric>
-
 #include "cluster/copies.h"
 #include "cluster/stories.h"
 
@@ -16,13 +14,9 @@ std::vector<Assignment> assign(const std::vector<Document>& documents, const Opt
     out[i].contains = std::move(copies.contains[i]);
   }
   if (!options.stories) return out;
-  std::vector<std::uint32_t> original(documents.size());
-  std::iota(original.begin(), original.end(), 0U);
-  for (const std::vector<std::uint32_t>& group : copies.groups) {
-    for (const std::uint32_t member : group) original[member] = group.front();
-  }
-  std::vector<std::optional<StoryAssignment>> stories =
-      find_stories(documents, original, options, entity_ids);
+  const std::vector<std::uint32_t> original = originals_of(copies, documents.size());
+  std::vector<std::optional<StoryAssignment>> stories = describe_stories(
+      documents, original, partition_stories(documents, original, options), options, entity_ids);
   for (std::size_t i = 0; i < out.size(); ++i) out[i].story = std::move(stories[i]);
   return out;
 }

@@ -1,7 +1,7 @@
 #include "cluster/stories.h"
 
 #include <algorithm>
-#include <map>
+#include <numeric>
 #include <set>
 #include <string>
 
@@ -107,30 +107,50 @@ Members originals(const std::vector<Document>& documents,
 
 }  // namespace
 
-std::vector<std::optional<StoryAssignment>> find_stories(const std::vector<Document>& documents,
-                                                         const std::vector<std::uint32_t>& original,
-                                                         const Options& options,
-                                                         const EntityIds& entity_ids) {
+std::vector<std::uint32_t> originals_of(const CopyResult& copies, std::size_t documents) {
+  std::vector<std::uint32_t> original(documents);
+  std::iota(original.begin(), original.end(), 0U);
+  for (const Members& group : copies.groups) {
+    for (const std::uint32_t member : group) original[member] = group.front();
+  }
+  return original;
+}
+
+StoryPartition partition_stories(const std::vector<Document>& documents, const Members& original,
+                                 const Options& options) {
   const Thresholds limits = thresholds(options.granularity);
   const Timeline timeline(documents, originals(documents, original), options.window_days);
   StoryGraph graph =
       build_graph(documents, timeline, StoryVectors(documents, timeline), options, limits);
-  const std::vector<std::uint32_t> root = average_link(graph.edges, timeline.size(), limits);
-
-  std::vector<std::uint32_t> story_of(documents.size());
+  const Members root = average_link(graph.edges, timeline.size(), limits);
+  StoryPartition out;
+  Members story_of(documents.size());
   for (std::uint32_t p = 0; p < timeline.size(); ++p) story_of[timeline.document(p)] = root[p];
-  std::vector<Members> members(timeline.size());
+  for (const std::uint32_t stands_for : original) out.story.push_back(story_of[stands_for]);
+  std::sort(graph.edges.begin(), graph.edges.end(), stronger);
+  for (const Edge& edge : graph.edges) {
+    out.links.push_back(
+        {timeline.document(edge.a), timeline.document(edge.b), edge.score, edge.cosine});
+  }
+  return out;
+}
+
+std::vector<std::optional<StoryAssignment>> describe_stories(const std::vector<Document>& documents,
+                                                             const Members& original,
+                                                             const StoryPartition& partition,
+                                                             const Options& options,
+                                                             const EntityIds& entity_ids) {
+  std::vector<Members> members(documents.size());
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
-    if (documents[i].clusters) members[story_of[original[i]]].push_back(i);
+    if (documents[i].clusters) members[partition.story[i]].push_back(i);
   }
   StoryBuilder builder(documents, original, options, entity_ids);
   for (const Members& story : members) {
     if (!story.empty()) builder.add_story(story);
   }
-  std::sort(graph.edges.begin(), graph.edges.end(), stronger);
-  for (const Edge& edge : graph.edges) {
-    if (root[edge.a] != root[edge.b]) continue;
-    builder.add_link(timeline.document(edge.a), timeline.document(edge.b), edge.cosine);
+  for (const StoryLink& link : partition.links) {
+    if (partition.story[link.a] != partition.story[link.b]) continue;
+    builder.add_link(link.a, link.b, link.cosine);
   }
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
     if (documents[i].clusters && original[i] != i) builder.add_copy(i);

@@ -5,15 +5,35 @@
 #include <optional>
 #include <vector>
 
+#include "cluster/copies.h"
 #include "newsfold/cluster/cluster.h"
 
 namespace newsfold::cluster {
 
-// One a document; nothing for those that never cluster. `original[d]`: the document that stands for
-// d's copies, d itself where it has none: copies go where their original goes.
-std::vector<std::optional<StoryAssignment>> find_stories(const std::vector<Document>& documents,
-                                                         const std::vector<std::uint32_t>& original,
-                                                         const Options& options,
-                                                         const EntityIds& entity_ids);
+// Two documents whose score is high enough for the graph.
+struct StoryLink {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::int32_t score = 0;   // decision score, 1/65536
+  std::int32_t cosine = 0;  // 1/65536
+};
+
+struct StoryPartition {
+  std::vector<std::uint32_t> story;  // by document; equal for those of one story
+  std::vector<StoryLink> links;      // strongest first; of originals only
+};
+
+// `original[d]`: the document that stands for d's copies, d itself where it has none. Copies go
+// where their original goes.
+std::vector<std::uint32_t> originals_of(const CopyResult& copies, std::size_t documents);
+
+StoryPartition partition_stories(const std::vector<Document>& documents,
+                                 const std::vector<std::uint32_t>& original,
+                                 const Options& options);
+
+// One a document; nothing for those that never cluster.
+std::vector<std::optional<StoryAssignment>> describe_stories(
+    const std::vector<Document>& documents, const std::vector<std::uint32_t>& original,
+    const StoryPartition& partition, const Options& options, const EntityIds& entity_ids);
 
 }  // namespace newsfold::cluster
