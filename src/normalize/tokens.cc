@@ -1,17 +1,23 @@
 #include "normalize/tokens.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
+#include <cstring>
+#include <string>
 
 #include "newsfold/base/hash.h"
 #include "newsfold/text/names.h"
 #include "newsfold/text/utf8.h"
 #include "normalize/lexicon.h"
+#include "simd/ascii.h"
 
 namespace newsfold::normalize {
 namespace {
 
 constexpr std::uint8_t kAlwaysOrdinary = 10;
+
+constexpr std::size_t kBlockBits = 64;
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 bool is_dash(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
@@ -33,13 +39,24 @@ bool is_word(char32_t c) {
 class Tokenizer {
  public:
   Tokenizer(TokenStream& out, std::uint16_t segment)
-      : out_(out), text_(out.segments[segment].text), segment_(segment) {}
+      : out_(out), text_(out.segments[segment].text), segment_(segment) {
+    blocks_.resize(text_.size() / kBlockBits + 2);
+    lower_.resize(text_.size());
+    simd::classify_ascii(text_.data(), text_.size(), blocks_.data(), lower_.data());
+  }
 
   void run() {
     gap_ = kGapSegment;
     while (offset_ < text_.size()) {
       const std::size_t begin = offset_;
       const std::uint32_t first = position_;
+      if (text_[offset_] == ' ') {
+        gap_ |= kGapSpace;
+        ++offset_;
+        ++position_;
+        continue;
+      }
+      if (read_plain_word()) continue;
       const char32_t c = next();
       if (is_word(c)) {
         read_word(begin, first, c);
@@ -65,6 +82,90 @@ class Tokenizer {
   }
   static std::size_t width(char32_t c) {
     return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  }
+
+  // One past the ASCII letters and digits that begin at `begin`.
+  std::size_t plain_end(std::size_t begin) const {
+    for (std::size_t at = begin;;) {
+      const simd::AsciiBlock& block = blocks_[at / kBlockBits];
+      const std::uint64_t others = ~(block.letters | block.digits) >> (at % kBlockBits);
+      if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others));
+      at = (at / kBlockBits + 1) * kBlockBits;
+    }
+  }
+
+  // A word of ASCII letters and digits with nothing at its end that may go on with it: nearly all
+  // words of English text. False, and nothing read, for the others.
+  bool read_plain_word() {
+    const std::size_t begin = offset_;
+    const std::size_t end = plain_end(begin);
+    const std::size_t length = end - begin;
+    if (length == 0 || (length == 1 && text_[begin] == 's')) return false;  // "“Tide” s"
+    const char after = end < text_.size() ? text_[end] : ' ';
+    const char behind = end + 1 < text_.size() ? text_[end + 1] : ' ';
+    const bool ends_sentence = after == '.' && length > 1 && (behind == ' ' || behind == '\n');
+    if (static_cast<signed char>(after) < 0 || after == '\'' || after == '&' ||
+        (after == '.' && !ends_sentence)) {
+      return false;
+    }
+    Token token;
+    token.begin = static_cast<std::uint32_t>(begin);
+    token.end = static_cast<std::uint32_t>(end);
+    token.first = position_;
+    token.last = position_ += static_cast<std::uint32_t>(length);
+    token.shape = plain_shape(begin, end);
+    offset_ = end;
+    start(token);
+    token.hash = hash64(std::string_view(lower_).substr(begin, length));
+    const LexiconWord known = look_up(token.hash);
+    token.lexicon = known.classes;
+    token.common = known.common;
+    gap_ = kGapNone;
+    out_.tokens.push_back(token);
+    return true;
+  }
+
+  // Number of capitals among the ASCII letters from `begin` to `end`: where the lower-case copy
+  // differs, it does so by the bit 0x20.
+  std::size_t count_upper(std::size_t begin, std::size_t end) const {
+    std::size_t count = 0;
+    for (; begin < end; begin += 8) {
+      std::uint64_t text = 0;
+      std::uint64_t lower = 0;
+      const std::size_t bytes = std::min<std::size_t>(8, text_.size() - begin);
+      if (bytes == 8) {
+        std::memcpy(&text, text_.data() + begin, 8);
+        std::memcpy(&lower, lower_.data() + begin, 8);
+      } else {
+        std::memcpy(&text, text_.data() + begin, bytes);
+        std::memcpy(&lower, lower_.data() + begin, bytes);
+      }
+      std::uint64_t differing = text ^ lower;
+      if (end - begin < 8) differing &= (std::uint64_t{1} << (8 * (end - begin))) - 1;
+      count += static_cast<std::size_t>((differing >> 5) * 0x0101010101010101ULL >> 56);
+    }
+    return count;
+  }
+
+  Shape plain_shape(std::size_t begin, std::size_t end) const {
+    std::size_t letters = end - begin;
+    if (has_digit(begin, end)) {
+      letters -= static_cast<std::size_t>(std::count_if(
+          text_.begin() + static_cast<std::ptrdiff_t>(begin),
+          text_.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c <= '9'; }));
+      if (letters == 0) return Shape::kNumber;
+    }
+    const std::size_t upper = count_upper(begin, end);
+    if (upper == 0) return Shape::kLower;
+    if (letters == 1) return Shape::kInitial;
+    if (upper == letters) return Shape::kAllCaps;
+    return text_[begin] != lower_[begin] ? Shape::kCapital : Shape::kMixed;
+  }
+
+  bool has_digit(std::size_t begin, std::size_t end) const {
+    if (begin / kBlockBits != (end - 1) / kBlockBits) return true;  // look closer
+    const std::uint64_t from = blocks_[begin / kBlockBits].digits >> (begin % kBlockBits);
+    return (from & (~std::uint64_t{0} >> (kBlockBits - (end - begin)))) != 0;
   }
 
   // Extends the word over letters and what may stand inside one: apostrophes, the dots of "U.S."
@@ -140,12 +241,16 @@ class Tokenizer {
     return at < text_.size() && is_upper(peek(at));
   }
 
-  void finish(Token& token) {
+  void start(Token& token) const {
     token.segment = segment_;
     token.gap = gap_;
     constexpr std::uint16_t kStarts =
         kGapSentence | kGapLine | kGapQuote | kGapColon | kGapSegment | kGapOther;
     if ((gap_ & kStarts) != 0) token.flags |= kSentenceStart;
+  }
+
+  void finish(Token& token) {
+    start(token);
     const std::string folded =
         text::fold_name_token(text_.substr(token.begin, token.end - token.begin));
     token.hash = hash64(folded);
@@ -234,6 +339,8 @@ class Tokenizer {
 
   TokenStream& out_;
   std::string_view text_;
+  std::vector<simd::AsciiBlock> blocks_;  // of text_, and one empty block behind
+  std::string lower_;                     // text_ with a-z for A-Z
   std::uint16_t segment_;
   std::uint16_t gap_ = kGapNone;
   std::size_t offset_ = 0;
