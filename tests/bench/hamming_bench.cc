@@ -9,6 +9,7 @@
 
 #include "cluster/hamming.h"
 #include "cluster/hamming_partition.h"
+#include "newsfold/cluster/hamming_index.h"
 #include "simd/hamming.h"
 
 namespace newsfold {
@@ -75,6 +76,21 @@ void floor_of(benchmark::State& state) {
   }
 }
 
+// A thousand new ones, half of them near a standing one.
+void hamming_index(benchmark::State& state) {
+  const auto radius = static_cast<unsigned>(state.range(1));
+  const auto& standing = planted(static_cast<std::size_t>(state.range(0)), 3);
+  const cluster::HammingIndex index(standing);
+  std::mt19937_64 random(2);
+  std::vector<std::uint64_t> queries(1000);
+  for (std::size_t q = 0; q < queries.size(); ++q) {
+    queries[q] = q % 2 == 0 ? standing[random() % standing.size()] ^ 0x11 : random();
+  }
+  std::size_t pairs = 0;
+  for (auto _ : state) pairs = index.query(queries, radius).pairs.size();
+  state.counters["pairs"] = static_cast<double>(pairs);
+}
+
 BENCHMARK(near_pairs)
     ->Args({1'000'000, 3, 1})
     ->Args({1'000'000, 6, 1})
@@ -86,6 +102,14 @@ BENCHMARK(near_pairs)
 BENCHMARK(floor_of)
     ->Args({1'000'000, 3})
     ->Args({10'000'000, 3})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK(hamming_index)
+    ->Args({1'000'000, 3})
+    ->Args({1'000'000, 6})
+    ->Args({10'000'000, 3})
+    ->Args({10'000'000, 6})
+    ->Args({10'000'000, 8})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
