@@ -34,7 +34,25 @@ class FileSource : public ByteSource {
   int file_;
 };
 
+class ViewSource : public ByteSource {
+ public:
+  explicit ViewSource(std::string_view bytes) : bytes_(bytes) {}
+
+  Result<std::size_t> read(char* to, std::size_t size) override {
+    const std::size_t count = bytes_.copy(to, size);
+    bytes_.remove_prefix(count);
+    return count;
+  }
+
+ private:
+  std::string_view bytes_;
+};
+
 }  // namespace
+
+std::unique_ptr<ByteSource> view_source(std::string_view bytes) {
+  return std::make_unique<ViewSource>(bytes);
+}
 
 Result<std::unique_ptr<ByteSource>> open_file(const std::string& path) {
   if (path == "-") return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(STDIN_FILENO));

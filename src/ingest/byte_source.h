@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "newsfold/base/status.h"
 
@@ -16,6 +17,9 @@ class ByteSource {
   // done. REQUIRES: size > 0.
   virtual Result<std::size_t> read(char* to, std::size_t size) = 0;
 };
+
+// Bytes that outlive the source.
+std::unique_ptr<ByteSource> view_source(std::string_view bytes);
 
 // "-" is stdin. Errors: kUnreadable.
 Result<std::unique_ptr<ByteSource>> open_file(const std::string& path);

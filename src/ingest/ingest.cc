@@ -8,7 +8,8 @@ namespace newsfold::ingest {
 Reader::Reader(Options options, std::vector<ManifestRow> manifest)
     : options_(std::move(options)), manifest_(std::move(manifest)) {}
 
-bool Reader::read(const InputFile& file, const DocumentSink& sink, const IssueSink& issues) const {
+bool Reader::read(const InputFile& file, const DocumentSink& sink, const IssueSink& issues,
+                  RecordCounts* counts) const {
   const FileProvenance about =
       file_provenance(file, find_row(manifest_, file), options_.source_from_directory);
   auto bytes = open_file(file.path);
@@ -16,7 +17,9 @@ bool Reader::read(const InputFile& file, const DocumentSink& sink, const IssueSi
     issues({about.path, 0, bytes.error()});
     return true;
   }
-  return read_stream(std::move(bytes.value()), about, options_, sink, issues);
+  RecordCounts unused;
+  return read_stream(std::move(bytes.value()), about, options_, sink, issues,
+                     counts != nullptr ? *counts : unused);
 }
 
 }  // namespace newsfold::ingest

@@ -5,6 +5,7 @@
 #include "ingest/sniff.h"
 #include "ingest/text_file.h"
 #include "ingest/utf16.h"
+#include "ingest/warc.h"
 #include "ingest/zstd.h"
 
 namespace newsfold::ingest {
@@ -51,8 +52,6 @@ Error refusal(Content content) {
       return {ErrorCode::kBinaryInput, "binary, not a text"};
     case Content::kHtml:
       return {ErrorCode::kUnsupportedFormat, "HTML is not read by this version"};
-    case Content::kWarc:
-      return {ErrorCode::kUnsupportedFormat, "WARC is not read by this version"};
     case Content::kJsonDocument:
       return {ErrorCode::kUnsupportedFormat, "JSON, but not one object a line"};
     default:
@@ -63,7 +62,8 @@ Error refusal(Content content) {
 }  // namespace
 
 bool read_stream(std::unique_ptr<ByteSource> bytes, const FileProvenance& file,
-                 const Options& options, const DocumentSink& sink, const IssueSink& issues) {
+                 const Options& options, const DocumentSink& sink, const IssueSink& issues,
+                 RecordCounts& counts) {
   const auto skip = [&](Error error) {
     issues({file.path, 0, std::move(error)});
     return true;
@@ -79,6 +79,9 @@ bool read_stream(std::unique_ptr<ByteSource> bytes, const FileProvenance& file,
   const Content content = forced(options.format, sniffed);
   if (content == Content::kJsonLines) {
     return read_json_lines(*source.value(), file, options, sink, issues);
+  }
+  if (content == Content::kWarc) {
+    return read_warc(*source.value(), file, options, sink, issues, counts);
   }
   if (content != Content::kText) return skip(refusal(content));
   auto text = read_all(*source.value(), options.max_document_bytes);

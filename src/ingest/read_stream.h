@@ -9,9 +9,10 @@
 namespace newsfold::ingest {
 
 // The documents of one stream of bytes, whatever it turns out to be: Reader::read behind opening
-// the file. Every stream gives at least one document or one issue, but for JSON lines that are all
-// blank.
+// the file. Every stream gives at least one document, issue or count, but for JSON lines that are
+// all blank.
 bool read_stream(std::unique_ptr<ByteSource> bytes, const FileProvenance& file,
-                 const Options& options, const DocumentSink& sink, const IssueSink& issues);
+                 const Options& options, const DocumentSink& sink, const IssueSink& issues,
+                 RecordCounts& counts);
 
 }  // namespace newsfold::ingest

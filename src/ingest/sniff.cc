@@ -79,11 +79,12 @@ Content sniff(std::string_view head) {
   if (head.starts_with("\xef\xbb\xbf")) head.remove_prefix(3);
   if (head.empty()) return Content::kEmpty;
   if (is_compressed(head)) return Content::kCompressed;
+  // Archived pages may be binary: this comes before looking for NUL bytes.
+  if (head.starts_with("WARC/")) return Content::kWarc;
   if (is_binary(head)) return Content::kBinary;
   const std::size_t first = head.find_first_not_of(kSpace);
   if (first == std::string_view::npos) return Content::kText;
   const std::string_view text = head.substr(first);
-  if (text.starts_with("WARC/1.")) return Content::kWarc;
   if (is_html(text)) return Content::kHtml;
   if (is_json_document(text)) return Content::kJsonDocument;
   if (text.starts_with('{') && is_json_lines(text)) return Content::kJsonLines;

@@ -21,24 +21,31 @@ void normalize_line_ends(std::string& text) {
   text.resize(to);
 }
 
-Result<std::string> read_all(ByteSource& source, std::uint64_t max_bytes) {
+Status append_all(ByteSource& source, std::uint64_t max_bytes, std::string& bytes) {
   constexpr std::size_t kFirst = 1 << 14;
-  std::string bytes;
-  std::size_t size = 0;
+  std::size_t size = bytes.size();
   for (;;) {
     if (size == bytes.size()) {
       const std::size_t more = std::max(size, kFirst);
       bytes.resize(size + std::min<std::uint64_t>(more, max_bytes - size + 1));
     }
     const auto count = source.read(bytes.data() + size, bytes.size() - size);
-    if (!count.ok()) return count.error();
-    if (count.value() == 0) break;
+    if (!count.ok() || count.value() == 0) {
+      bytes.resize(size);
+      return count.ok() ? ok_status() : Status(count.error());
+    }
     size += count.value();
     if (size > max_bytes) {
       return Error{ErrorCode::kTooLarge, "over " + std::to_string(max_bytes) + " bytes"};
     }
   }
-  bytes.resize(size);
+}
+
+Result<std::string> read_all(ByteSource& source, std::uint64_t max_bytes) {
+  std::string bytes;
+  if (const Status status = append_all(source, max_bytes, bytes); !status.ok()) {
+    return status.error();
+  }
   return bytes;
 }
 

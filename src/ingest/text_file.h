@@ -12,7 +12,11 @@ namespace newsfold::ingest {
 // CRLF and CR become LF.
 void normalize_line_ends(std::string& text);
 
-// All bytes. Errors: those of the source, kTooLarge over max_bytes.
+// All bytes, behind what `bytes` holds already. After an error they are those before it. Errors:
+// those of the source, kTooLarge over max_bytes.
+Status append_all(ByteSource& source, std::uint64_t max_bytes, std::string& bytes);
+
+// All bytes, or the error.
 Result<std::string> read_all(ByteSource& source, std::uint64_t max_bytes);
 
 // The document of a file's bytes: id and content_hash of the bytes as they are, content as UTF-8

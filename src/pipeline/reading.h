@@ -11,7 +11,9 @@
 
 namespace newsfold::pipeline {
 
-struct FileEnd {};
+struct FileEnd {
+  ingest::RecordCounts counts;
+};
 
 // Reads every document, hands it to `work` (thread-safe) and what that gives to `consume` on the
 // calling thread, in input order; false stops. Issues and progress reach the observer on the
@@ -32,14 +34,15 @@ void read_documents(const std::vector<ingest::InputFile>& files, const Options& 
     };
     const auto issue = [&](ingest::Issue&& found) { more = more && push(std::move(found)); };
     for (const ingest::InputFile& file : files) {
-      reader.read(file, document, issue);
-      if (!more || !push(FileEnd{})) return;
+      FileEnd end;
+      reader.read(file, document, issue, &end.counts);
+      if (!more || !push(std::move(end))) return;
     }
   };
   const auto work_on = [&](Read&& read) -> Worked {
     if (auto* document = std::get_if<RawDocument>(&read)) return work(*document);
     if (auto* issue = std::get_if<ingest::Issue>(&read)) return std::move(*issue);
-    return FileEnd{};
+    return std::get<FileEnd>(std::move(read));
   };
   Progress progress{.total_files = files.size()};
   const auto take = [&](Worked&& worked) {
@@ -51,6 +54,7 @@ void read_documents(const std::vector<ingest::InputFile>& files, const Options& 
       ++progress.documents;
       more = consume(std::move(*out));
     } else {
+      for (const auto& [name, count] : std::get<FileEnd>(worked).counts) counters[name] += count;
       ++counters["files"];
       ++progress.files;
     }

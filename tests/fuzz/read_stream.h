@@ -28,6 +28,7 @@ class ViewSource : public ingest::ByteSource {
 struct Reading {
   std::vector<RawDocument> documents;
   std::size_t issues = 0;
+  ingest::RecordCounts counts;
 };
 
 inline Reading read_stream(std::string_view bytes, const ingest::Options& options) {
@@ -38,7 +39,7 @@ inline Reading read_stream(std::string_view bytes, const ingest::Options& option
         out.documents.push_back(std::move(document));
         return true;
       },
-      [&](ingest::Issue&&) { ++out.issues; });
+      [&](ingest::Issue&&) { ++out.issues; }, out.counts);
   return out;
 }
 

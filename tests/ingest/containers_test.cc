@@ -236,7 +236,7 @@ TEST(Reader, NamesWhatItDoesNotRead) {
       {gzip(""), ErrorCode::kEmptyInput},
       {"\0\1\2\3"s, ErrorCode::kBinaryInput},
       {"<html><p>a", ErrorCode::kUnsupportedFormat},
-      {"WARC/1.0\r\n", ErrorCode::kUnsupportedFormat},
+      {"WARC/1.0\r\n", ErrorCode::kBadRecord},
       {"{\n\"text\":\"a\"\n}", ErrorCode::kUnsupportedFormat},
       {"\xfd\x37zXZ....", ErrorCode::kUnsupportedFormat},
       {"\x28\xb5\x2f\xfd....", ErrorCode::kBadCompression},

@@ -43,9 +43,10 @@ class TemporaryDirectory {
   std::string path_;
 };
 
-inline std::string gzip(const std::string& bytes) {
+// window_bits as zlib's: 15 + 16 gzip, 15 zlib, -15 raw.
+inline std::string deflated(const std::string& bytes, int window_bits) {
   z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+  deflateInit2(&stream, 6, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
   std::string out(deflateBound(&stream, bytes.size()) + 32, '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());
@@ -57,6 +58,8 @@ inline std::string gzip(const std::string& bytes) {
   return out;
 }
 
+inline std::string gzip(const std::string& bytes) { return deflated(bytes, 15 + 16); }
+
 inline std::string zstd(const std::string& bytes) {
   std::string out(ZSTD_compressBound(bytes.size()), '\0');
   out.resize(ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), 3));
@@ -66,6 +69,7 @@ inline std::string zstd(const std::string& bytes) {
 struct Reading {
   std::vector<RawDocument> documents;
   std::vector<Issue> issues;
+  RecordCounts counts;
 };
 
 inline Reading read_file_as(const std::string& path, const Options& options = {},
@@ -112,7 +116,7 @@ inline Reading read_bytes(const std::string& bytes, const Options& options = {})
         out.documents.push_back(std::move(document));
         return true;
       },
-      [&](Issue&& issue) { out.issues.push_back(std::move(issue)); });
+      [&](Issue&& issue) { out.issues.push_back(std::move(issue)); }, out.counts);
   return out;
 }
 

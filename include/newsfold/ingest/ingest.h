@@ -1,13 +1,14 @@
 // Paths and stdin to documents: walks directories, sniffs formats, decompresses, converts to UTF-8.
 //
-// A file is sniffed, not believed: its bytes decide between text and JSON lines, plain, gz or zst.
-// One text file is one document; in JSON lines each object is one. A bad file or line is reported
-// once to the sink's issues and the rest goes on.
+// A file is sniffed, not believed: its bytes decide between text, JSON lines and WARC, plain, gz or
+// zst. One text file is one document; in JSON lines each object is one, in WARC and WET files each
+// archived page. A bad file, line or record is reported once to the sink's issues and the rest goes
+// on.
 #pragma once
 
 #include <cstdint>
 #include <functional>
-#include <iosfwd>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,9 @@ Result<std::vector<std::string>> read_path_list(const std::string& path, bool nu
 
 using DocumentSink = std::function<bool(RawDocument&&)>;  // false: stop reading
 using IssueSink = std::function<void(Issue&&)>;
+// What became of an archive's records, by counter: "warc_records", "warc_request", ...
+// (ingest/warc.h).
+using RecordCounts = std::map<std::string, std::uint64_t, std::less<>>;
 
 // Reads documents one by one, bounded by max_document_bytes of memory plus buffers. Thread-safe for
 // distinct calls. REQUIRES: manifest rows sorted by path.
@@ -64,8 +68,10 @@ class Reader {
  public:
   Reader(Options options, std::vector<ManifestRow> manifest);
 
-  // The documents of one file in their order. False when the sink stopped it.
-  bool read(const InputFile& file, const DocumentSink& sink, const IssueSink& issues) const;
+  // The documents of one file in their order. False when the sink stopped it. Adds to `counts`,
+  // where given, what an archive holds besides documents.
+  bool read(const InputFile& file, const DocumentSink& sink, const IssueSink& issues,
+            RecordCounts* counts = nullptr) const;
 
  private:
   Options options_;
