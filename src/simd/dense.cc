@@ -1,0 +1,158 @@
+#include "simd/dense.h"
+
+#include <cstring>
+
+#include "simd/target.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "simd/dense.cc"
+#include <hwy/foreach_target.h>
+// After foreach_target:
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace newsfold::simd {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+#if HWY_TARGET == HWY_SCALAR
+
+// One lane holds no pair of inputs.
+void dense_rows_of_target(const std::int16_t* x, std::size_t rows, std::size_t taps,
+                          std::size_t step, const std::int16_t* weights, const std::int32_t* bias,
+                          std::int32_t* out) {
+  for (std::size_t t = 0; t < rows; ++t) {
+    std::uint32_t sums[kDenseWidth];
+    std::memcpy(sums, bias, sizeof sums);
+    for (std::size_t k = 0; k < taps; ++k) {
+      const std::int16_t* from = x + (t + k * step) * kDenseWidth;
+      for (std::size_t i = 0; i < kDenseWidth; ++i) {
+        const std::int16_t* w = weights + k * kDenseTap + i / 2 * 2 * kDenseWidth + i % 2;
+        for (std::size_t o = 0; o < kDenseWidth; ++o)
+          sums[o] += static_cast<std::uint32_t>(from[i] * w[2 * o]);
+      }
+    }
+    std::memcpy(out + t * kDenseWidth, sums, sizeof sums);
+  }
+}
+
+void sum_rows_of_target(const std::int8_t* table, std::size_t stride, const std::uint32_t* chosen,
+                        std::size_t n, std::int32_t* out) {
+  std::memset(out, 0, kDenseWidth * sizeof *out);
+  for (std::size_t r = 0; r < n; ++r) {
+    const std::int8_t* row = table + chosen[r] * stride;
+    for (std::size_t o = 0; o < kDenseWidth; ++o) out[o] += row[o];
+  }
+}
+
+#else
+
+using Sums = hn::CappedTag<std::int32_t, kDenseWidth>;
+using Pairs = hn::Repartition<std::int16_t, Sums>;
+
+HWY_INLINE std::int32_t pair_at(const std::int16_t* x) {
+  std::int32_t pair;
+  std::memcpy(&pair, x, sizeof pair);
+  return pair;
+}
+
+// kRows rows at once, so that a vector of weights is loaded once for all of them.
+template <std::size_t kRows>
+HWY_INLINE void dense_block(const std::int16_t* x, std::size_t taps, std::size_t step,
+                            const std::int16_t* weights, const std::int32_t* bias,
+                            std::int32_t* out) {
+  const Sums sums;
+  const Pairs pairs;
+  static_assert(kRows == 1 || kRows == 4);
+  for (std::size_t o = 0; o < kDenseWidth; o += hn::Lanes(sums)) {
+    const auto start = hn::LoadU(sums, bias + o);
+    const auto zero = hn::Zero(sums);
+    auto a0 = start, a1 = start, a2 = start, a3 = start;
+    auto b0 = zero, b1 = zero, b2 = zero, b3 = zero;  // what some targets put the odd inputs in
+    for (std::size_t k = 0; k < taps; ++k) {
+      const std::int16_t* from = x + k * step * kDenseWidth;
+      const std::int16_t* w = weights + k * kDenseTap + 2 * o;
+      for (std::size_t i = 0; i < kDenseWidth; i += 2, w += 2 * kDenseWidth) {
+        const auto weight = hn::LoadU(pairs, w);
+        const auto times = [&](std::size_t row, auto sum, auto& odd) HWY_ATTR {
+          const auto pair = hn::Set(sums, pair_at(from + row * kDenseWidth + i));
+          return hn::ReorderWidenMulAccumulate(sums, hn::BitCast(pairs, pair), weight, sum, odd);
+        };
+        a0 = times(0, a0, b0);
+        if constexpr (kRows == 1) continue;
+        a1 = times(1, a1, b1);
+        a2 = times(2, a2, b2);
+        a3 = times(3, a3, b3);
+      }
+    }
+    hn::StoreU(hn::RearrangeToOddPlusEven(a0, b0), sums, out + o);
+    if constexpr (kRows == 1) continue;
+    hn::StoreU(hn::RearrangeToOddPlusEven(a1, b1), sums, out + kDenseWidth + o);
+    hn::StoreU(hn::RearrangeToOddPlusEven(a2, b2), sums, out + 2 * kDenseWidth + o);
+    hn::StoreU(hn::RearrangeToOddPlusEven(a3, b3), sums, out + 3 * kDenseWidth + o);
+  }
+}
+
+void dense_rows_of_target(const std::int16_t* x, std::size_t rows, std::size_t taps,
+                          std::size_t step, const std::int16_t* weights, const std::int32_t* bias,
+                          std::int32_t* out) {
+  std::size_t t = 0;
+  for (; t + 4 <= rows; t += 4)
+    dense_block<4>(x + t * kDenseWidth, taps, step, weights, bias, out + t * kDenseWidth);
+  for (; t < rows; ++t)
+    dense_block<1>(x + t * kDenseWidth, taps, step, weights, bias, out + t * kDenseWidth);
+}
+
+// 16-bit sums hold 256 rows; then they are added to 32-bit ones.
+void sum_rows_of_target(const std::int8_t* table, std::size_t stride, const std::uint32_t* chosen,
+                        std::size_t n, std::int32_t* out) {
+  constexpr std::size_t kRowsAtOnce = 256;
+  const hn::CappedTag<std::int16_t, kDenseWidth> words;
+  const hn::Rebind<std::int8_t, decltype(words)> bytes;
+  const hn::Repartition<std::int32_t, decltype(words)> wide;
+  const hn::Half<decltype(words)> half;
+  std::memset(out, 0, kDenseWidth * sizeof *out);
+  for (std::size_t begin = 0; begin < n; begin += kRowsAtOnce) {
+    const std::size_t end = HWY_MIN(n, begin + kRowsAtOnce);
+    for (std::size_t o = 0; o < kDenseWidth; o += hn::Lanes(words)) {
+      auto sum = hn::Zero(words);
+      for (std::size_t r = begin; r < end; ++r) {
+        const std::int8_t* row = table + chosen[r] * stride + o;
+        sum = hn::Add(sum, hn::PromoteTo(words, hn::LoadU(bytes, row)));
+      }
+      const auto low = hn::PromoteTo(wide, hn::LowerHalf(half, sum));
+      const auto high = hn::PromoteTo(wide, hn::UpperHalf(half, sum));
+      std::int32_t* to = out + o;
+      hn::StoreU(hn::Add(hn::LoadU(wide, to), low), wide, to);
+      to += hn::Lanes(wide);
+      hn::StoreU(hn::Add(hn::LoadU(wide, to), high), wide, to);
+    }
+  }
+}
+
+#endif
+
+}  // namespace HWY_NAMESPACE
+}  // namespace newsfold::simd
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace newsfold::simd {
+
+HWY_EXPORT(dense_rows_of_target);
+HWY_EXPORT(sum_rows_of_target);
+
+void dense_rows(const std::int16_t* x, std::size_t rows, std::size_t taps, std::size_t step,
+                const std::int16_t* weights, const std::int32_t* bias, std::int32_t* out) {
+  apply_environment_target();
+  HWY_DYNAMIC_DISPATCH(dense_rows_of_target)(x, rows, taps, step, weights, bias, out);
+}
+
+void sum_rows(const std::int8_t* table, std::size_t stride, const std::uint32_t* chosen,
+              std::size_t n, std::int32_t* out) {
+  apply_environment_target();
+  HWY_DYNAMIC_DISPATCH(sum_rows_of_target)(table, stride, chosen, n, out);
+}
+
+}  // namespace newsfold::simd
+#endif

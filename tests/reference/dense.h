@@ -1,0 +1,14 @@
+// The plain twin of simd/dense.h.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace newsfold::reference {
+
+std::vector<std::int32_t> dense_rows(const std::vector<std::int16_t>& x, std::size_t rows,
+                                     std::size_t taps, std::size_t step,
+                                     const std::vector<std::int16_t>& weights,
+                                     const std::vector<std::int32_t>& bias);
+
+}  // namespace newsfold::reference
