@@ -35,7 +35,9 @@ bool is_card(const Page& page, std::size_t i) {
          !label.shape.ends_sentence && page.run_begin < i;
 }
 
-std::vector<std::int8_t> decisions(const Page& page) {
+}  // namespace
+
+std::vector<std::int8_t> decide_by_rules(const Page& page) {
   std::vector<std::int8_t> forced(page.lines.size(), 0);
   for (std::size_t i = 0; i < forced.size(); ++i) {
     const PageLine& line = page.lines[i];
@@ -48,6 +50,8 @@ std::vector<std::int8_t> decisions(const Page& page) {
   }
   return forced;
 }
+
+namespace {
 
 // A standfirst stands directly under the title and speaks of what the article speaks of.
 void keep_standfirst(const Page& page, const PageContext& context, std::vector<bool>& article) {
@@ -80,7 +84,8 @@ std::vector<LineVerdict> classify(const Data& data, std::span<const Line> lines)
   const PageContext context = read_context(page);
   const FeatureTable features = read_features(page, context, data.function_words());
   const std::vector<std::int32_t> scores = data.model().score(features);
-  std::vector<bool> article = decode_chain(scores, decisions(page), data.model().change_cost());
+  std::vector<bool> article =
+      decode_chain(scores, decide_by_rules(page), data.model().change_cost());
   keep_standfirst(page, context, article);
   const std::vector<KindOfLine> kinds = tell_kinds(page, context, article);
   std::vector<LineVerdict> verdicts;

@@ -10,6 +10,11 @@
 namespace newsfold::extract {
 
 class Data;
+struct Page;
+
+// For each filled line +1 where rules make it article, -1 where they make it something else, 0
+// where the model is asked.
+std::vector<std::int8_t> decide_by_rules(const Page& page);
 
 // One verdict per line. `kept` is set for body, standfirst and subhead.
 std::vector<LineVerdict> classify(const Data& data, std::span<const Line> lines);

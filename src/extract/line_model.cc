@@ -1,285 +1,163 @@
 #include "extract/line_model.h"
 
 #include <algorithm>
-#include <bit>
-#include <charconv>
-#include <cmath>
-#include <optional>
+#include <cstring>
+
+#include "simd/dense.h"
 
 namespace newsfold::extract {
 namespace {
 
-constexpr float kRowScale = 1.0F / 1024;
-constexpr std::size_t kMostNetworks = 8;
-constexpr float kFineScale = 1.0F / 4096;
+static_assert(kModelWidth == simd::kDenseWidth);
+constexpr std::size_t kPadding = kDilations.back();  // rows of zeros above and below the page
 
-void add(ModelVector& to, const ModelVector& from) {
-  for (std::size_t o = 0; o < kModelWidth; ++o) to[o] += from[o];
-}
-
-void multiply_add(ModelVector& to, const ModelVector& from, const ModelMatrix& matrix) {
-  ModelVector sum = to;  // a copy, so that it stays in registers
-  for (std::size_t i = 0; i < kModelWidth; ++i) {
-    const float x = from[i];
-    for (std::size_t o = 0; o < kModelWidth; ++o) sum[o] += x * matrix[i][o];
-  }
-  to = sum;
-}
-
-void rectify(ModelVector& v) {
-  for (float& x : v) x = x > 0 ? x : 0;
-}
-
-using Rows = std::vector<ModelVector>;
-
-void convolve(const Network::Convolution& layer, std::size_t dilation, Rows& x, Rows& out) {
-  const std::size_t n = x.size();
-  out.assign(n, layer.bias);
-  for (std::size_t t = 0; t < n; ++t) {
-    if (t >= dilation) multiply_add(out[t], x[t - dilation], layer.taps[0]);
-    multiply_add(out[t], x[t], layer.taps[1]);
-    if (t + dilation < n) multiply_add(out[t], x[t + dilation], layer.taps[2]);
-  }
-  for (std::size_t t = 0; t < n; ++t) {
-    rectify(out[t]);
-    add(x[t], out[t]);
-  }
-}
-
-// What the lines' vectors say, added to `sums` in 1/1024.
-void finish(const Network& network, const Rows& x, std::vector<std::int64_t>& sums) {
-  ModelVector mean{};
-  for (const ModelVector& v : x) add(mean, v);
-  for (float& v : mean) v /= static_cast<float>(x.size());
-  ModelVector page = network.hidden_bias;
-  multiply_add(page, mean, network.page);
-  for (std::size_t t = 0; t < x.size(); ++t) {
-    ModelVector hidden = page;
-    multiply_add(hidden, x[t], network.hidden);
-    rectify(hidden);
-    float score = network.output_bias;
-    for (std::size_t o = 0; o < kModelWidth; ++o) score += hidden[o] * network.output[o];
-    sums[t] += static_cast<std::int64_t>(std::clamp(score, -1000.0F, 1000.0F) * 1024.0F);
-  }
-}
-
-// A field of a row of the model file; the row shrinks by it.
-std::string_view next_field(std::string_view& row) {
-  const std::size_t end = std::min(row.find(' '), row.size());
-  const std::string_view field = row.substr(0, end);
-  row.remove_prefix(std::min(end + 1, row.size()));
-  return field;
-}
-
-template <typename Number>
-std::optional<Number> read_number(std::string_view field, int base = 10) {
-  Number value{};
-  const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), value, base);
-  if (error != std::errc() || end != field.data() + field.size()) return std::nullopt;
-  return value;
-}
-
-// 33 characters from '0' on: the scale, then six bits a weight.
-bool read_row(std::string_view text, ModelVector& row) {
-  if (text.size() != kModelWidth + 1) return false;
-  for (const char c : text) {
-    if (c < '0' || c >= '0' + 64) return false;
-  }
-  const float scale = static_cast<float>(text[0] - '0' + 1) * kRowScale;
-  for (std::size_t o = 0; o < kModelWidth; ++o) {
-    row[o] = static_cast<float>(text[o + 1] - '0' - 32) * scale;
-  }
+template <typename T>
+bool take(std::string_view& bytes, T* to, std::size_t n) {
+  if (bytes.size() < n * sizeof(T)) return false;
+  std::memcpy(static_cast<void*>(to), bytes.data(), n * sizeof(T));
+  bytes.remove_prefix(n * sizeof(T));
   return true;
 }
 
-bool read_vector(std::string_view fields, ModelVector& row) {
-  for (float& weight : row) {
-    const auto value = read_number<std::int32_t>(next_field(fields));
-    if (!value) return false;
-    weight = static_cast<float>(*value) * kFineScale;
+std::int16_t activation(std::int64_t x) {
+  return static_cast<std::int16_t>(std::clamp<std::int64_t>(x, 0, kMostActivation));
+}
+
+// Adds to each number what its convolution gave, rectified.
+void add_rectified(const std::int32_t* sums, std::size_t n, std::int16_t* x) {
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::int32_t y = std::max(sums[i], 0) / kWeightUnit;
+    x[i] = static_cast<std::int16_t>(std::min(x[i] + y, kMostActivation));
   }
-  return fields.empty();
 }
 
 }  // namespace
 
-// Reads the rows of one network in their order: matrices fill row by row.
-struct ModelReader {
-  LineModel& model;
-  std::size_t networks = 0;  // begun
-  std::size_t taps = 0;
-  std::size_t tap_biases = 0;
-  std::size_t page = 0;
-  std::size_t hidden = 0;
+// One page's numbers on their way through the networks.
+struct LineModel::Page {
+  std::size_t lines = 0;
+  std::size_t width = 0;            // of all networks
+  std::vector<std::int32_t> sums;   // lines * width
+  std::vector<std::int16_t> x;      // of one network, between paddings
+  std::vector<std::int32_t> dense;  // lines * kModelWidth
 
-  bool read(std::string_view name, std::string_view rest);
-  bool read_word(std::string_view rest);
-  bool read_network_row(std::string_view name, std::string_view rest);
+  std::int16_t* line(std::size_t t) { return x.data() + (kPadding + t) * kModelWidth; }
+  void start(const DenseNetwork& network, std::size_t number);
+  void convolve(const DenseNetwork& network);
+  std::array<std::int32_t, kModelWidth> page_part(const DenseNetwork& network);
+  void finish(const DenseNetwork& network, std::vector<std::int64_t>& scores);
 };
 
-bool ModelReader::read(std::string_view name, std::string_view rest) {
-  if (name == "threshold" || name == "change") {
-    const auto value = read_number<std::int32_t>(rest);
-    if (!value) return false;
-    (name == "change" ? model.change_cost_ : model.threshold_) = *value;
-    return true;
+void LineModel::Page::start(const DenseNetwork& network, std::size_t number) {
+  x.assign((lines + 2 * kPadding) * kModelWidth, 0);
+  for (std::size_t t = 0; t < lines; ++t) {
+    const std::int32_t* from = sums.data() + t * width + number * kModelWidth;
+    for (std::size_t o = 0; o < kModelWidth; ++o)
+      line(t)[o] = activation(from[o] + network.bias[o]);
   }
-  if (name == "networks") {
-    const auto value = read_number<std::size_t>(rest);
-    if (!value || *value == 0 || *value > kMostNetworks || !model.networks_.empty()) return false;
-    model.networks_.resize(*value);
-    return true;
-  }
-  if (name == "word") return read_word(rest);
-  if (name == "network") {
-    if (++networks > model.networks_.size()) return false;
-    taps = tap_biases = page = hidden = 0;
-    return true;
-  }
-  return networks > 0 && read_network_row(name, rest);
 }
 
-bool ModelReader::read_word(std::string_view rest) {
-  const auto hash = read_number<std::uint32_t>(next_field(rest), 16);
-  if (!hash || *hash == 0) return false;
-  model.word_hashes_.push_back(*hash);
-  for (Network& net : model.networks_) {
-    net.word_rows.emplace_back();
-    if (!read_row(next_field(rest), net.word_rows.back())) return false;
+void LineModel::Page::convolve(const DenseNetwork& network) {
+  dense.resize(lines * kModelWidth);
+  for (std::size_t l = 0; l < kDilations.size(); ++l) {
+    simd::dense_rows(x.data() + (kPadding - kDilations[l]) * kModelWidth, lines, 3, kDilations[l],
+                     network.taps[l].data(), network.tap_bias[l].data(), dense.data());
+    add_rectified(dense.data(), dense.size(), line(0));
   }
-  return rest.empty();
 }
 
-bool ModelReader::read_network_row(std::string_view name, std::string_view rest) {
-  Network& net = model.networks_[networks - 1];
-  if (name == "bucket") {
-    const auto row = read_number<std::size_t>(next_field(rest));
-    return row && *row < net.bucket_rows.size() && read_row(rest, net.bucket_rows[*row]);
+// The mean line's share in the hidden layer.
+std::array<std::int32_t, kModelWidth> LineModel::Page::page_part(const DenseNetwork& network) {
+  std::array<std::int64_t, kModelWidth> totals{};
+  for (std::size_t t = 0; t < lines; ++t) {
+    for (std::size_t o = 0; o < kModelWidth; ++o) totals[o] += line(t)[o];
   }
-  if (name == "tap") {
-    const std::size_t at = taps++;
-    constexpr std::size_t kLayerRows = 3 * kModelWidth;
-    if (at >= kDilations.size() * kLayerRows) return false;
-    return read_vector(
-        rest,
-        net.convolutions[at / kLayerRows].taps[at % kLayerRows / kModelWidth][at % kModelWidth]);
-  }
-  if (name == "tap-bias") {
-    return tap_biases < kDilations.size() && read_vector(rest, net.convolutions[tap_biases++].bias);
-  }
-  if (name == "page") return page < kModelWidth && read_vector(rest, net.page[page++]);
-  if (name == "hidden") return hidden < kModelWidth && read_vector(rest, net.hidden[hidden++]);
-  if (name == "bias") return read_vector(rest, net.bias);
-  if (name == "hidden-bias") return read_vector(rest, net.hidden_bias);
-  if (name == "output") return read_vector(rest, net.output);
-  if (name == "output-bias") {
-    const auto value = read_number<std::int32_t>(rest);
-    if (value) net.output_bias = static_cast<float>(*value) * kFineScale;
-    return value.has_value();
-  }
-  return false;
+  std::array<std::int16_t, kModelWidth> mean;
+  for (std::size_t o = 0; o < kModelWidth; ++o)
+    mean[o] = activation(totals[o] / static_cast<std::int64_t>(lines));
+  std::array<std::int32_t, kModelWidth> part;
+  simd::dense_rows(mean.data(), 1, 1, 0, network.page.data(), network.hidden_bias.data(),
+                   part.data());
+  return part;
 }
 
-Status LineModel::load(std::string_view bytes) {
-  ModelReader reader{*this};
-  std::size_t number = 0;
-  while (!bytes.empty()) {
-    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-    std::string_view row = bytes.substr(0, end);
-    bytes.remove_prefix(std::min(end + 1, bytes.size()));
-    ++number;
-    if (row.empty() || row.front() == '#') continue;
-    const std::string_view name = next_field(row);
-    if (!reader.read(name, row)) {
-      return Error{ErrorCode::kBadData,
-                   "line model: line " + std::to_string(number) + " cannot be read"};
+void LineModel::Page::finish(const DenseNetwork& network, std::vector<std::int64_t>& scores) {
+  const std::array<std::int32_t, kModelWidth> part = page_part(network);
+  simd::dense_rows(line(0), lines, 1, 0, network.hidden.data(), part.data(), dense.data());
+  for (std::size_t t = 0; t < lines; ++t) {
+    std::int64_t score = network.output_bias;
+    for (std::size_t o = 0; o < kModelWidth; ++o) {
+      const std::int32_t hidden = std::max(dense[t * kModelWidth + o], 0) / kWeightUnit;
+      score += std::int64_t{hidden} * network.output[o];
     }
+    scores[t] += score / kRowUnit;
   }
-  index_words();
+}
+
+Status LineModel::load(std::string_view blob) {
+  const Error bad{ErrorCode::kBadData, "line model: not a compiled model of this version"};
+  BlobHeader header;
+  if (!take(blob, &header, 1) || header.magic != BlobHeader().magic ||
+      header.bucket_rows != kBucketRows || header.networks == 0 ||
+      header.networks > kMostNetworks || header.slots > blob.size() ||
+      header.words >= header.slots || (header.slots & (header.slots - 1)) != 0) {
+    return bad;
+  }
+  std::vector<DenseNetwork> networks(header.networks);
+  std::vector<WordSlot> slots(header.slots);
+  if (!take(blob, networks.data(), networks.size()) || !take(blob, slots.data(), slots.size()))
+    return bad;
+  const std::size_t rows = std::size_t{header.bucket_rows} + header.words;
+  if (blob.size() != rows * header.networks * kModelWidth) return bad;
+  header_ = header;
+  networks_ = std::move(networks);
+  slots_ = std::move(slots);
+  rows_ = reinterpret_cast<const std::int8_t*>(blob.data());
   return ok_status();
 }
 
-void LineModel::index_words() {
-  const std::vector<std::uint32_t> hashes = std::move(word_hashes_);
-  word_hashes_.assign(std::bit_ceil(2 * hashes.size() + 1), 0);
-  word_numbers_.assign(word_hashes_.size(), 0);
-  for (std::uint32_t row = 0; row < hashes.size(); ++row) {
-    std::size_t at = hashes[row] & (word_hashes_.size() - 1);
-    while (word_hashes_[at] != 0) at = (at + 1) & (word_hashes_.size() - 1);
-    word_hashes_[at] = hashes[row];
-    word_numbers_[at] = row;
+// Its row, or 0 for words without one: row 0 is a bucket's.
+std::uint32_t LineModel::word_row(std::uint32_t hash) const {
+  std::size_t at = hash & (slots_.size() - 1);
+  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+  return slots_[at].hash == 0 ? 0 : kBucketRows + slots_[at].row;
+}
+
+void LineModel::sum_rows(const FeatureTable& features, Page& page) const {
+  std::vector<std::uint32_t> rows;
+  page.sums.resize(page.lines * page.width);
+  for (std::size_t t = 0; t < page.lines; ++t) {
+    rows.assign(features.buckets.begin() + features.bucket_starts[t],
+                features.buckets.begin() + features.bucket_starts[t + 1]);
+    for (std::uint32_t at = features.word_starts[t]; at < features.word_starts[t + 1]; ++at) {
+      const std::uint32_t row = word_row(features.words[at]);
+      if (row != 0) rows.push_back(row);
+    }
+    for (std::size_t o = 0; o < page.width; o += kModelWidth) {
+      simd::sum_rows(rows_ + o, page.width, rows.data(), rows.size(),
+                     page.sums.data() + t * page.width + o);
+    }
   }
 }
 
 std::vector<std::int32_t> LineModel::score(const FeatureTable& features) const {
-  const std::size_t n = features.bucket_starts.empty() ? 0 : features.bucket_starts.size() - 1;
-  if (n == 0 || networks_.empty()) return std::vector<std::int32_t>(n, 0);
-  std::vector<std::uint32_t> words;
-  std::vector<std::uint32_t> word_starts;
-  words.reserve(features.words.size() / 4);
-  word_starts.reserve(n + 1);
-  const std::size_t mask = word_hashes_.size() - 1;
-  for (std::size_t t = 0; t < n; ++t) {
-    word_starts.push_back(static_cast<std::uint32_t>(words.size()));
-    for (std::uint32_t at = features.word_starts[t]; at < features.word_starts[t + 1]; ++at) {
-      const std::uint32_t hash = features.words[at];
-      std::size_t slot = hash & mask;
-      while (word_hashes_[slot] != 0 && word_hashes_[slot] != hash) slot = (slot + 1) & mask;
-      if (word_hashes_[slot] != 0) words.push_back(word_numbers_[slot]);
-    }
+  Page page;
+  page.lines = features.bucket_starts.empty() ? 0 : features.bucket_starts.size() - 1;
+  if (page.lines == 0 || networks_.empty()) return std::vector<std::int32_t>(page.lines, 0);
+  page.width = networks_.size() * kModelWidth;
+  sum_rows(features, page);
+  std::vector<std::int64_t> sums(page.lines, 0);
+  for (std::size_t k = 0; k < networks_.size(); ++k) {
+    page.start(networks_[k], k);
+    page.convolve(networks_[k]);
+    page.finish(networks_[k], sums);
   }
-  word_starts.push_back(static_cast<std::uint32_t>(words.size()));
-  std::vector<std::int64_t> sums(n, 0);
-  Rows x;
-  Rows buffer;
-  for (const Network& network : networks_) {
-    x.assign(n, network.bias);
-    for (std::size_t t = 0; t < n; ++t) {
-      for (std::uint32_t at = features.bucket_starts[t]; at < features.bucket_starts[t + 1]; ++at) {
-        add(x[t], network.bucket_rows[features.buckets[at]]);
-      }
-      for (std::uint32_t at = word_starts[t]; at < word_starts[t + 1]; ++at)
-        add(x[t], network.word_rows[words[at]]);
-      rectify(x[t]);
-    }
-    for (std::size_t l = 0; l < kDilations.size(); ++l)
-      convolve(network.convolutions[l], kDilations[l], x, buffer);
-    finish(network, x, sums);
-  }
-  std::vector<std::int32_t> scores(n);
-  for (std::size_t t = 0; t < n; ++t) {
+  std::vector<std::int32_t> scores(page.lines);
+  for (std::size_t t = 0; t < page.lines; ++t) {
     scores[t] = static_cast<std::int32_t>(sums[t] / static_cast<std::int64_t>(networks_.size())) -
-                threshold_;
+                header_.threshold;
   }
   return scores;
-}
-
-std::vector<bool> decode_chain(std::span<const std::int32_t> scores,
-                               std::span<const std::int8_t> forced, std::int32_t change_cost) {
-  constexpr std::int64_t kForce = std::int64_t{1} << 40;
-  const std::size_t n = scores.size();
-  std::vector<bool> article(n);
-  if (n == 0) return article;
-  // best[s]: the best path that ends in state s; from[t][s]: the state before it.
-  std::array<std::int64_t, 2> best{};
-  std::vector<std::array<std::uint8_t, 2>> from(n);
-  for (std::size_t t = 0; t < n; ++t) {
-    const std::int64_t score = scores[t] + forced[t] * kForce;
-    std::array<std::int64_t, 2> next{};
-    for (std::uint8_t s = 0; s < 2; ++s) {
-      const std::int64_t stay = best[s];
-      const std::int64_t change = t == 0 ? best[s] : best[1 - s] - change_cost;
-      from[t][s] = change > stay ? 1 - s : s;
-      next[s] = std::max(stay, change) + (s == 1 ? score : 0);
-    }
-    best = next;
-  }
-  std::uint8_t state = best[1] > best[0] ? 1 : 0;
-  for (std::size_t t = n; t-- > 0;) {
-    article[t] = state == 1;
-    state = from[t][state];
-  }
-  return article;
 }
 
 }  // namespace newsfold::extract

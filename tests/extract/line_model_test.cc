@@ -52,42 +52,69 @@ TEST(DecodeChain, EqualsTrialOfEveryPath) {
 
 TEST(DecodeChain, NoLines) { EXPECT_TRUE(decode_chain({}, {}, 5).empty()); }
 
-TEST(LineModel, BadFilesAreRefused) {
-  const std::string row(kModelWidth + 1, 'P');
+std::string packed(char first) {
+  return "0" + std::string(1, first) + std::string(kModelWidth - 1, 'P');
+}
+
+TEST(LineModel, BadTextsAreRefused) {
+  const std::string row = packed('P');
   for (const std::string& bad :
-       {std::string("nonsense 1\n"), std::string("networks 0\n"),
-        std::string("networks 2\nnetworks 2\n"), std::string("bucket 0 ") + row + "\n",
-        std::string("networks 1\nnetwork\nbucket 0 PPP\n"),
-        std::string("networks 1\nnetwork\nbucket 9999999 ") + row + "\n",
-        std::string("networks 1\nword 0 ") + row + "\n",
-        std::string("networks 2\nword 1f ") + row + "\n",
+       {std::string("nonsense 1\n"), std::string("networks 0\n"), std::string("networks 1\n"),
+        std::string("networks 2\nnetworks 2\n"), "bucket 0 " + row + "\n",
+        std::string("networks 1\nbucket 0 PPP\n"), "networks 1\nbucket 9999999 " + row + "\n",
+        "networks 1\nword 0 " + row + "\n", "networks 2\nword 1f " + row + "\n",
+        "networks 1\nword 1f 4" + row.substr(1) + "\n", "networks 1\nword 1f " + packed('0') + "\n",
         std::string("networks 1\nnetwork\nnetwork\n"),
         std::string("networks 1\nnetwork\nbias 1 2 3\n"), std::string("threshold x\n")}) {
-    LineModel model;
-    const Status status = model.load(bad);
-    ASSERT_FALSE(status.ok()) << bad;
-    EXPECT_EQ(status.error().code, ErrorCode::kBadData);
+    const auto blob = compile_line_model(bad);
+    ASSERT_FALSE(blob.ok()) << bad;
+    EXPECT_EQ(blob.error().code, ErrorCode::kBadData);
   }
 }
 
-// One network whose output is its bias plus what row 3 of the buckets gives.
+TEST(LineModel, DamagedBlobsAreRefused) {
+  const auto blob = compile_line_model("networks 1\nnetwork\n");
+  ASSERT_TRUE(blob.ok());
+  EXPECT_TRUE(LineModel().load(blob.value()).ok());
+  EXPECT_FALSE(LineModel().load({}).ok());
+  EXPECT_FALSE(LineModel().load(blob.value().substr(0, blob.value().size() - 1)).ok());
+  EXPECT_FALSE(LineModel().load(blob.value() + "x").ok());
+  std::string other = blob.value();
+  other[7] = '9';
+  EXPECT_FALSE(LineModel().load(other).ok());
+}
+
+std::string vector_of(int first) {
+  std::string text = " " + std::to_string(first);
+  for (std::size_t i = 1; i < kModelWidth; ++i) text += " 0";
+  return text + "\n";
+}
+
+// One network whose output is its bias plus what row 3 of the buckets and word 1f give, and, by the
+// first convolution's lower tap, what the line below gives.
+std::string small_model() {
+  std::string text = "networks 1\nword 0000001f " + packed('X') + "\nbucket 3 3" +
+                     packed('`').substr(1) + "\nnetwork\n";
+  for (std::size_t row = 0; row < 3 * kModelWidth; ++row)
+    text += "tap" + vector_of(row == 2 * kModelWidth ? 1024 : 0);
+  for (std::size_t i = 0; i < kModelWidth; ++i) text += "hidden" + vector_of(i == 0 ? 1024 : 0);
+  return text + "output" + vector_of(1024) + "output-bias -512\n";
+}
+
 TEST(LineModel, ScoresAreWhatTheWeightsSay) {
-  const std::string zeros(kModelWidth, 'P');
-  std::string unit = " 4096";
-  std::string rest;
-  for (std::size_t i = 1; i < kModelWidth; ++i) rest += " 0";
-  std::string text = "networks 1\nnetwork\nbucket 3 o" + std::string("`") + zeros.substr(1) + "\n";
-  for (std::size_t i = 0; i < kModelWidth; ++i)
-    text += "hidden" + (i == 0 ? unit + rest : " 0" + rest) + "\n";
-  text += "output" + unit + rest + "\noutput-bias -2048\n";
+  const auto blob = compile_line_model(small_model());
+  ASSERT_TRUE(blob.ok()) << blob.error().message;
   LineModel model;
-  ASSERT_TRUE(model.load(text).ok());
+  ASSERT_TRUE(model.load(blob.value()).ok());
   FeatureTable features;
-  features.bucket_starts = {0, 1, 1};
+  features.bucket_starts = {0, 0, 1, 1};
   features.buckets = {3};
-  features.word_starts = {0, 0, 0};
-  // 'o' is scale 64/1024, '`' is 48 - 32 = 16: the row's first weight is 1.
-  EXPECT_EQ(model.score(features), (std::vector<std::int32_t>{512, -512}));
+  features.word_starts = {0, 0, 0, 2};
+  features.words = {0x1f, 0x20};
+  // Row 3: step 4, '`' is 16, so 64/128; the word: step 1, 'X' is 8, so 8/128, and 0x20 is unknown.
+  // Each line adds what the line below it has.
+  EXPECT_EQ(model.score(features),
+            (std::vector<std::int32_t>{512 - 512, 512 + 64 - 512, 64 - 512}));
 }
 
 TEST(LineModel, NothingLoadedKnowsNothing) {

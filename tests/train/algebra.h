@@ -5,14 +5,10 @@
 #include <cstdint>
 #include <vector>
 
-#include "extract/line_model.h"
 #include "newsfold/base/hash.h"
+#include "train/network.h"
 
 namespace newsfold::train {
-
-using extract::kModelWidth;
-using extract::ModelMatrix;
-using extract::ModelVector;
 
 struct Random {
   std::uint64_t state;

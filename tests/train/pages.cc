@@ -11,6 +11,7 @@
 #include <simdjson.h>
 #include <zlib.h>
 
+#include "extract/classify.h"
 #include "extract/data.h"
 #include "extract/lines.h"
 #include "extract/page.h"
@@ -56,6 +57,9 @@ void add_page(const extract::Data& data, LabelledPage page, std::string_view dum
     page.labels.push_back(labels[line.line] == '1' ? 1 : 0);
   }
   page.features = extract::read_features(view, extract::read_context(view), data.function_words());
+  page.forced = extract::decide_by_rules(view);
+  page.dump = dump;
+  page.dump_labels = labels;
   pages.push_back(std::move(page));
 }
 

@@ -20,6 +20,7 @@ struct LabelledPage {
   std::string dump;
   std::string dump_labels;  // one character a line of the dump: 1 article, 0 not, - blank
   extract::FeatureTable features;
+  std::vector<std::int8_t> forced;    // what rules decide: extract/classify.h
   std::vector<std::uint32_t> tokens;  // per line that is not blank
   std::vector<std::uint8_t> labels;
 };

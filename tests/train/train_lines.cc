@@ -8,6 +8,8 @@
 #include <fstream>
 #include <map>
 
+#include "extract/line_model.h"
+#include "newsfold/base/files.h"
 #include "newsfold/base/hash.h"
 #include "train/model_file.h"
 #include "train/pages.h"
@@ -20,9 +22,12 @@ namespace {
 const std::vector<std::string> kSets = {"wcxb_articles_dev", "fundus_tests", "readability",
                                         "newspaper4k"};
 
+constexpr std::uint64_t kFolds = 4;
+
 struct Arguments {
   std::string sets_directory, splits, out;
   std::string part = "a";  // a, or all
+  bool folds = false;
   int fold = -1;  // 0..3: holds a quarter of the sites out of part a, and never looks at part b
   std::uint32_t networks = 1;
   std::uint32_t sites = 4;
@@ -50,6 +55,8 @@ Arguments parse(int argc, char** argv) {
       a.part = value;
     else if (name == "--fold")
       a.fold = static_cast<int>(number_of(value));
+    else if (name == "--folds")
+      a.folds = number_of(value) != 0;
     else if (name == "--networks")
       a.networks = static_cast<std::uint32_t>(number_of(value));
     else if (name == "--sites")
@@ -115,11 +122,25 @@ struct Figures {
   }
 };
 
-void report(const std::vector<PageInput>& pages, const std::vector<std::vector<float>>& scores) {
+std::vector<float> decode(const LabelledPage& page, const std::vector<float>& scores,
+                          float threshold, float cost) {
+  std::vector<std::int32_t> integers;
+  for (const float s : scores)
+    integers.push_back(static_cast<std::int32_t>((s - threshold) * 1024));
+  const auto article =
+      extract::decode_chain(integers, page.forced, static_cast<std::int32_t>(cost * 1024));
+  std::vector<float> decided;
+  for (const bool kept : article) decided.push_back(kept ? 1.0F : -1.0F);
+  return decided;
+}
+
+void report(const std::vector<const LabelledPage*>& pages,
+            const std::vector<std::vector<float>>& scores) {
   std::map<std::string, Figures> figures;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    const LabelledPage& page = *pages[i].page;
-    figures[page.set + (page.lite ? " lite" : " dump")].add(page, scores[i]);
+    const LabelledPage& page = *pages[i];
+    figures[page.set + (page.lite ? " lite" : " dump")].add(page,
+                                                            decode(page, scores[i], 0, 0.125F));
   }
   for (const auto& [name, f] : figures) {
     std::printf("  %-24s pages %4zu precision %.4f recall %.4f f1 %.4f\n", name.c_str(), f.pages,
@@ -129,21 +150,15 @@ void report(const std::vector<PageInput>& pages, const std::vector<std::vector<f
 }
 
 // F1 of full dumps and of lighter ones, over thresholds and costs of change: for choosing both.
-void sweep(const std::vector<PageInput>& pages, const std::vector<std::vector<float>>& scores) {
-  for (const float threshold : {-0.5F, 0.0F, 0.5F, 1.0F, 1.5F}) {
-    for (const float cost : {0.0F, 0.5F, 1.0F, 2.0F}) {
+void sweep(const std::vector<const LabelledPage*>& pages,
+           const std::vector<std::vector<float>>& scores) {
+  for (const float threshold : {-1.0F, -0.75F, -0.5F, -0.25F, 0.0F}) {
+    for (const float cost : {0.125F, 0.5F}) {
       std::map<std::string, Figures> figures;
       for (std::size_t i = 0; i < pages.size(); ++i) {
-        const LabelledPage& page = *pages[i].page;
-        std::vector<std::int32_t> integers;
-        for (const float s : scores[i])
-          integers.push_back(static_cast<std::int32_t>((s - threshold) * 1024));
-        const std::vector<std::int8_t> forced(integers.size(), 0);
-        const auto article =
-            extract::decode_chain(integers, forced, static_cast<std::int32_t>(cost * 1024));
-        std::vector<float> decided;
-        for (const bool kept : article) decided.push_back(kept ? 1.0F : -1.0F);
-        figures[page.set.substr(0, 6) + (page.lite ? " lite" : " dump")].add(page, decided);
+        const LabelledPage& page = *pages[i];
+        figures[page.set.substr(0, 6) + (page.lite ? " lite" : " dump")].add(
+            page, decode(page, scores[i], threshold, cost));
       }
       std::printf("threshold %4.1f change %3.1f", threshold, cost);
       for (const auto& [name, f] : figures) std::printf("  %s %.4f", name.c_str(), f.f1());
@@ -152,66 +167,105 @@ void sweep(const std::vector<PageInput>& pages, const std::vector<std::vector<fl
   }
 }
 
-int run(const Arguments& arguments) {
-  const std::vector<LabelledPage> pages =
-      read_pages(arguments.sets_directory, arguments.splits, kSets);
-  std::vector<const LabelledPage*> learned;
-  std::vector<const LabelledPage*> held;
-  for (const LabelledPage& page : pages) {
-    const bool in_part = arguments.part == "all" || page.part == arguments.part[0];
-    if (arguments.fold < 0) {
-      (in_part ? learned : held).push_back(&page);
-    } else if (in_part) {
-      const bool held_out = hash64(page.site) % 4 == static_cast<std::uint64_t>(arguments.fold);
-      (held_out ? held : learned).push_back(&page);
-    }
+void write_scores(const std::string& path, const std::vector<const LabelledPage*>& pages,
+                  const std::vector<std::vector<float>>& scores) {
+  std::FILE* file = std::fopen(path.c_str(), "w");
+  if (file == nullptr) return;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const LabelledPage& page = *pages[i];
+    std::fprintf(file, "%s\t%s\t%s\t", page.set.c_str(), page.id.c_str(),
+                 page.lite ? "lite" : "dump");
+    for (std::size_t t = 0; t < scores[i].size(); ++t)
+      std::fprintf(file, "%s%d", t ? " " : "", static_cast<int>(scores[i][t] * 100));
+    std::fprintf(file, "\t");
+    for (std::size_t t = 0; t < scores[i].size(); ++t)
+      std::fprintf(file, "%s%d", t ? " " : "", page.forced[t]);
+    std::fprintf(file, "\n");
   }
-  const Vocabulary vocabulary = choose_vocabulary(learned, arguments.sites, arguments.words);
-  std::printf("%zu pages learned, %zu held, %zu words\n", learned.size(), held.size(),
-              vocabulary.hashes.size());
-  std::vector<PageInput> learn_inputs;
-  std::vector<PageInput> held_inputs;
-  for (const LabelledPage* page : learned) learn_inputs.push_back(prepare(*page, vocabulary));
+  std::fclose(file);
+}
+
+struct Learned {
+  Vocabulary vocabulary;
+  std::vector<Network> networks;
+};
+
+Learned learn(const Arguments& arguments, const std::vector<const LabelledPage*>& pages) {
+  Learned learned;
+  learned.vocabulary = choose_vocabulary(pages, arguments.sites, arguments.words);
+  std::vector<PageInput> inputs;
+  for (const LabelledPage* page : pages) inputs.push_back(prepare(*page, learned.vocabulary));
   std::vector<std::vector<LabelledPage>> mixtures;
   for (std::uint32_t k = 0; k < arguments.mixtures; ++k) {
-    mixtures.push_back(mix_pages(learned, arguments.training.seed + k));
+    mixtures.push_back(mix_pages(pages, arguments.training.seed + k));
     for (const LabelledPage& page : mixtures.back())
-      learn_inputs.push_back(prepare(page, vocabulary));
+      inputs.push_back(prepare(page, learned.vocabulary));
   }
-  for (const LabelledPage* page : held) held_inputs.push_back(prepare(*page, vocabulary));
-  std::vector<std::vector<float>> sums(held_inputs.size());
-  std::vector<extract::Network> networks;
   for (std::uint32_t k = 0; k < arguments.networks; ++k) {
     TrainingOptions options = arguments.training;
     options.seed += k;
-    Trainer trainer(vocabulary.hashes.size(), options);
+    Trainer trainer(learned.vocabulary.hashes.size(), options);
     for (std::uint32_t e = 0; e < options.epochs; ++e) {
-      const double loss = trainer.epoch(learn_inputs, e);
-      std::printf("network %u epoch %u loss %.4f\n", k, e, loss);
-      if ((e + 1) % 5 != 0 && e + 1 != options.epochs) continue;
-      std::vector<std::vector<float>> scores;
-      for (const PageInput& page : held_inputs) scores.push_back(trainer.score(page));
-      report(held_inputs, scores);
-      std::fflush(stdout);
-      if (e + 1 != options.epochs) continue;
-      for (std::size_t i = 0; i < scores.size(); ++i) {
-        sums[i].resize(scores[i].size());
-        for (std::size_t t = 0; t < scores[i].size(); ++t) sums[i][t] += scores[i][t];
-      }
+      const double loss = trainer.epoch(inputs, e);
+      if (e + 1 == options.epochs) std::printf("network %u loss %.4f\n", k, loss);
     }
-    networks.push_back(trainer.network());
+    learned.networks.push_back(trainer.network());
   }
-  for (auto& scores : sums) {
-    for (float& score : scores) score /= static_cast<float>(arguments.networks);
+  return learned;
+}
+
+// The scores that the program would give: by the compiled model's integers.
+std::vector<std::vector<float>> shipped_scores(const Learned& learned,
+                                               const std::vector<const LabelledPage*>& pages) {
+  const auto blob =
+      extract::compile_line_model(model_text(learned.networks, learned.vocabulary, 0, 0, "a"));
+  extract::LineModel model;
+  if (!blob.ok() || !model.load(blob.value()).ok()) std::abort();
+  std::vector<std::vector<float>> all;
+  for (const LabelledPage* page : pages) {
+    all.emplace_back();
+    for (const std::int32_t score : model.score(page->features))
+      all.back().push_back(static_cast<float>(score) / 1024);
   }
-  if (!held_inputs.empty()) {
-    std::printf("all networks\n");
-    report(held_inputs, sums);
-    sweep(held_inputs, sums);
+  return all;
+}
+
+// Each quarter of the sites judged by what the other three taught.
+int cross_validate(const Arguments& arguments, const std::vector<LabelledPage>& pages) {
+  std::vector<const LabelledPage*> held_pages;
+  std::vector<std::vector<float>> held_scores;
+  for (std::uint64_t fold = 0; fold < kFolds; ++fold) {
+    if (arguments.fold >= 0 && fold != static_cast<std::uint64_t>(arguments.fold)) continue;
+    std::vector<const LabelledPage*> learned, held;
+    for (const LabelledPage& page : pages) {
+      if (page.part != arguments.part[0]) continue;
+      (hash64(page.site) % kFolds == fold ? held : learned).push_back(&page);
+    }
+    const Learned model = learn(arguments, learned);
+    const auto scores = shipped_scores(model, held);
+    held_pages.insert(held_pages.end(), held.begin(), held.end());
+    held_scores.insert(held_scores.end(), scores.begin(), scores.end());
   }
-  if (!arguments.out.empty()) {
-    write_model(arguments.out, networks, vocabulary, arguments.threshold, arguments.change_cost,
-                arguments.part);
+  report(held_pages, held_scores);
+  sweep(held_pages, held_scores);
+  if (!arguments.out.empty()) write_scores(arguments.out, held_pages, held_scores);
+  return 0;
+}
+
+int run(const Arguments& arguments) {
+  const std::vector<LabelledPage> pages =
+      read_pages(arguments.sets_directory, arguments.splits, kSets);
+  if (arguments.folds) return cross_validate(arguments, pages);
+  std::vector<const LabelledPage*> learned;
+  for (const LabelledPage& page : pages) {
+    if (arguments.part == "all" || page.part == arguments.part[0]) learned.push_back(&page);
+  }
+  const Learned model = learn(arguments, learned);
+  const std::string text = model_text(model.networks, model.vocabulary, arguments.threshold,
+                                      arguments.change_cost, arguments.part);
+  if (!write_file_atomically(arguments.out, text).ok()) {
+    std::fprintf(stderr, "train_lines: cannot write %s\n", arguments.out.c_str());
+    return 2;
   }
   return 0;
 }

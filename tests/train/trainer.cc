@@ -12,9 +12,6 @@
 namespace newsfold::train {
 namespace {
 
-using extract::kDilations;
-using extract::kModelWidth;
-using extract::Network;
 using Rows = std::vector<ModelVector>;
 
 constexpr std::size_t kLayers = kDilations.size();
@@ -303,7 +300,7 @@ struct Trainer::State {
         for (float& g : grads[row]) g *= scale;
         moments.step(weights[row].data(), grads[row].data(), row * kModelWidth, kModelWidth, rate,
                      options.decay);
-        for (float& w : weights[row]) w = std::clamp(w, -1.98F, 1.98F);
+        for (float& w : weights[row]) w = std::clamp(w, -kMostRowWeight, kMostRowWeight);
         grads[row] = {};
         marks[row] = 0;
       }
@@ -345,11 +342,6 @@ double Trainer::epoch(const std::vector<PageInput>& pages, std::uint32_t number)
     in_batch = 0;
   }
   return sum / static_cast<double>(pages.size());
-}
-
-std::vector<float> Trainer::score(const PageInput& page) {
-  state_->forward(page, nullptr);
-  return state_->logits;
 }
 
 }  // namespace newsfold::train

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/line_model.h"
+#include "train/network.h"
 #include "train/pages.h"
 #include "train/vocabulary.h"
 
@@ -43,9 +43,7 @@ class Trainer {
 
   // One pass over the pages in a seeded order; returns the mean loss.
   double epoch(const std::vector<PageInput>& pages, std::uint32_t number);
-  // Log-odds per line, without dropout.
-  std::vector<float> score(const PageInput& page);
-  const extract::Network& network() const;
+  const Network& network() const;
 
  private:
   struct State;
