@@ -1,11 +1,11 @@
 // The wording of data/metadata/labels.tsv, looked up by whole words.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "extract/metadata/tokens.h"
 
@@ -49,12 +49,34 @@ class Labels {
   LabelSet find(std::uint64_t phrase, std::uint64_t language) const;
   // Some phrase starts with the words of this hash, or is them: no use in reading on where none
   // does.
-  bool starts(std::uint64_t phrase) const { return starts_.contains(phrase); }
+  bool starts(std::uint64_t phrase) const { return slots_[slot_of(phrase)].starts; }
+  // False: no phrase starts with the word. Most words of a page are told here, by one bit.
+  bool may_start(std::uint64_t word) const {
+    return (first_words_[word >> 6U & (first_words_.size() - 1)] >> (word & 63U) & 1U) != 0;
+  }
   std::size_t longest() const { return longest_; }  // words
 
  private:
-  std::unordered_map<std::uint64_t, LabelSet> phrases_;
-  std::unordered_set<std::uint64_t> starts_;
+  struct Slot {
+    std::uint64_t phrase = 0;
+    LabelSet labels = 0;
+    bool starts = false;
+  };
+
+  // The slot of the phrase, or the free one where it would stand. Open addressing.
+  std::size_t slot_of(std::uint64_t phrase) const {
+    std::size_t at = phrase & (slots_.size() - 1);
+    while (slots_[at].phrase != 0 && slots_[at].phrase != phrase)
+      at = (at + 1) & (slots_.size() - 1);
+    return at;
+  }
+  LabelSet labels_of(std::uint64_t phrase) const { return slots_[slot_of(phrase)].labels; }
+  Slot& insert(std::uint64_t phrase);
+  void add(std::string_view phrase, LabelSet label, std::uint64_t language);
+
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+  std::array<std::uint64_t, 1024> first_words_{};
   std::size_t longest_ = 0;
 };
 

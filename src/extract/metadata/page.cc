@@ -14,6 +14,7 @@ constexpr std::size_t kLeadWords = 120;
 constexpr std::size_t kShortWord = 4;  // letters: shorter words tell nothing about the subject
 
 constexpr std::size_t kLanguageSample = 3000;  // bytes
+constexpr std::size_t kDateReach = 48;  // bytes around a digit in which the rest of a date stands
 
 // English-language pages of these countries put the day before the month.
 constexpr std::string_view kDayFirstCountries[] = {".uk", ".au", ".nz", ".ie", ".in", ".za",
@@ -44,6 +45,7 @@ Page::Page(const RawDocument& document, std::span<const Line> lines,
 
 void Page::split(std::span<const Line> lines, std::span<const LineVerdict> verdicts) {
   std::vector<std::size_t> first_word;
+  words_.reserve(document_.content.size() / 6 + 1);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].blank()) continue;
     PageLine line;
@@ -51,25 +53,43 @@ void Page::split(std::span<const Line> lines, std::span<const LineVerdict> verdi
     line.text = lines[i].text;
     line.kind = verdicts[i].kind;
     first_word.push_back(words_.size());
-    const std::vector<Token> words = tokenize(line.text);
-    words_.insert(words_.end(), words.begin(), words.end());
-    for (const Token& word : words) {
-      line.phrase = extend_phrase(line.phrase, word.hash);
-      line.letters += word.letters;
-      if (!word.capital && !word.number && !word.ideograph) small_.insert(word.hash);
-    }
-    for (const text::DateMention& mention : text::find_dates(line.text, language_)) {
-      dates_.push_back({mention, static_cast<std::uint32_t>(lines_.size())});
-    }
-    ++phrases_[line.phrase];
+    tokenize(line.text, words_);
     lines_.push_back(line);
   }
   first_word.push_back(words_.size());
-  for (std::size_t i = 0; i < lines_.size(); ++i) {
+  for (std::uint32_t i = 0; i < lines_.size(); ++i) {
     PageLine& line = lines_[i];
     line.words = std::span(words_).subspan(first_word[i], first_word[i + 1] - first_word[i]);
+    for (const Token& word : line.words) {
+      line.phrase = extend_phrase(line.phrase, word.hash);
+      line.letters += word.letters;
+      if (!word.capital && !word.number && !word.ideograph) small_.add(word.hash);
+    }
+    phrases_.add(line.phrase);
     line.whole = wording_.of(line.words);
     if (line.words.size() <= kShortLine) line.inside = wording_.anywhere(line.words);
+    find_dates(i);
+  }
+}
+
+// Looks only at what stands near digits: a date has one.
+void Page::find_dates(std::uint32_t position) {
+  const PageLine& line = lines_[position];
+  std::size_t begin = line.text.size(), end = 0;
+  for (const Token& word : line.words) {
+    if (!word.has_digit) continue;
+    begin = std::min<std::size_t>(begin, word.begin);
+    end = word.end;
+  }
+  if (begin >= end) return;
+  begin -= std::min(begin, kDateReach);
+  while (begin > 0 && line.text[begin] != ' ') --begin;
+  end = std::min(line.text.find(' ', end + kDateReach), line.text.size());
+  for (text::DateMention mention :
+       text::find_dates(line.text.substr(begin, end - begin), language_)) {
+    mention.begin += static_cast<std::uint32_t>(begin);
+    mention.end += static_cast<std::uint32_t>(begin);
+    dates_.push_back({mention, position});
   }
 }
 
@@ -94,8 +114,8 @@ void Page::find_core() {
   for (std::size_t i = core_begin_; i < core_end_; ++i) {
     if (!is_body(lines_[i].kind)) continue;
     for (const Token& word : lines_[i].words) {
-      if (lead++ < kLeadWords) lead_.insert(word.stem);
-      if (word.letters >= kShortWord || word.ideograph) ++core_words_[word.stem];
+      if (lead++ < kLeadWords) lead_.add(word.stem);
+      if (word.letters >= kShortWord || word.ideograph) core_words_.add(word.stem);
     }
   }
 }
@@ -130,16 +150,6 @@ bool is_byline(const Page& page, const PageLine& line) {
   std::size_t length = 0;
   const LabelSet start = page.wording().at_start(line.words, length);
   return has(start, Label::kBy) && length < line.words.size() && line.words[length].capital;
-}
-
-std::size_t Page::repeats(std::uint64_t phrase) const {
-  const auto found = phrases_.find(phrase);
-  return found == phrases_.end() ? 0 : found->second;
-}
-
-std::size_t Page::core_count(std::uint64_t stem) const {
-  const auto found = core_words_.find(stem);
-  return found == core_words_.end() ? 0 : found->second;
 }
 
 }  // namespace newsfold::extract::metadata

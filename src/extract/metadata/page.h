@@ -6,13 +6,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "extract/lines.h"
 #include "extract/metadata/labels.h"
 #include "extract/metadata/tokens.h"
+#include "extract/word_set.h"
 #include "newsfold/records/line.h"
 #include "newsfold/records/raw_document.h"
 #include "newsfold/text/dates.h"
@@ -59,9 +58,9 @@ class Page {
   bool has_core() const { return core_begin_ < core_end_; }
 
   // How many filled lines consist of these words.
-  std::size_t repeats(std::uint64_t phrase) const;
+  std::size_t repeats(std::uint64_t phrase) const { return phrases_.count(phrase); }
   // How often words of this stem stand in the core, and whether one does in its first words.
-  std::size_t core_count(std::uint64_t stem) const;
+  std::size_t core_count(std::uint64_t stem) const { return core_words_.count(stem); }
   // The word stands with a small first letter somewhere on the page: a common word, hardly a name.
   bool stands_small(std::uint64_t word) const { return small_.contains(word); }
   bool in_lead(std::uint64_t stem) const { return lead_.contains(stem); }
@@ -69,6 +68,7 @@ class Page {
  private:
   void settle_order();
   void split(std::span<const Line> lines, std::span<const LineVerdict> verdicts);
+  void find_dates(std::uint32_t position);
   void find_core();
 
   const RawDocument& document_;
@@ -79,10 +79,10 @@ class Page {
   std::vector<PageDate> dates_;
   std::size_t core_begin_ = 0;
   std::size_t core_end_ = 0;
-  std::unordered_map<std::uint64_t, std::uint32_t> phrases_;
-  std::unordered_map<std::uint64_t, std::uint32_t> core_words_;
-  std::unordered_set<std::uint64_t> lead_;
-  std::unordered_set<std::uint64_t> small_;
+  WordSet phrases_;
+  WordSet core_words_;
+  WordSet lead_;
+  WordSet small_;
 };
 
 // A short line that starts with a byline's word and a name, or was classified as a byline.

@@ -14,64 +14,114 @@ bool stands_alone(char32_t c, CharClass kind) {
          (c >= 0x0E00 && c <= 0x0E7F && kind == CharClass::kLetter);
 }
 
-// Feeds one folded code point to a running hash.
-std::uint64_t feed(std::uint64_t hash, char32_t c) { return mix64(hash * 31 + c + 1); }
+constexpr std::uint64_t kHashStart = 0xcbf29ce484222325ULL;
+constexpr std::uint64_t kHashStep = 0x100000001b3ULL;
+
+constexpr bool is_word(CharClass kind) {
+  return kind == CharClass::kLetter || kind == CharClass::kDigit || kind == CharClass::kIdeograph;
+}
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
+
+  void run() {
+    for (std::size_t i = 0; i < text_.size();) {
+      const auto byte = static_cast<unsigned char>(text_[i]);
+      if (byte < 0x80) {
+        ascii(byte, i++);
+      } else {
+        i += other(i);
+      }
+    }
+    close(text_.size());
+  }
+
+ private:
+  void ascii(unsigned char byte, std::size_t at) {
+    const unsigned char small = byte | 0x20U;
+    if (small >= 'a' && small <= 'z') {
+      take(small, at, byte != small, false);
+    } else if (byte >= '0' && byte <= '9') {
+      take(byte, at, false, true);
+    } else if (open_ && !(byte == '\'' || byte == '`')) {
+      close(at);
+    } else if (open_ && !goes_on(at + 1)) {
+      close(at);
+    }
+  }
+
+  // Returns the bytes of the character.
+  std::size_t other(std::size_t at) {
+    const Char c = read_char(text_, at);
+    if (c.kind == CharClass::kMark) return c.size;
+    if (open_ && c.kind == CharClass::kApostrophe && goes_on(at + c.size)) return c.size;
+    const bool alone = stands_alone(c.folded, c.kind);
+    if (!is_word(c.kind) || alone) close(at);
+    if (!is_word(c.kind)) return c.size;
+    take(c.folded, at, c.upper, c.kind == CharClass::kDigit);
+    if (alone) {
+      token_.ideograph = true;
+      close(at + c.size);
+    }
+    return c.size;
+  }
+
+  bool goes_on(std::size_t at) const {
+    return at < text_.size() && is_word(read_char(text_, at).kind);
+  }
+
+  void take(char32_t folded, std::size_t at, bool upper, bool digit) {
+    if (!open_) {
+      token_ = {};
+      token_.begin = static_cast<std::uint32_t>(at);
+      token_.capital = upper;
+      hash_ = kHashStart;
+      open_ = true;
+      last_lower_ = false;
+      capitals_ = digits_ = 0;
+    }
+    hash_ = (hash_ ^ folded) * kHashStep;
+    if (token_.letters < kStemLetters) token_.stem = hash_;
+    ++token_.letters;
+    digits_ = static_cast<std::uint16_t>(digits_ + (digit ? 1 : 0));
+    capitals_ = static_cast<std::uint16_t>(capitals_ + (upper ? 1 : 0));
+    token_.glued |= upper && last_lower_;
+    last_lower_ = !upper && !digit;
+  }
+
+  void close(std::size_t end) {
+    if (!open_) return;
+    open_ = false;
+    token_.end = static_cast<std::uint32_t>(end);
+    token_.hash = mix64(hash_);
+    token_.stem = mix64(token_.stem);
+    token_.number = digits_ == token_.letters;
+    token_.has_digit = digits_ > 0;
+    token_.all_capitals = capitals_ > 1 && capitals_ == token_.letters;
+    tokens_.push_back(token_);
+  }
+
+  std::string_view text_;
+  std::vector<Token>& tokens_;
+  Token token_;
+  std::uint64_t hash_ = kHashStart;
+  std::uint16_t capitals_ = 0;
+  std::uint16_t digits_ = 0;
+  bool open_ = false;
+  bool last_lower_ = false;
+};
 
 }  // namespace
 
 std::vector<Token> tokenize(std::string_view text) {
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 6 + 1);
-  Token token;
-  bool open = false, last_lower = false, all_digits = true;
-  std::uint16_t capitals = 0;
-  const auto close = [&](std::size_t end) {
-    if (!open) return;
-    token.end = static_cast<std::uint32_t>(end);
-    token.number = all_digits;
-    token.all_capitals = capitals > 1 && capitals == token.letters;
-    tokens.push_back(token);
-    open = false;
-  };
-  const auto is_word = [](CharClass kind) {
-    return kind == CharClass::kLetter || kind == CharClass::kDigit || kind == CharClass::kIdeograph;
-  };
-  for (std::size_t i = 0, next = 0; i < text.size(); i = next) {
-    const Char c = read_char(text, i);
-    next = i + c.size;
-    if (c.kind == CharClass::kMark) continue;
-    if (open && c.kind == CharClass::kApostrophe && next < text.size() &&
-        is_word(read_char(text, next).kind))
-      continue;
-    const bool alone = stands_alone(c.folded, c.kind);
-    if (!is_word(c.kind) || alone) {
-      close(i);
-      if (!is_word(c.kind)) continue;
-    }
-    if (!open) {
-      token = {};
-      token.begin = static_cast<std::uint32_t>(i);
-      token.capital = c.upper;
-      open = all_digits = true;
-      last_lower = false;
-      capitals = 0;
-    }
-    const bool digit = c.kind == CharClass::kDigit;
-    token.hash = feed(token.hash, c.folded);
-    if (token.letters < kStemLetters) token.stem = token.hash;
-    ++token.letters;
-    all_digits = all_digits && digit;
-    capitals = static_cast<std::uint16_t>(capitals + (c.upper ? 1 : 0));
-    token.glued |= c.upper && last_lower;
-    last_lower = !c.upper && !digit;
-    if (alone) {
-      token.ideograph = true;
-      close(next);
-    }
-  }
-  close(text.size());
+  tokenize(text, tokens);
   return tokens;
 }
+
+void tokenize(std::string_view text, std::vector<Token>& tokens) { Tokenizer(text, tokens).run(); }
 
 std::uint64_t extend_phrase(std::uint64_t phrase, std::uint64_t word) {
   return mix64(phrase * 31 + word);

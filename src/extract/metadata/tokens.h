@@ -16,12 +16,15 @@ struct Token {
   bool capital = false;       // starts with a capital letter
   bool all_capitals = false;  // two or more letters, all capital
   bool number = false;        // only digits
-  bool ideograph = false;     // one character of a script written without spaces
-  bool glued = false;         // a small letter meets a capital inside: "RussiaWar"
+  bool has_digit = false;
+  bool ideograph = false;  // one character of a script written without spaces
+  bool glued = false;      // a small letter meets a capital inside: "RussiaWar"
 };
 
 // Runs of letters, digits, marks and inner apostrophes; each ideograph or kana is a token. Linear.
 std::vector<Token> tokenize(std::string_view text);
+// The same, appended to `tokens`.
+void tokenize(std::string_view text, std::vector<Token>& tokens);
 
 // The hash of a phrase: that of its words in order.
 std::uint64_t extend_phrase(std::uint64_t phrase, std::uint64_t word);
