@@ -28,6 +28,10 @@ std::string_view error_name(ErrorCode code) {
       return "bad_data";
     case ErrorCode::kWriteFailed:
       return "write_failed";
+    case ErrorCode::kBadState:
+      return "bad_state";
+    case ErrorCode::kLocked:
+      return "locked";
   }
   return "unknown";
 }

@@ -24,6 +24,8 @@ enum class ErrorCode : std::uint8_t {
   kBadOption,          // usage
   kBadData,            // a rules, alias, table or model file that can't be used
   kWriteFailed,        // output could not be written
+  kBadState,           // a state that is damaged, of a newer version, or made with other data
+  kLocked,             // another newsfold is writing to the state
 };
 
 // "unreadable", "empty_input", ...

@@ -1,0 +1,134 @@
+// The memory of `update`: one SQLite file in WAL mode. SCHEMA.md beside the code describes it.
+//
+// Not thread-safe: one object a thread. Any number of processes may read while one writes; each
+// reader sees the state as of its begin_reading(). The first failure sticks: from then on functions
+// give empty values, nothing can be committed, and status() tells what happened. So ask status()
+// after having read; commit() asks it itself.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "newsfold/base/status.h"
+#include "newsfold/state/rows.h"
+
+namespace newsfold::state {
+
+class Database;
+
+enum class Access : std::uint8_t {
+  kRead,   // an existing state of this schema version
+  kWrite,  // makes a new file or migrates an older version; REQUIRES an UpdateLock
+};
+
+// The sketches of some documents, in order of their numbers: what tells candidates for copies.
+struct SketchBlock {
+  std::vector<Number> documents;
+  std::vector<std::uint64_t> copy64;
+  std::vector<std::uint32_t> begins;   // of each document's entries, and the end
+  std::vector<std::uint32_t> entries;  // the lowest of its shingles, ascending
+  std::vector<bool> complete;          // there are no others
+};
+
+class State {
+ public:
+  // `vfs`: SQLite's name of a virtual file system; empty is the usual one. Errors: kUnreadable,
+  // kBadState, kWriteFailed.
+  static Result<std::unique_ptr<State>> open(const std::string& path, Access access,
+                                             const std::string& vfs = {});
+  ~State();
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  const Status& status() const;
+  // Writes between begin() and commit() are all there afterwards, on disk, or none is.
+  void begin();
+  Status commit();
+  void roll_back();
+  // Everything read until end_reading() is of one moment.
+  void begin_reading();
+  void end_reading();
+
+  // Named facts: versions, options, counters.
+  std::optional<std::string> fact(std::string_view name);
+  std::map<std::string, std::string> facts(std::string_view prefix);
+  void set_fact(std::string_view name, std::string_view value);
+  void add_round(std::int64_t unix_seconds, std::size_t documents);
+
+  std::optional<File> file(std::string_view path);
+  // Gives its number. A file of that path is replaced.
+  Number put_file(const File& file);
+  std::vector<File> files_with_issues();
+  void add_place(Number document, Number file);
+  void remove_place(Number document, Number file);
+  std::vector<std::string> places(Number document);  // paths, sorted
+
+  // The last version of that id; also a document that is gone.
+  std::optional<Document> find(std::string_view id);
+  std::optional<Document> document(Number number);
+  // Gives it the next number, and that back.
+  Number add(const Document& document);
+  void set_gone(Number document, Gone gone);
+  void set_copy(Number document, const std::optional<Copy>& copy);
+  void set_story(Number document, Number story);
+  std::vector<Number> members_of_copy(std::string_view cluster);
+  std::vector<Number> members_of_story(Number story);
+  // All that are not gone, by number.
+  void each_document(const std::function<bool(const Document&)>& see);
+  // Leaves the bare row: no title, no text, no features.
+  void erase_contents(Number document);
+
+  // `record`: the document's article record; kept compressed.
+  void put_record(Number document, std::string_view record);
+  std::string record(Number document);
+  // Distinct ascending hashes of 24 bits, in the upper bits of each.
+  void put_shingles(Number document, const std::vector<std::uint32_t>& shingles);
+  std::vector<std::uint32_t> shingles(Number document);
+  // `sketches`: of documents later than all before.
+  void append_sketches(const SketchBlock& sketches);
+  void each_sketch_block(const std::function<void(const SketchBlock&)>& see);
+
+  void put_vector(const Vector& vector, const DayRange& span);
+  std::optional<Vector> vector(Number document);
+  // Documents with a vector whose span overlaps `span`, at most `limit`: those that came last.
+  std::vector<Number> vectors_within(const DayRange& span, std::size_t limit);
+  // All but the `keep` that came last.
+  void drop_vectors(std::size_t keep);
+
+  void put_contained(Number longer, const Contained& contained);
+  std::vector<Contained> contained_in(Number longer);
+  void put_evidence(Number document, const std::vector<Evidence>& evidence);
+  std::vector<Evidence> evidence(Number document);
+
+  std::optional<Story> story(Number number);
+  std::optional<Story> story_by_id(std::string_view id);
+  // A number of 0 adds it. Gives its number.
+  Number put_story(const Story& story);
+  std::optional<EntityRow> entity(Number number);
+  std::optional<EntityRow> entity_by_id(std::string_view id);
+  Number put_entity(const EntityRow& entity);
+  void put_mentions(Number document, const std::vector<Mention>& mentions);
+  std::vector<Mention> mentions(Number document);
+
+  // Numbers it and gives the number.
+  Number log(const Change& change);
+  Number last_change();
+  // The number below which the log was cut off.
+  Number first_change();
+  void each_change(Number since, const std::function<bool(const Change&)>& see);
+
+  Info info();
+
+ private:
+  explicit State(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace newsfold::state

@@ -1,0 +1,158 @@
+#include "state/bytes.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace newsfold::state {
+
+void Writer::fixed(std::uint64_t value, int bytes) {
+  for (int i = 0; i < bytes; ++i) bytes_.push_back(static_cast<char>(value >> (8 * i)));
+}
+
+void Writer::number(std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7) bytes_.push_back(static_cast<char>(value | 0x80));
+  bytes_.push_back(static_cast<char>(value));
+}
+
+void Writer::text(std::string_view value) {
+  number(value.size());
+  bytes_.append(value);
+}
+
+std::uint64_t Reader::fixed(int bytes) {
+  if (bytes_.size() < static_cast<std::size_t>(bytes)) {
+    ok_ = false;
+    bytes_ = {};
+    return 0;
+  }
+  std::uint64_t value = 0;
+  for (int i = 0; i < bytes; ++i) {
+    value |= std::uint64_t{static_cast<unsigned char>(bytes_[static_cast<std::size_t>(i)])}
+             << (8 * i);
+  }
+  bytes_.remove_prefix(static_cast<std::size_t>(bytes));
+  return value;
+}
+
+std::uint64_t Reader::number() {
+  std::uint64_t value = 0;
+  for (unsigned shift = 0; shift < 64 && !bytes_.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes_.front());
+    bytes_.remove_prefix(1);
+    value |= std::uint64_t{byte & 0x7fU} << shift;
+    if (byte < 0x80) return value;
+  }
+  ok_ = false;
+  bytes_ = {};
+  return 0;
+}
+
+std::string_view Reader::text() {
+  const std::size_t size = count(1);
+  const std::string_view out = bytes_.substr(0, size);
+  bytes_.remove_prefix(size);
+  return out;
+}
+
+std::size_t Reader::count(std::size_t least) {
+  const std::uint64_t value = number();
+  if (value <= bytes_.size() / least) return static_cast<std::size_t>(value);
+  ok_ = false;
+  bytes_ = {};
+  return 0;
+}
+
+namespace {
+
+class BitWriter {
+ public:
+  explicit BitWriter(std::string& bytes) : bytes_(bytes) {}
+  void bits(std::uint32_t value, unsigned count) {
+    pending_ |= std::uint64_t{value} << used_;
+    used_ += count;
+    for (; used_ >= 8; used_ -= 8, pending_ >>= 8) bytes_.push_back(static_cast<char>(pending_));
+  }
+  void flush() {
+    if (used_ > 0) bytes_.push_back(static_cast<char>(pending_));
+  }
+
+ private:
+  std::string& bytes_;
+  std::uint64_t pending_ = 0;
+  unsigned used_ = 0;
+};
+
+class BitReader {
+ public:
+  explicit BitReader(std::string_view bytes) : bytes_(bytes) {}
+  std::uint32_t bits(unsigned count) {
+    for (; used_ < count; used_ += 8) {
+      if (at_ == bytes_.size()) {
+        ok_ = false;
+        return 0;
+      }
+      pending_ |= std::uint64_t{static_cast<unsigned char>(bytes_[at_++])} << used_;
+    }
+    const auto value = static_cast<std::uint32_t>(pending_ & ((std::uint64_t{1} << count) - 1));
+    pending_ >>= count;
+    used_ -= count;
+    return value;
+  }
+  bool ok() const { return ok_; }
+
+ private:
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+  std::uint64_t pending_ = 0;
+  unsigned used_ = 0;
+  bool ok_ = true;
+};
+
+}  // namespace
+
+std::string pack_ascending(const std::vector<std::uint32_t>& values) {
+  Writer header;
+  header.number(values.size());
+  if (values.empty()) return header.take();
+  const std::uint64_t mean_gap = values.back() / values.size() + 1;
+  const auto low_bits = std::min(static_cast<unsigned>(std::bit_width(mean_gap) - 1), 31U);
+  header.number(low_bits);
+  std::string out = header.take();
+  BitWriter writer(out);
+  std::uint32_t before = 0;
+  for (const std::uint32_t value : values) {
+    const std::uint32_t gap = value - before;
+    before = value;
+    // In ones and a zero: the gap over 2^low_bits.
+    for (std::uint32_t high = gap >> low_bits; high > 0; --high) writer.bits(1, 1);
+    writer.bits(0, 1);
+    writer.bits(gap & ((std::uint32_t{1} << low_bits) - 1), low_bits);
+  }
+  writer.flush();
+  return out;
+}
+
+std::vector<std::uint32_t> unpack_ascending(std::string_view bytes) {
+  Reader header(bytes);
+  const std::uint64_t count = header.number();
+  std::vector<std::uint32_t> out;
+  if (count == 0 || count > bytes.size() * 8) return out;
+  const std::uint64_t low_bits = header.number();
+  if (!header.ok() || low_bits > 31) return out;
+  Writer again;
+  again.number(count);
+  again.number(low_bits);
+  BitReader reader(bytes.substr(again.take().size()));
+  out.reserve(count);
+  std::uint32_t value = 0;
+  for (std::uint64_t i = 0; i < count; ++i) {
+    std::uint32_t high = 0;
+    while (reader.bits(1) == 1) ++high;
+    value += (high << low_bits) | reader.bits(static_cast<unsigned>(low_bits));
+    out.push_back(value);
+  }
+  if (!reader.ok()) out.clear();
+  return out;
+}
+
+}  // namespace newsfold::state

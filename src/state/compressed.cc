@@ -1,0 +1,33 @@
+#include "state/compressed.h"
+
+#include <zstd.h>
+
+namespace newsfold::state {
+namespace {
+
+constexpr int kLevel = 3;
+// No record is larger than the largest document with its markup; a damaged size must not be
+// allocated.
+constexpr unsigned long long kMaximum = 1ULL << 30;
+
+}  // namespace
+
+std::string compress(std::string_view bytes) {
+  std::string out(ZSTD_compressBound(bytes.size()), '\0');
+  const std::size_t size =
+      ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), kLevel);
+  out.resize(ZSTD_isError(size) != 0 ? 0 : size);
+  return out;
+}
+
+std::string decompress(std::string_view bytes) {
+  const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kMaximum) {
+    return {};
+  }
+  std::string out(size, '\0');
+  const std::size_t got = ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size());
+  return ZSTD_isError(got) != 0 ? std::string() : out;
+}
+
+}  // namespace newsfold::state

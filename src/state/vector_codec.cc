@@ -1,0 +1,134 @@
+#include "state/vector_codec.h"
+
+#include <algorithm>
+
+#include "state/bytes.h"
+#include "state/compressed.h"
+
+namespace newsfold::state {
+namespace {
+
+void write_ascending(Writer& out, const std::vector<std::uint32_t>& values) {
+  out.number(values.size());
+  std::uint32_t before = 0;
+  for (const std::uint32_t value : values) {
+    out.number(value - before);
+    before = value;
+  }
+}
+
+std::vector<std::uint32_t> read_ascending(Reader& in) {
+  std::vector<std::uint32_t> out(in.count(1));
+  std::uint32_t before = 0;
+  for (std::uint32_t& value : out) value = before += static_cast<std::uint32_t>(in.number());
+  return out;
+}
+
+void write_features(Writer& out, const std::vector<StoryFeature>& features) {
+  out.number(features.size());
+  std::uint32_t before = 0;
+  for (const StoryFeature& feature : features) {
+    out.number(feature.hash - before);
+    before = feature.hash;
+    out.fixed(feature.weight, 2);
+    out.fixed(feature.idf, 1);
+    out.fixed(feature.kind << 1 | (feature.name ? 1 : 0), 1);
+  }
+}
+
+std::vector<StoryFeature> read_features(Reader& in) {
+  constexpr std::size_t kLeastBytes = 5;
+  std::vector<StoryFeature> out(in.count(kLeastBytes));
+  std::uint32_t before = 0;
+  for (StoryFeature& feature : out) {
+    feature.hash = before += static_cast<std::uint32_t>(in.number());
+    feature.weight = static_cast<std::uint16_t>(in.fixed(2));
+    feature.idf = static_cast<std::uint8_t>(in.fixed(1));
+    const auto kind = static_cast<std::uint8_t>(in.fixed(1));
+    feature.kind = kind >> 1;
+    feature.name = (kind & 1) != 0;
+  }
+  return out;
+}
+
+// The strongest features are features: their places are shorter than their hashes.
+void write_strongest(Writer& out, const Fingerprint& fingerprint) {
+  out.number(fingerprint.strongest.size());
+  for (const std::uint32_t hash : fingerprint.strongest) {
+    const auto found = std::lower_bound(
+        fingerprint.features.begin(), fingerprint.features.end(), hash,
+        [](const StoryFeature& feature, std::uint32_t h) { return feature.hash < h; });
+    const bool known = found != fingerprint.features.end() && found->hash == hash;
+    out.number(known ? static_cast<std::uint64_t>(found - fingerprint.features.begin()) + 1 : 0);
+    if (!known) out.number(hash);
+  }
+}
+
+void read_strongest(Reader& in, Fingerprint& fingerprint) {
+  fingerprint.strongest.resize(in.count(1));
+  for (std::uint32_t& hash : fingerprint.strongest) {
+    const std::uint64_t place = in.number();
+    if (place == 0) {
+      hash = static_cast<std::uint32_t>(in.number());
+    } else if (place <= fingerprint.features.size()) {
+      hash = fingerprint.features[place - 1].hash;
+    }
+  }
+}
+
+}  // namespace
+
+std::string encode_fingerprint(const Fingerprint& fingerprint) {
+  Writer out;
+  for (const std::uint64_t word : fingerprint.story2048) out.fixed(word, 8);
+  for (const std::uint16_t cosine : fingerprint.density) out.fixed(cosine, 2);
+  write_features(out, fingerprint.features);
+  write_strongest(out, fingerprint);
+  write_ascending(out, fingerprint.lead_days);
+  write_ascending(out, fingerprint.quotes);
+  return out.take();
+}
+
+std::optional<Fingerprint> decode_fingerprint(std::string_view bytes) {
+  Reader in(bytes);
+  Fingerprint out;
+  for (std::uint64_t& word : out.story2048) word = in.fixed(8);
+  for (std::uint16_t& cosine : out.density) cosine = static_cast<std::uint16_t>(in.fixed(2));
+  out.features = read_features(in);
+  read_strongest(in, out);
+  out.lead_days = read_ascending(in);
+  out.quotes = read_ascending(in);
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return out;
+}
+
+std::string encode_names(const std::vector<Entity>& entities) {
+  Writer out;
+  out.number(entities.size());
+  for (const Entity& entity : entities) {
+    out.text(entity.id);
+    out.text(entity.name);
+    out.fixed(static_cast<std::uint64_t>(entity.type), 1);
+    out.number(entity.surfaces.size());
+    for (const std::string& surface : entity.surfaces) out.text(surface);
+  }
+  return compress(out.take());
+}
+
+std::optional<std::vector<Entity>> decode_names(std::string_view bytes) {
+  const std::string plain = decompress(bytes);
+  constexpr std::size_t kLeastBytes = 4;
+  Reader in(plain);
+  std::vector<Entity> out(in.count(kLeastBytes));
+  for (Entity& entity : out) {
+    entity.id = in.text();
+    entity.name = in.text();
+    entity.type = static_cast<EntityType>(in.fixed(1));
+    entity.surfaces.resize(in.count(1));
+    for (std::string& surface : entity.surfaces) surface = in.text();
+  }
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return out;
+}
+
+}  // namespace newsfold::state

@@ -1,0 +1,22 @@
+// A document's vector as bytes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "newsfold/records/entity.h"
+#include "newsfold/records/fingerprint.h"
+
+namespace newsfold::state {
+
+// Everything but copy64, shingles, and the days that only `explain` reads.
+std::string encode_fingerprint(const Fingerprint& fingerprint);
+std::optional<Fingerprint> decode_fingerprint(std::string_view bytes);
+
+// id, name, type and surfaces.
+std::string encode_names(const std::vector<Entity>& entities);
+std::optional<std::vector<Entity>> decode_names(std::string_view bytes);
+
+}  // namespace newsfold::state

@@ -1,0 +1,270 @@
+#include "newsfold/state/state.h"
+
+#include <fstream>
+#include <memory>
+
+#include <gtest/gtest.h>
+
+#include "state/database.h"
+#include "state/schema.h"
+#include "support/temporary_folder.h"
+
+namespace newsfold::state {
+namespace {
+
+class StateFile : public testing::Test {
+ protected:
+  std::unique_ptr<State> open(Access access) {
+    auto opened = State::open(path_, access);
+    if (!opened.ok()) ADD_FAILURE() << opened.error().message;
+    return opened.ok() ? std::move(opened.value()) : nullptr;
+  }
+  Result<std::unique_ptr<State>> try_open(Access access) { return State::open(path_, access); }
+  void run_sql(const char* sql) {
+    auto database = Database::open(path_, true, true, "");
+    ASSERT_TRUE(database.ok());
+    database.value()->run(sql);
+    ASSERT_TRUE(database.value()->status().ok()) << database.value()->status().error().message;
+  }
+
+  TemporaryFolder folder_;
+  std::string path_ = folder_.file("news.db");
+};
+
+Document some_document(const std::string& id) {
+  return {.id = id,
+          .contents = 0xfedcba9876543210,
+          .version = 2,
+          .title = "Ferry late",
+          .source = "quay.example",
+          .added = "2024-05-07T01:02:03Z",
+          .language = "en",
+          .date = 19850,
+          .range = DayRange{19849, 19850},
+          .text_length = 321,
+          .copy64 = 0x8000000000000001,
+          .copy = Copy{std::string(32, 'a'), 7, 3, 930},
+          .story = 5};
+}
+
+TEST_F(StateFile, KeepsADocumentAsItWas) {
+  for (const std::string id : {"0123456789abcdef0123456789abcdef", "a given id"}) {
+    {
+      const auto state = open(Access::kWrite);
+      state->begin();
+      state->add(some_document(id));
+      ASSERT_TRUE(state->commit().ok());
+    }
+    const auto found = open(Access::kRead)->find(id);
+    ASSERT_TRUE(found);
+    const Document wanted = some_document(id);
+    EXPECT_EQ(found->id, id);
+    EXPECT_EQ(found->contents, wanted.contents);
+    EXPECT_EQ(found->title, wanted.title);
+    EXPECT_EQ(found->source, wanted.source);
+    EXPECT_EQ(found->added, wanted.added);
+    EXPECT_EQ(found->date, wanted.date);
+    EXPECT_EQ(found->range, wanted.range);
+    EXPECT_EQ(found->copy64, wanted.copy64);
+    EXPECT_EQ(found->copy, wanted.copy);
+    EXPECT_EQ(found->story, wanted.story);
+  }
+}
+
+TEST_F(StateFile, ForgetsWhatWasNotCommitted) {
+  {
+    const auto state = open(Access::kWrite);
+    state->begin();
+    state->add(some_document("lost"));
+  }
+  EXPECT_FALSE(open(Access::kRead)->find("lost"));
+}
+
+TEST_F(StateFile, AReaderSeesOneMomentWhileAnotherWrites) {
+  const auto writer = open(Access::kWrite);
+  const auto reader = open(Access::kRead);
+  reader->begin_reading();
+  EXPECT_FALSE(reader->find("new"));
+  writer->begin();
+  writer->add(some_document("new"));
+  ASSERT_TRUE(writer->commit().ok());
+  EXPECT_FALSE(reader->find("new"));
+  reader->end_reading();
+  EXPECT_TRUE(reader->find("new"));
+}
+
+TEST_F(StateFile, RefusesANewerSchema) {
+  open(Access::kWrite);
+  run_sql("PRAGMA user_version = 1000");
+  for (const Access access : {Access::kRead, Access::kWrite}) {
+    const auto opened = try_open(access);
+    ASSERT_FALSE(opened.ok());
+    EXPECT_EQ(opened.error().code, ErrorCode::kBadState);
+    EXPECT_NE(opened.error().message.find("version 1000"), std::string::npos);
+  }
+}
+
+TEST_F(StateFile, RefusesOtherFiles) {
+  run_sql("CREATE TABLE somebodys(thing)");
+  EXPECT_EQ(try_open(Access::kWrite).error().code, ErrorCode::kBadState);
+  std::ofstream(path_) << std::string(5000, 'x');
+  EXPECT_EQ(try_open(Access::kWrite).error().code, ErrorCode::kBadState);
+  EXPECT_EQ(State::open(folder_.file("missing.db"), Access::kRead).error().code,
+            ErrorCode::kUnreadable);
+}
+
+TEST_F(StateFile, MigratesStepByStepOrNotAtAll) {
+  auto database = std::move(Database::open(path_, true, true, "").value());
+  const char* const first[] = {"CREATE TABLE a(x); INSERT INTO a VALUES(1)"};
+  ASSERT_TRUE(migrate(*database, first).ok());
+  const char* const broken[] = {first[0], "ALTER TABLE a ADD y; NO SQL"};
+  {
+    auto other = std::move(Database::open(path_, true, true, "").value());
+    EXPECT_FALSE(migrate(*other, broken).ok());
+  }
+  EXPECT_EQ(database->number("PRAGMA user_version"), 1);
+  const char* const second[] = {first[0], "ALTER TABLE a ADD y DEFAULT 2"};
+  ASSERT_TRUE(migrate(*database, second).ok());
+  EXPECT_EQ(database->number("SELECT x + y FROM a"), 3);
+  EXPECT_EQ(database->number("PRAGMA user_version"), 2);
+}
+
+TEST_F(StateFile, TheFirstFailureSticks) {
+  auto database = std::move(Database::open(path_, true, true, "").value());
+  database->run("CREATE TABLE t(x UNIQUE)");
+  database->begin();
+  database->run("INSERT INTO t VALUES(1)");
+  database->run("INSERT INTO t VALUES(1)");
+  database->run("INSERT INTO t VALUES(2)");
+  EXPECT_FALSE(database->commit().ok());
+  EXPECT_EQ(
+      std::move(Database::open(path_, false, false, "").value())->number("SELECT count(*) FROM t"),
+      0);
+}
+
+TEST_F(StateFile, FilesAndPlaces) {
+  const auto state = open(Access::kWrite);
+  state->begin();
+  const Number a = state->put_file({.path = "b.txt", .size = 3, .mtime = 17, .document = 4});
+  const Number b = state->put_file({.path = "a.txt", .size = 9, .issue = "no text"});
+  state->add_place(4, a);
+  state->add_place(4, b);
+  EXPECT_EQ(state->put_file({.path = "b.txt", .size = 5, .mtime = 18}), a);
+  ASSERT_TRUE(state->commit().ok());
+  EXPECT_EQ(state->file("b.txt")->size, 5);
+  EXPECT_EQ(state->file("b.txt")->mtime, 18);
+  EXPECT_FALSE(state->file("c.txt"));
+  EXPECT_EQ(state->places(4), (std::vector<std::string>{"a.txt", "b.txt"}));
+  ASSERT_EQ(state->files_with_issues().size(), 1U);
+  EXPECT_EQ(state->files_with_issues()[0].issue, "no text");
+}
+
+TEST_F(StateFile, SketchBlocksGrowAndSplit) {
+  const auto state = open(Access::kWrite);
+  constexpr std::size_t kCount = 2500;
+  for (std::size_t done = 0; done < kCount; done += 500) {
+    SketchBlock some;
+    some.begins.push_back(0);
+    for (std::size_t i = done; i < done + 500; ++i) {
+      some.documents.push_back(static_cast<Number>(i) + 1);
+      some.copy64.push_back(i * 0x9e3779b97f4a7c15);
+      for (std::size_t n = 0; n < i % 7; ++n) {
+        some.entries.push_back(static_cast<std::uint32_t>(n << 20 | i << 8));
+      }
+      some.begins.push_back(static_cast<std::uint32_t>(some.entries.size()));
+      some.complete.push_back(i % 2 == 0);
+    }
+    state->begin();
+    state->append_sketches(some);
+    ASSERT_TRUE(state->commit().ok());
+  }
+  std::size_t seen = 0;
+  state->each_sketch_block([&](const SketchBlock& block) {
+    for (std::size_t i = 0; i < block.documents.size(); ++i, ++seen) {
+      ASSERT_EQ(block.documents[i], static_cast<Number>(seen) + 1);
+      ASSERT_EQ(block.copy64[i], seen * 0x9e3779b97f4a7c15);
+      ASSERT_EQ(block.begins[i + 1] - block.begins[i], seen % 7);
+      ASSERT_EQ(block.complete[i], seen % 2 == 0);
+      for (std::uint32_t at = block.begins[i]; at < block.begins[i + 1]; ++at) {
+        ASSERT_EQ(block.entries[at], (at - block.begins[i]) << 20 | seen << 8);
+      }
+    }
+  });
+  EXPECT_EQ(seen, kCount);
+}
+
+TEST_F(StateFile, VectorsOfAWindow) {
+  const auto state = open(Access::kWrite);
+  Vector vector;
+  vector.fingerprint.story2048[31] = 1ULL << 63;
+  vector.fingerprint.density[0] = 40000;
+  vector.fingerprint.features = {{.hash = 5, .weight = 9, .kind = 3, .idf = 200, .name = true},
+                                 {.hash = 4000000000, .weight = 65535}};
+  vector.fingerprint.strongest = {4000000000, 5};
+  vector.fingerprint.lead_days = {316};
+  vector.fingerprint.quotes = {7, 8};
+  vector.entities = {
+      {.id = "Q1", .name = "Ann", .type = EntityType::kPerson, .surfaces = {"A", "B"}}};
+  state->begin();
+  for (Number i = 1; i <= 5; ++i) {
+    vector.document = i;
+    state->put_vector(vector, {static_cast<Day>(10 * i), static_cast<Day>(10 * i + 1)});
+  }
+  EXPECT_EQ(state->vectors_within({21, 40}, 10), (std::vector<Number>{2, 3, 4}));
+  EXPECT_EQ(state->vectors_within({21, 40}, 2), (std::vector<Number>{3, 4}));
+  state->drop_vectors(3);
+  EXPECT_EQ(state->vectors_within({0, 100}, 10), (std::vector<Number>{3, 4, 5}));
+  const auto found = state->vector(3);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->fingerprint.story2048, vector.fingerprint.story2048);
+  EXPECT_EQ(found->fingerprint.density, vector.fingerprint.density);
+  EXPECT_EQ(found->fingerprint.features, vector.fingerprint.features);
+  EXPECT_EQ(found->fingerprint.strongest, vector.fingerprint.strongest);
+  EXPECT_EQ(found->fingerprint.lead_days, vector.fingerprint.lead_days);
+  EXPECT_EQ(found->fingerprint.quotes, vector.fingerprint.quotes);
+  ASSERT_EQ(found->entities.size(), 1U);
+  EXPECT_EQ(found->entities[0].surfaces, vector.entities[0].surfaces);
+}
+
+TEST_F(StateFile, LogsAndLinks) {
+  const auto state = open(Access::kWrite);
+  state->begin();
+  EXPECT_EQ(state->log({.operation = Operation::kAdd, .document = 3}), 1);
+  EXPECT_EQ(state->log({.operation = Operation::kRetitle, .story = 4, .text = "T"}), 2);
+  state->put_mentions(3, {{12, 5}, {9, 1}});
+  state->put_evidence(3, {{.with = 9, .cosine = 410, .days = 0, .quote_words = 27}, {.with = 2}});
+  state->put_contained(3, {.shorter = 8, .share = 810});
+  ASSERT_TRUE(state->commit().ok());
+  std::vector<std::string> texts;
+  state->each_change(1, [&](const Change& change) {
+    texts.push_back(change.text);
+    return true;
+  });
+  EXPECT_EQ(texts, std::vector<std::string>{"T"});
+  EXPECT_EQ(state->last_change(), 2);
+  EXPECT_EQ(state->mentions(3), (std::vector<Mention>{{12, 5}, {9, 1}}));
+  ASSERT_EQ(state->evidence(3).size(), 2U);
+  EXPECT_EQ(state->evidence(3)[0].days, 0U);
+  EXPECT_FALSE(state->evidence(3)[1].days);
+  EXPECT_EQ(state->contained_in(3)[0].share, 810);
+}
+
+TEST_F(StateFile, ErasedContentsLeaveOnlyTheBareRow) {
+  const auto state = open(Access::kWrite);
+  state->begin();
+  const Number number = state->add(some_document("x"));
+  state->put_record(number, "{\"text\":\"secret\"}");
+  EXPECT_EQ(state->record(number), "{\"text\":\"secret\"}");
+  state->put_shingles(number, {256, 512, 0xffffff00});
+  EXPECT_EQ(state->shingles(number), (std::vector<std::uint32_t>{256, 512, 0xffffff00}));
+  state->set_gone(number, Gone::kRemoved);
+  state->erase_contents(number);
+  ASSERT_TRUE(state->commit().ok());
+  EXPECT_EQ(state->record(number), "");
+  EXPECT_TRUE(state->shingles(number).empty());
+  EXPECT_EQ(state->find("x")->title, "");
+  EXPECT_EQ(state->find("x")->gone, Gone::kRemoved);
+}
+
+}  // namespace
+}  // namespace newsfold::state
