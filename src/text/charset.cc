@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <utility>
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -65,12 +66,8 @@ std::string detect(std::string_view bytes) {
   return {};
 }
 
-}  // namespace
-
-std::optional<Decoded> decode_legacy(std::string_view bytes) {
-  if (is_damaged_utf8(bytes)) return std::nullopt;
-  const std::string name = detect(bytes);
-  if (name.empty()) return std::nullopt;
+// Nothing when ICU has no such converter.
+std::optional<Decoded> convert(std::string_view bytes, const std::string& name) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, Close> converter(ucnv_open(name.c_str(), &status));
   if (U_FAILURE(status)) return std::nullopt;
@@ -97,6 +94,48 @@ std::optional<Decoded> decode_legacy(std::string_view bytes) {
     }
   } while (status == U_BUFFER_OVERFLOW_ERROR);
   return out;
+}
+
+// Names that the Encoding Standard reads as another encoding, a superset.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kReadAs = {{
+    {"ascii", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"iso-8859-1", "windows-1252"},
+    {"iso8859-1", "windows-1252"},
+    {"iso_8859-1", "windows-1252"},
+    {"iso88591", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"latin-1", "windows-1252"},
+    {"iso-8859-9", "windows-1254"},
+    {"iso-8859-11", "windows-874"},
+    {"tis-620", "windows-874"},
+    {"gb2312", "gb18030"},
+    {"gbk", "gb18030"},
+    {"x-gbk", "gb18030"},
+    {"shift_jis", "windows-31j"},
+    {"x-sjis", "windows-31j"},
+    {"sjis", "windows-31j"},
+    {"euc-kr", "windows-949"},
+    {"ks_c_5601-1987", "windows-949"},
+    {"big5", "big5-hkscs"},
+}};
+
+}  // namespace
+
+std::optional<Decoded> decode_legacy(std::string_view bytes) {
+  if (is_damaged_utf8(bytes)) return std::nullopt;
+  const std::string name = detect(bytes);
+  if (name.empty()) return std::nullopt;
+  return convert(bytes, name);
+}
+
+std::optional<Decoded> decode_as(std::string_view bytes, std::string_view name) {
+  std::string lower(name);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  if (lower.starts_with("utf") || lower.starts_with("unicode")) return std::nullopt;
+  const auto* found = std::find_if(kReadAs.begin(), kReadAs.end(),
+                                   [&](const auto& entry) { return entry.first == lower; });
+  return convert(bytes, found == kReadAs.end() ? lower : std::string(found->second));
 }
 
 }  // namespace newsfold::text

@@ -71,5 +71,15 @@ TEST(DecodeLegacy, LongTextsDecodeLikeShortOnes) {
   EXPECT_EQ(decoded->text, text);
 }
 
+TEST(DecodeAs, ReadsDeclaredNamesAsBrowsersDo) {
+  EXPECT_EQ(decode_as("\x93So\x94", "ISO-8859-1")->text, "\u201CSo\u201D");
+  EXPECT_EQ(decode_as("\xDD", "latin-9")->text, "\u00DD");
+  EXPECT_EQ(decode_as("\xD0\xFE", "iso-8859-9")->text, "\u011E\u015F");
+  EXPECT_EQ(decode_as(encode("gb18030", "\u8239\u576E"), "GB2312")->text, "\u8239\u576E");
+  EXPECT_EQ(decode_as(encode("windows-31j", "\u6E2F\u2460"), "Shift_JIS")->text, "\u6E2F\u2460");
+  EXPECT_FALSE(decode_as("a", "utf-8").has_value());
+  EXPECT_FALSE(decode_as("a", "no such encoding").has_value());
+}
+
 }  // namespace
 }  // namespace newsfold::text

@@ -20,4 +20,9 @@ struct Decoded {
 // KB; very short texts are guesswork to it.
 std::optional<Decoded> decode_legacy(std::string_view bytes);
 
+// Decodes by an encoding's name as pages declare it ("iso-8859-1", "x-sjis", "GB2312"), read as
+// browsers do: Latin-1 and ASCII as windows-1252, GB2312 as GB 18030 and so on. Nothing for UTF-8,
+// UTF-16 (a page that could say so is not in it), and names that ICU does not know.
+std::optional<Decoded> decode_as(std::string_view bytes, std::string_view name);
+
 }  // namespace newsfold::text
