@@ -97,8 +97,8 @@ std::string line_table(const RawDocument& raw, const Article& article, const Loo
   for (const LineVerdict& line : article.lines) {
     char place[32];
     std::snprintf(place, sizeof place, "%5u %c ", line.number, line.kept ? '+' : '-');
-    const std::string_view text =
-        std::string_view(raw.content).substr(line.begin, line.end - line.begin);
+    const std::string_view source = article.page_text.empty() ? raw.content : article.page_text;
+    const std::string_view text = source.substr(line.begin, line.end - line.begin);
     const std::string verdict =
         place + padded(std::string(line_kind_name(line.kind)), 13) +
         padded(per_mille(line.confidence), 6) +

@@ -1,7 +1,10 @@
 #include "newsfold/extract/extract.h"
 
+#include <optional>
+
 #include "extract/classify.h"
 #include "extract/data.h"
+#include "extract/html/page.h"
 #include "extract/lines.h"
 #include "extract/metadata/metadata.h"
 
@@ -36,6 +39,10 @@ void assemble(std::span<const Line> lines, std::span<LineVerdict> verdicts, cons
   }
 }
 
+bool is_page(ContentKind kind) {
+  return kind == ContentKind::kPage || kind == ContentKind::kWholePage;
+}
+
 void append_removed(const std::string& content, std::span<const LineVerdict> verdicts,
                     Article& article) {
   for (const LineVerdict& verdict : verdicts) {
@@ -55,16 +62,28 @@ Article Extractor::extract(const RawDocument& document) const {
   article.id = document.id;
   article.provenance = document.provenance;
   article.extra = document.extra;
-  const std::vector<Line> lines = split_lines(document.content);
+  std::optional<html::Page> page;
+  if (is_page(document.kind)) page = html::read_page(document.content);
+  const std::string& content = page ? page->text : document.content;
+  const std::vector<Line> lines = split_lines(content);
   std::vector<LineVerdict> verdicts = classify(*data_, lines);
-  fill_metadata(document, lines, verdicts, options_.record_lines, article);
+  fill_metadata(document, page ? &*page : nullptr, lines, verdicts, options_.record_lines, article);
   if (document.kind == ContentKind::kArticle) {
-    article.text = document.content;
+    article.text = content;
+    return article;
+  }
+  if (document.kind == ContentKind::kWholePage) {
+    for (const Line& line : lines) {
+      if (!line.blank()) append_paragraph(article.text, line.text);
+    }
     return article;
   }
   assemble(lines, verdicts, options_, article);
-  if (options_.keep_removed) append_removed(document.content, verdicts, article);
-  if (options_.record_lines) article.lines = std::move(verdicts);
+  if (options_.keep_removed) append_removed(content, verdicts, article);
+  if (options_.record_lines) {
+    article.lines = std::move(verdicts);
+    if (page) article.page_text = std::move(page->text);
+  }
   return article;
 }
 

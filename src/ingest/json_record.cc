@@ -65,7 +65,8 @@ class FieldReader {
   }
 
   bool has_text() const { return has_text_; }
-  bool has_html() const { return has_html_; }
+  // Where the record has no text: its page, if it has one.
+  std::string& html() { return html_; }
   const std::string& schema() const { return schema_; }
 
  private:
@@ -76,7 +77,7 @@ class FieldReader {
         read_text(field);
         break;
       case Field::kHtml:
-        has_html_ = !is_null(field) && !raw_value(field.value).empty();
+        read_optional_string(field, html_, document_.replaced);
         break;
       case Field::kId:
         read_id(field);
@@ -147,7 +148,8 @@ class FieldReader {
   const Options& options_;
   RawDocument& document_;
   std::string schema_, extra_;
-  bool has_text_ = false, has_html_ = false;
+  std::string html_;
+  bool has_text_ = false;
 };
 
 Error bad_json(simdjson::error_code code) {
@@ -203,11 +205,14 @@ RawDocument JsonRecordParser::Impl::read(std::string_view line, std::uint64_t re
   FieldReader reader(options, document);
   if (reader.read(json.get_object())) {
     require_end(json);
-    if (!reader.has_text() && reader.has_html()) {
-      throw RecordError("html is not read by this version", ErrorCode::kUnsupportedFormat);
+    if (document.content.empty() && !reader.html().empty()) {
+      document.content = std::move(reader.html());
+      document.kind = options.no_strip ? ContentKind::kWholePage : ContentKind::kPage;
+      return document;
     }
     if (!reader.has_text() && document.title.empty()) {
-      throw RecordError("neither \"" + options.text_field + "\" nor \"title\"");
+      throw RecordError("neither \"" + options.text_field + "\" nor \"" + options.html_field +
+                        "\" nor \"title\"");
     }
     document.kind = options.no_strip ? ContentKind::kArticle : ContentKind::kDump;
     if (!options.no_strip) normalize_line_ends(document.content);

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "ingest/html_file.h"
 #include "ingest/sniff.h"
 #include "ingest/text_file.h"
 #include "ingest/utf16.h"
@@ -22,7 +23,8 @@ bool contains(const Range& range, const std::string& item) {
   return std::find(range.begin(), range.end(), item) != range.end();
 }
 
-RawDocument document_of_text(std::string bytes, const Options& options) {
+RawDocument document_of(std::string bytes, bool page, std::string_view charset,
+                        const Options& options) {
   std::uint64_t replaced = 0;
   if (const Utf16 order = utf16_mark(bytes); order != Utf16::kNone) {
     std::string utf8;
@@ -30,7 +32,8 @@ RawDocument document_of_text(std::string bytes, const Options& options) {
     const auto source = utf16_to_utf8(view_source(bytes), order, replaced);
     if (append_all(*source, bytes.size() * 2, utf8).ok()) bytes = std::move(utf8);
   }
-  RawDocument document = text_document(std::move(bytes), options.no_strip);
+  RawDocument document = page ? html_document(std::move(bytes), charset, options.no_strip)
+                              : text_document(std::move(bytes), options.no_strip);
   document.replaced += replaced;
   return document;
 }
@@ -50,8 +53,7 @@ Result<std::optional<RawDocument>> payload_document(Payload payload, const Optio
   if (binary || content == Content::kCompressed || (!page && !text)) {
     return std::optional<RawDocument>();
   }
-  if (page) return Error{ErrorCode::kUnsupportedFormat, "HTML is not read by this version"};
-  return std::optional(document_of_text(std::move(payload.bytes), options));
+  return std::optional(document_of(std::move(payload.bytes), page, payload.media.charset, options));
 }
 
 }  // namespace newsfold::ingest

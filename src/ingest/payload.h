@@ -19,7 +19,7 @@ struct Payload {
 bool is_readable(const MediaType& media);
 
 // The document of a page or a text; id and content_hash are those of the bytes. Nothing when the
-// bytes are neither, whatever was declared. Errors: kUnsupportedFormat (HTML).
+// bytes are neither, whatever was declared.
 Result<std::optional<RawDocument>> payload_document(Payload payload, const Options& options);
 
 }  // namespace newsfold::ingest

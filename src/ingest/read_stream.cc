@@ -1,6 +1,7 @@
 #include "ingest/read_stream.h"
 
 #include "ingest/gzip.h"
+#include "ingest/html_file.h"
 #include "ingest/json_lines.h"
 #include "ingest/sniff.h"
 #include "ingest/text_file.h"
@@ -50,8 +51,8 @@ Error refusal(Content content) {
       return {ErrorCode::kEmptyInput, "empty file"};
     case Content::kBinary:
       return {ErrorCode::kBinaryInput, "binary, not a text"};
-    case Content::kHtml:
-      return {ErrorCode::kUnsupportedFormat, "HTML is not read by this version"};
+    case Content::kXml:
+      return {ErrorCode::kUnsupportedFormat, "XML, but no page"};
     case Content::kJsonDocument:
       return {ErrorCode::kUnsupportedFormat, "JSON, but not one object a line"};
     default:
@@ -83,10 +84,12 @@ bool read_stream(std::unique_ptr<ByteSource> bytes, const FileProvenance& file,
   if (content == Content::kWarc) {
     return read_warc(*source.value(), file, options, sink, issues, counts);
   }
-  if (content != Content::kText) return skip(refusal(content));
+  if (content != Content::kText && content != Content::kHtml) return skip(refusal(content));
   auto text = read_all(*source.value(), options.max_document_bytes);
   if (!text.ok()) return skip(text.error());
-  RawDocument document = text_document(std::move(text.value()), options.no_strip);
+  RawDocument document = content == Content::kHtml
+                             ? html_document(std::move(text.value()), {}, options.no_strip)
+                             : text_document(std::move(text.value()), options.no_strip);
   document.replaced += replaced;
   complete(document, file);
   return sink(std::move(document));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "ingest/json_record.h"
 
@@ -17,11 +18,30 @@ bool starts_with_any_case(std::string_view text, std::string_view lower_prefix) 
   });
 }
 
+bool starts_with_one_of(std::string_view text, std::span<const std::string_view> lower_prefixes) {
+  return std::any_of(lower_prefixes.begin(), lower_prefixes.end(),
+                     [&](std::string_view prefix) { return starts_with_any_case(text, prefix); });
+}
+
+// A page, or a piece of one, begins with a tag; comments may stand before it.
 bool is_html(std::string_view text) {
-  static constexpr std::array<std::string_view, 7> kStarts = {
-      "<!doctype", "<html", "<head", "<body", "<?xml", "<rss", "<script"};
-  return std::any_of(kStarts.begin(), kStarts.end(),
-                     [&](std::string_view start) { return starts_with_any_case(text, start); });
+  static constexpr std::array<std::string_view, 18> kStarts = {
+      "<!doctype html", "<html", "<head", "<body", "<script", "<style", "<meta", "<title",
+      "<link",          "<base", "<div",  "<p>",   "<p ",     "<table", "<h1",   "<article",
+      "<section",       "<main"};
+  while (text.starts_with("<!--") || text.starts_with("<?xml")) {
+    const std::size_t end = text.find(text[1] == '!' ? "-->" : "?>");
+    if (end == std::string_view::npos) return false;
+    text.remove_prefix(end + 2);
+    text.remove_prefix(std::min(text.find('<'), text.size()));
+  }
+  return starts_with_one_of(text, kStarts);
+}
+
+bool is_xml(std::string_view text) {
+  static constexpr std::array<std::string_view, 5> kStarts = {"<?xml", "<rss", "<feed", "<urlset",
+                                                              "<!doctype"};
+  return starts_with_one_of(text, kStarts);
 }
 
 // xz, zip, zstd within something else, bzip2 (whose "BZh" alone may begin a text).
@@ -86,6 +106,7 @@ Content sniff(std::string_view head) {
   if (first == std::string_view::npos) return Content::kText;
   const std::string_view text = head.substr(first);
   if (is_html(text)) return Content::kHtml;
+  if (is_xml(text)) return Content::kXml;
   if (is_json_document(text)) return Content::kJsonDocument;
   if (text.starts_with('{') && is_json_lines(text)) return Content::kJsonLines;
   return Content::kText;

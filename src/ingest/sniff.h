@@ -15,6 +15,7 @@ enum class Content : std::uint8_t {
   kEmpty,
   kBinary,
   kHtml,
+  kXml,  // feeds and the like, not a page
   kWarc,
   kJsonDocument,  // one JSON value over several lines, or an array
   kCompressed,    // by something else than gzip or zstd, or twice

@@ -122,7 +122,17 @@ TEST(JsonLines, RefusesWrongTypes) {
         R"({"text":"a","date":20250316})", R"({"id":"x"})", R"({"title":""})", R"({})"}) {
     EXPECT_EQ(only_issue(line), ErrorCode::kBadRecord) << line;
   }
-  EXPECT_EQ(only_issue(R"({"html":"<p>a"})"), ErrorCode::kUnsupportedFormat);
+  EXPECT_EQ(only_issue(R"({"html":["<p>a"]})"), ErrorCode::kBadRecord);
+}
+
+TEST(JsonLines, AnHtmlFieldIsAPage) {
+  const RawDocument page = only_document(R"({"id":"x","html":"<p>a\r\n"})");
+  EXPECT_EQ(page.kind, ContentKind::kPage);
+  EXPECT_EQ(page.content, "<p>a\r\n");
+  const RawDocument both = only_document(R"({"html":"<p>a","text":"b"})");
+  EXPECT_EQ(both.kind, ContentKind::kDump);
+  EXPECT_EQ(both.content, "b");
+  EXPECT_EQ(only_document(R"({"html":"<p>a","text":""})").kind, ContentKind::kPage);
 }
 
 TEST(JsonLines, RefusesBrokenJson) {

@@ -56,8 +56,9 @@ struct Article {
   ArticleDate date;
   std::string language;  // ISO 639-1, empty: unknown
   std::vector<std::string> captions;
-  std::vector<RemovedLine> removed;            // only with keep_removed
-  std::vector<LineVerdict> lines;              // only with record_lines (explain)
+  std::vector<RemovedLine> removed;  // only with keep_removed
+  std::vector<LineVerdict> lines;    // only with record_lines (explain)
+  std::string page_text;  // only with record_lines, of a page: its blocks, which `lines` are of
   std::vector<DateCandidate> date_candidates;  // only with record_lines (explain)
   std::string extra;  // JSON object text of the input's unknown fields, or empty
 };

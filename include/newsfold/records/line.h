@@ -38,8 +38,8 @@ inline constexpr std::size_t kLineKindCount = static_cast<std::size_t>(LineKind:
 std::string_view line_kind_name(LineKind kind);
 std::optional<LineKind> parse_line_kind(std::string_view name);
 
-// One line of the raw record. Offsets are bytes into RawDocument::content, half-open, line end left
-// out.
+// One line of a dump, or block of a page. Offsets are bytes into RawDocument::content (of a page
+// into Article::page_text), half-open, line end left out.
 struct LineVerdict {
   std::uint32_t number = 0;  // 1-based
   std::uint32_t begin = 0;

@@ -14,8 +14,10 @@ namespace newsfold {
 struct AnnotatedArticle;
 
 enum class ContentKind : std::uint8_t {
-  kDump,     // text with everything the page held: extract classifies its lines
-  kArticle,  // already an article (--no-strip): nothing is removed, offsets refer to it unchanged
+  kDump,       // text with everything the page held: extract classifies its lines
+  kArticle,    // already an article (--no-strip): nothing is removed, offsets refer to it unchanged
+  kPage,       // HTML: extract classifies its blocks
+  kWholePage,  // HTML of which nothing is removed (--no-strip)
   kRecord,  // an article record with `schema`: `record` holds it, extract and normalize are skipped
 };
 
@@ -26,7 +28,7 @@ struct RawDocument {
       0;  // XXH3-64 of the raw record bytes: tells equal from conflicting ids
   Provenance provenance;
   ContentKind kind = ContentKind::kDump;
-  std::string content;      // valid UTF-8; lines end in \n
+  std::string content;      // valid UTF-8; lines end in \n, but for pages
   std::string title;        // given with the record, else empty
   std::optional<Day> date;  // given publication date
   std::string language;     // given, else empty

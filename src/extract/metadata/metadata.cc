@@ -77,9 +77,10 @@ void fill_authors(const Page& page, std::optional<std::uint32_t> title,
 
 namespace newsfold::extract {
 
-void fill_metadata(const RawDocument& document, std::span<const Line> lines,
+void fill_metadata(const RawDocument& document, const html::Page* html, std::span<const Line> lines,
                    std::span<LineVerdict> verdicts, bool record_candidates, Article& article) {
-  article.language = metadata::page_language(document, lines, verdicts);
+  const std::string_view content = html != nullptr ? html->text : document.content;
+  article.language = metadata::page_language(document, content, lines, verdicts);
   const metadata::Page page(document, lines, verdicts, article.language);
   const metadata::Slug slug(document.provenance.url);
   const auto title = metadata::fill_title(page, slug, verdicts, article);

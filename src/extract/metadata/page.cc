@@ -24,15 +24,15 @@ bool is_body(LineKind kind) { return kind == LineKind::kBody || kind == LineKind
 
 }  // namespace
 
-std::string page_language(const RawDocument& document, std::span<const Line> lines,
-                          std::span<const LineVerdict> verdicts) {
+std::string page_language(const RawDocument& document, std::string_view content,
+                          std::span<const Line> lines, std::span<const LineVerdict> verdicts) {
   if (!document.language.empty()) return document.language;
   std::string sample;
   for (std::size_t i = 0; i < lines.size() && sample.size() < kLanguageSample; ++i) {
     if (verdicts[i].kind == LineKind::kBody && !lines[i].blank())
       sample.append(lines[i].text).append("\n");
   }
-  return text::detect_language(sample.empty() ? document.content : sample);
+  return text::detect_language(sample.empty() ? content : std::string_view(sample));
 }
 
 Page::Page(const RawDocument& document, std::span<const Line> lines,

@@ -30,9 +30,10 @@ struct PageLine {
   LabelSet inside = 0;  // labels of any phrase in a line of few words
 };
 
-// The given language, else that of the article's own words: menus may be in another.
-std::string page_language(const RawDocument& document, std::span<const Line> lines,
-                          std::span<const LineVerdict> verdicts);
+// The given language, else that of the article's own words: menus may be in another. `content` is
+// what the lines are of.
+std::string page_language(const RawDocument& document, std::string_view content,
+                          std::span<const Line> lines, std::span<const LineVerdict> verdicts);
 
 struct PageDate {
   text::DateMention mention;  // offsets into the line's text

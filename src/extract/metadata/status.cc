@@ -90,7 +90,8 @@ ArticleStatus judge_status(const Page& page, std::span<const LineVerdict> verdic
     return tokenize(article.title).empty() ? ArticleStatus::kEmpty : ArticleStatus::kArticle;
   }
   const Kept kept = kept_text(page, verdicts);
-  const bool dump = page.document().kind == ContentKind::kDump;
+  const bool dump =
+      page.document().kind == ContentKind::kDump || page.document().kind == ContentKind::kPage;
   if (dump && is_error_page(page, kept)) return ArticleStatus::kNotArticle;
   if (dump && !kept.prose && article.title.empty()) return ArticleStatus::kNotArticle;
   if (is_paywalled(page, kept)) return ArticleStatus::kPaywalled;
