@@ -12,15 +12,15 @@
 // After foreach_target:
 #include <hwy/highway.h>
 
-#include "simd/adder-inl.h"
+#include "simd/columns-inl.h"
 
 #ifndef NEWSFOLD_SIMD_WIDE_SIMHASH_ONCE
 #define NEWSFOLD_SIMD_WIDE_SIMHASH_ONCE
 namespace newsfold::simd {
 
-inline constexpr std::size_t kSignatureLanes = 2 * kWideWords;  // of 32 bits
-inline constexpr std::size_t kMaxLanes32 = 16;                  // of the widest vector used
-inline constexpr std::size_t kChunk = 128;                      // features: their bits stay in L1
+inline constexpr std::size_t kMostSignatureLanes = 2 * kWideWords;  // of 32 bits
+inline constexpr std::size_t kMaxLanes32 = 16;                      // of the widest vector used
+inline constexpr std::size_t kChunk = 128;  // features: their bits stay in L1
 inline constexpr std::size_t kWeightBits = 16;
 inline constexpr std::size_t kMaxSumBits = 48;
 
@@ -60,48 +60,18 @@ HWY_INLINE Vector32 fmix32(Vector32 x) {
   return hn::Xor(x, hn::ShiftRight<16>(x));
 }
 
-// Writes the carry of a column to the next one's inputs.
-class Carries {
- public:
-  explicit Carries(std::uint32_t* at) : at_(at) {}
-  HWY_INLINE void push(Vector32 v) { hn::Store(v, Tag32(), at_ + size_++ * hn::Lanes(Tag32())); }
-  HWY_INLINE Vector32 get(std::size_t i) const {
-    return hn::Load(Tag32(), at_ + i * hn::Lanes(Tag32()));
-  }
-  std::size_t size() const { return size_; }
-  void clear() { size_ = 0; }
-
- private:
-  std::uint32_t* at_;
-  std::size_t size_ = 0;
-};
-
 // Adds weight * bits of every feature of a chunk to bit-sliced sums, for one vector of the
 // signature: column k takes the features whose weight has bit k and the carries of column k - 1,
 // and hands on its own.
 void add_chunk(const std::uint32_t* bits, const WeightColumns& columns, std::size_t sum_bits,
                std::uint32_t* sums) {
   const Tag32 d;
-  const std::size_t lanes = hn::Lanes(d);
-  HWY_ALIGN std::uint32_t buffers[2][(kChunk + 1) * kMaxLanes32];
-  Carries in(buffers[0]);
-  Carries out(buffers[1]);
-  for (std::size_t k = 0; k < sum_bits; ++k) {
-    out.clear();
-    Vector32 sum = hn::Load(d, sums + k * lanes);
-    const std::size_t size = k < kWeightBits ? columns.sizes[k] : 0;
-    std::size_t i = 0;
-    for (; i + 2 <= size; i += 2) {
-      out.push(add_columns(sum, hn::Load(d, bits + columns.features[k][i] * lanes),
-                           hn::Load(d, bits + columns.features[k][i + 1] * lanes)));
-    }
-    if (i < size) out.push(add_column(sum, hn::Load(d, bits + columns.features[k][i] * lanes)));
-    std::size_t c = 0;
-    for (; c + 2 <= in.size(); c += 2) out.push(add_columns(sum, in.get(c), in.get(c + 1)));
-    if (c < in.size()) out.push(add_column(sum, in.get(c)));
-    hn::Store(sum, d, sums + k * lanes);
-    std::swap(in, out);
-  }
+  HWY_ALIGN std::uint32_t carries[2 * (kChunk + 1) * kMaxLanes32];
+  const auto size = [&](std::size_t k) { return k < kWeightBits ? columns.sizes[k] : 0; };
+  add_to_columns(d, sums, sum_bits, carries, (kChunk + 1) * kMaxLanes32, size,
+                 [&](std::size_t k, std::size_t i) HWY_ATTR {
+                   return hn::Load(d, bits + columns.features[k][i] * hn::Lanes(d));
+                 });
 }
 
 // Bits whose sum exceeds `threshold`.
@@ -123,18 +93,18 @@ HWY_INLINE Vector32 sums_above(const std::uint32_t* sums, std::size_t sum_bits,
 }
 
 void wide_kernel(const std::uint32_t* hashes, const std::uint16_t* weights, std::size_t n,
-                 std::uint64_t* out) {
+                 std::span<std::uint64_t> out) {
   const Tag32 d;
   const std::size_t lanes = hn::Lanes(d);
-  const std::size_t vectors = kSignatureLanes / lanes;
+  const std::size_t vectors = (2 * out.size() + lanes - 1) / lanes;
   std::uint64_t total = 0;
   for (std::size_t i = 0; i < n; ++i) total += weights[i];
   const auto sum_bits = static_cast<std::size_t>(std::bit_width(total));
-  HWY_ALIGN std::uint32_t sums[kMaxSumBits * kSignatureLanes];
-  std::memset(sums, 0, sum_bits * kSignatureLanes * sizeof(std::uint32_t));
+  HWY_ALIGN std::uint32_t sums[kMaxSumBits * kMostSignatureLanes];
+  std::memset(sums, 0, sum_bits * vectors * lanes * sizeof(std::uint32_t));
   HWY_ALIGN std::uint32_t bits[kChunk * kMaxLanes32];
-  HWY_ALIGN std::uint32_t steps[kSignatureLanes];
-  for (std::uint32_t j = 0; j < kSignatureLanes; ++j) steps[j] = (j + 1) * 0x85EBCA77u;
+  HWY_ALIGN std::uint32_t steps[kMostSignatureLanes];
+  for (std::uint32_t j = 0; j < kMostSignatureLanes; ++j) steps[j] = (j + 1) * 0x85EBCA77u;
   WeightColumns columns;
   for (std::size_t begin = 0; begin < n; begin += kChunk) {
     const std::size_t count = std::min(kChunk, n - begin);
@@ -148,12 +118,12 @@ void wide_kernel(const std::uint32_t* hashes, const std::uint16_t* weights, std:
       add_chunk(bits, columns, sum_bits, sums + v * sum_bits * lanes);
     }
   }
-  HWY_ALIGN std::uint32_t signature[kSignatureLanes];
+  HWY_ALIGN std::uint32_t signature[kMostSignatureLanes];
   for (std::size_t v = 0; v < vectors; ++v) {
     hn::Store(sums_above(sums + v * sum_bits * lanes, sum_bits, total / 2), d,
               signature + v * lanes);
   }
-  for (std::size_t w = 0; w < kWideWords; ++w) {
+  for (std::size_t w = 0; w < out.size(); ++w) {
     out[w] = signature[2 * w] | static_cast<std::uint64_t>(signature[2 * w + 1]) << 32;
   }
 }
@@ -168,10 +138,9 @@ namespace newsfold::simd {
 HWY_EXPORT(wide_kernel);
 
 void weighted_wide_simhash(std::span<const std::uint32_t> hashes,
-                           std::span<const std::uint16_t> weights,
-                           std::span<std::uint64_t, kWideWords> out) {
+                           std::span<const std::uint16_t> weights, std::span<std::uint64_t> out) {
   apply_environment_target();
-  HWY_DYNAMIC_DISPATCH(wide_kernel)(hashes.data(), weights.data(), hashes.size(), out.data());
+  HWY_DYNAMIC_DISPATCH(wide_kernel)(hashes.data(), weights.data(), hashes.size(), out);
 }
 
 }  // namespace newsfold::simd

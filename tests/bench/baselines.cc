@@ -71,4 +71,25 @@ __attribute__((target("avx2"))) std::uint64_t byte_lanes_avx2(
   return out;
 }
 
+__attribute__((target("avx512f,avx512bw"))) std::uint64_t weighted_int8_masks(
+    std::span<const std::uint64_t> hashes, std::span<const std::uint8_t> weights) {
+  constexpr std::size_t kFit = 17;  // weights of 15 in a byte
+  __m512i low = _mm512_setzero_si512(), high = low;
+  std::uint32_t total = 0;
+  for (std::size_t begin = 0; begin < hashes.size(); begin += kFit) {
+    __m512i sum = _mm512_setzero_si512();
+    const std::size_t end = std::min(hashes.size(), begin + kFit);
+    for (std::size_t i = begin; i < end; ++i) {
+      total += weights[i];
+      sum = _mm512_mask_add_epi8(sum, hashes[i], sum,
+                                 _mm512_set1_epi8(static_cast<char>(weights[i])));
+    }
+    low = _mm512_add_epi16(low, _mm512_cvtepu8_epi16(_mm512_castsi512_si256(sum)));
+    high = _mm512_add_epi16(high, _mm512_cvtepu8_epi16(_mm512_extracti64x4_epi64(sum, 1)));
+  }
+  const __m512i limit = _mm512_set1_epi16(static_cast<short>(total / 2));
+  return _mm512_cmpgt_epu16_mask(low, limit) |
+         static_cast<std::uint64_t>(_mm512_cmpgt_epu16_mask(high, limit)) << 32;
+}
+
 }  // namespace newsfold::bench

@@ -57,6 +57,30 @@ void plain(benchmark::State& state) {
   });
 }
 
+std::vector<std::uint8_t> small_weights(std::size_t n) {
+  std::mt19937_64 random(9);
+  std::vector<std::uint8_t> out(n);
+  for (auto& weight : out) weight = static_cast<std::uint8_t>(1 + random() % simd::kMostWeight);
+  return out;
+}
+
+template <typename Kernel>
+void run_weighted(benchmark::State& state, const Kernel& kernel) {
+  const Hashes hashes(static_cast<std::size_t>(state.range(0)));
+  const std::vector<std::uint8_t> weights = small_weights(hashes.span().size());
+  if (kernel(hashes.span(), weights) != simd::weighted_simhash64(hashes.span(), weights)) {
+    return state.SkipWithError("gives another signature");
+  }
+  for (auto _ : state) benchmark::DoNotOptimize(kernel(hashes.span(), weights));
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+void weighted_on_target(benchmark::State& state, const std::string& target) {
+  simd::use_target(target);
+  run_weighted(state, simd::weighted_simhash64);
+  simd::use_target("");
+}
+
 // The story signature of `range` features of weights up to 4,095.
 void wide_on_target(benchmark::State& state, const std::string& target) {
   simd::use_target(target);
@@ -97,6 +121,9 @@ void sizes(benchmark::internal::Benchmark* benchmark) {
 const bool kRegistered = [] {
   for (const std::string& target : simd::supported_targets()) {
     sizes(benchmark::RegisterBenchmark(("SimHash64/" + target).c_str(), on_target, target));
+    benchmark::RegisterBenchmark(("Weighted64/" + target).c_str(), weighted_on_target, target)
+        ->Arg(200)
+        ->Arg(1000);
     benchmark::RegisterBenchmark(("WideSimHash/" + target).c_str(), wide_on_target, target)
         ->Arg(256);
     benchmark::RegisterBenchmark(("Hamming2048/" + target).c_str(), hamming_on_target, target);
@@ -111,6 +138,11 @@ const bool kRegistered = [] {
     run(state, bench::byte_lanes_avx2);
   }));
   sizes(benchmark::RegisterBenchmark("SimHash64/PlainLoop", plain));
+  benchmark::RegisterBenchmark(
+      "Weighted64/Int8Masks",
+      [](benchmark::State& state) { run_weighted(state, bench::weighted_int8_masks); })
+      ->Arg(200)
+      ->Arg(1000);
   return true;
 }();
 

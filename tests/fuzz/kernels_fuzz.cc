@@ -1,6 +1,5 @@
 // Every SIMD target gives what the plain twins give, on any bytes.
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstdlib>
@@ -33,10 +32,15 @@ void check(const std::uint8_t* data, std::size_t size) {
   const auto features = values<std::uint32_t>(data, size / 2);
   auto weights = values<std::uint16_t>(data + size / 2, size - size / 2);
   weights.resize(features.size());
-  std::array<std::uint64_t, simd::kWideWords> wide{};
-  simd::weighted_wide_simhash(features, weights, wide);
-  require(wide == reference::weighted_wide_simhash(features, weights));
+  for (std::size_t words = 4; words <= simd::kWideWords; words *= 2) {
+    std::vector<std::uint64_t> wide(words);
+    simd::weighted_wide_simhash(features, weights, wide);
+    require(wide == reference::weighted_wide_simhash(features, weights, words));
+  }
   if (hashes.empty()) return;
+  std::vector<std::uint8_t> small(hashes.size());
+  for (std::size_t i = 0; i < small.size(); ++i) small[i] = data[size - 1 - i] & simd::kMostWeight;
+  require(simd::weighted_simhash64(hashes, small) == reference::weighted_simhash64(hashes, small));
   const std::uint32_t radius = data[0] % 65;
   std::vector<std::uint32_t> near(hashes.size());
   near.resize(simd::within64(hashes[0], hashes.data(), hashes.size(), radius, near.data()));

@@ -1,6 +1,5 @@
 #include "reference/simhash.h"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -27,10 +26,24 @@ std::uint64_t simhash64(const std::vector<std::uint64_t>& hashes) {
   return out;
 }
 
-std::array<std::uint64_t, 32> weighted_wide_simhash(const std::vector<std::uint32_t>& hashes,
-                                                    const std::vector<std::uint16_t>& weights) {
-  std::array<std::uint64_t, 32> out{};
-  for (std::uint32_t bit = 0; bit < 2048; ++bit) {
+std::uint64_t weighted_simhash64(const std::vector<std::uint64_t>& hashes,
+                                 const std::vector<std::uint8_t>& weights) {
+  std::uint64_t out = 0;
+  for (unsigned bit = 0; bit < 64; ++bit) {
+    std::int64_t votes = 0;
+    for (std::size_t f = 0; f < hashes.size(); ++f) {
+      votes += (hashes[f] >> bit & 1) != 0 ? weights[f] : -static_cast<std::int64_t>(weights[f]);
+    }
+    if (votes > 0) out |= std::uint64_t{1} << bit;
+  }
+  return out;
+}
+
+std::vector<std::uint64_t> weighted_wide_simhash(const std::vector<std::uint32_t>& hashes,
+                                                 const std::vector<std::uint16_t>& weights,
+                                                 std::size_t words) {
+  std::vector<std::uint64_t> out(words);
+  for (std::uint32_t bit = 0; bit < 64 * words; ++bit) {
     const std::uint32_t lane = bit / 32;
     std::int64_t votes = 0;
     for (std::size_t f = 0; f < hashes.size(); ++f) {

@@ -1,6 +1,5 @@
 #include "simd/simhash.h"
 
-#include <array>
 #include <cstdint>
 #include <random>
 
@@ -16,9 +15,16 @@ std::vector<std::uint64_t> random_hashes(std::size_t n, std::mt19937_64& random)
   return out;
 }
 
-std::array<std::uint64_t, kWideWords> wide(const std::vector<std::uint32_t>& hashes,
-                                           const std::vector<std::uint16_t>& weights) {
-  std::array<std::uint64_t, kWideWords> out;
+std::vector<std::uint8_t> random_weights(std::size_t n, std::mt19937_64& random) {
+  std::vector<std::uint8_t> out(n);
+  for (auto& weight : out) weight = static_cast<std::uint8_t>(random() & kMostWeight);
+  return out;
+}
+
+std::vector<std::uint64_t> wide(const std::vector<std::uint32_t>& hashes,
+                                const std::vector<std::uint16_t>& weights,
+                                std::size_t words = kWideWords) {
+  std::vector<std::uint64_t> out(words);
   weighted_wide_simhash(hashes, weights, out);
   return out;
 }
@@ -63,6 +69,50 @@ TEST(SimHash64, TiesAndExtremes) {
   });
 }
 
+TEST(WeightedSimHash64, EveryLengthEqualsTheTwin) {
+  std::mt19937_64 random(5);
+  const auto hashes = random_hashes(700, random);
+  const auto weights = random_weights(700, random);
+  on_each_target([&] {
+    for (std::size_t n = 0; n <= hashes.size(); n += n < 160 ? 1 : 7) {
+      const std::vector<std::uint64_t> some(hashes.begin(), hashes.begin() + static_cast<long>(n));
+      const std::vector<std::uint8_t> votes(weights.begin(),
+                                            weights.begin() + static_cast<long>(n));
+      ASSERT_EQ(weighted_simhash64(some, votes), reference::weighted_simhash64(some, votes)) << n;
+    }
+  });
+}
+
+TEST(WeightedSimHash64, LargeAndUnaligned) {
+  std::mt19937_64 random(6);
+  for (const std::size_t n : {4095, 4096, 4097, 8200, 70000}) {
+    const auto hashes = random_hashes(n + 1, random);
+    const auto weights = random_weights(n + 1, random);
+    const std::uint64_t expected = reference::weighted_simhash64(
+        {hashes.begin() + 1, hashes.end()}, {weights.begin() + 1, weights.end()});
+    on_each_target([&] {
+      ASSERT_EQ(weighted_simhash64(std::span(hashes).subspan(1), std::span(weights).subspan(1)),
+                expected)
+          << n;
+    });
+  }
+}
+
+TEST(WeightedSimHash64, TiesAndExtremes) {
+  on_each_target([] {
+    for (const std::size_t n : {2, 16, 272, 1000, 4096, 20000}) {
+      std::vector<std::uint64_t> hashes(n, ~std::uint64_t{0});
+      std::vector<std::uint8_t> weights(n, kMostWeight);
+      EXPECT_EQ(weighted_simhash64(hashes, weights), ~std::uint64_t{0}) << n;
+      for (std::size_t i = 0; i < n / 2; ++i) hashes[i] = 0;
+      EXPECT_EQ(weighted_simhash64(hashes, weights), 0u) << "half of " << n;
+      weights[0] = kMostWeight - 1;
+      EXPECT_EQ(weighted_simhash64(hashes, weights), ~std::uint64_t{0}) << "above half of " << n;
+      EXPECT_EQ(weighted_simhash64(hashes, std::vector<std::uint8_t>(n)), 0u) << n;
+    }
+  });
+}
+
 TEST(WideSimHash, EveryLengthEqualsTheTwin) {
   std::mt19937_64 random(3);
   for (std::size_t n = 0; n < 300; n += n < 20 ? 1 : 13) {
@@ -70,8 +120,25 @@ TEST(WideSimHash, EveryLengthEqualsTheTwin) {
     std::vector<std::uint16_t> weights(n);
     for (auto& hash : hashes) hash = static_cast<std::uint32_t>(random());
     for (auto& weight : weights) weight = static_cast<std::uint16_t>(random() >> random() % 16);
-    const auto expected = reference::weighted_wide_simhash(hashes, weights);
+    const auto expected = reference::weighted_wide_simhash(hashes, weights, kWideWords);
     on_each_target([&] { ASSERT_EQ(wide(hashes, weights), expected) << n; });
+  }
+}
+
+TEST(WideSimHash, EveryWidthIsTheBeginningOfTheWidest) {
+  std::mt19937_64 random(7);
+  for (const std::size_t n : {0, 1, 100, 300}) {
+    std::vector<std::uint32_t> hashes(n);
+    std::vector<std::uint16_t> weights(n);
+    for (auto& hash : hashes) hash = static_cast<std::uint32_t>(random());
+    for (auto& weight : weights) weight = static_cast<std::uint16_t>(random() & kMostWeight);
+    const auto widest = reference::weighted_wide_simhash(hashes, weights, kWideWords);
+    for (std::size_t words = 4; words <= kWideWords; words += 4) {
+      const std::vector<std::uint64_t> expected(widest.begin(),
+                                                widest.begin() + static_cast<long>(words));
+      on_each_target(
+          [&] { ASSERT_EQ(wide(hashes, weights, words), expected) << n << ", " << words; });
+    }
   }
 }
 
@@ -81,7 +148,7 @@ TEST(WideSimHash, ExtremeWeights) {
     std::vector<std::uint32_t> hashes(513);
     for (auto& hash : hashes) hash = static_cast<std::uint32_t>(random());
     const std::vector<std::uint16_t> weights(513, weight);
-    const auto expected = reference::weighted_wide_simhash(hashes, weights);
+    const auto expected = reference::weighted_wide_simhash(hashes, weights, kWideWords);
     on_each_target([&] { ASSERT_EQ(wide(hashes, weights), expected) << weight; });
   }
 }
