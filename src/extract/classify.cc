@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "extract/data.h"
+#include "extract/decode.h"
 #include "extract/features.h"
 #include "extract/kinds.h"
 #include "extract/page.h"
@@ -83,9 +84,11 @@ std::vector<LineVerdict> classify(const Data& data, std::span<const Line> lines)
   const Page page = read_page(data.phrases(), lines);
   const PageContext context = read_context(page);
   const FeatureTable features = read_features(page, context, data.function_words());
-  const std::vector<std::int32_t> scores = data.model().score(features);
+  std::vector<std::int32_t> scores = data.model().score(features);
+  std::vector<std::uint32_t> lengths;
+  for (const PageLine& line : page.lines) lengths.push_back(line.shape.length());
   std::vector<bool> article =
-      decode_chain(scores, decide_by_rules(page), data.model().change_cost());
+      decode_article(scores, lengths, decide_by_rules(page), data.model().change_cost());
   keep_standfirst(page, context, article);
   const std::vector<KindOfLine> kinds = tell_kinds(page, context, article);
   std::vector<LineVerdict> verdicts;

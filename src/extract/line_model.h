@@ -9,7 +9,6 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -41,11 +40,5 @@ class LineModel {
   std::vector<WordSlot> slots_;         // open addressing by hash
   const std::int8_t* rows_ = nullptr;   // of all networks side by side: buckets, then words
 };
-
-// Which lines are article: the path of highest total score through two states, exact (Viterbi). A
-// change between two adjoining lines costs `change_cost`. `forced[i]` is 0, or +1 or -1 for lines
-// that rules decide.
-std::vector<bool> decode_chain(std::span<const std::int32_t> scores,
-                               std::span<const std::int8_t> forced, std::int32_t change_cost);
 
 }  // namespace newsfold::extract

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <map>
 
+#include "extract/decode.h"
 #include "extract/line_model.h"
 #include "newsfold/base/files.h"
 #include "newsfold/base/hash.h"
@@ -127,8 +128,8 @@ std::vector<float> decode(const LabelledPage& page, const std::vector<float>& sc
   std::vector<std::int32_t> integers;
   for (const float s : scores)
     integers.push_back(static_cast<std::int32_t>((s - threshold) * 1024));
-  const auto article =
-      extract::decode_chain(integers, page.forced, static_cast<std::int32_t>(cost * 1024));
+  const auto article = extract::decode_article(integers, page.tokens, page.forced,
+                                               static_cast<std::int32_t>(cost * 1024));
   std::vector<float> decided;
   for (const bool kept : article) decided.push_back(kept ? 1.0F : -1.0F);
   return decided;

@@ -1,7 +1,7 @@
+#include "extract/decode.h"
+
 #include <algorithm>
 #include <array>
-
-#include "extract/line_model.h"
 
 namespace newsfold::extract {
 
@@ -31,6 +31,24 @@ std::vector<bool> decode_chain(std::span<const std::int32_t> scores,
     state = from[t][state];
   }
   return article;
+}
+
+std::vector<bool> decode_article(std::span<std::int32_t> scores,
+                                 std::span<const std::uint32_t> lengths,
+                                 std::span<const std::int8_t> forced, std::int32_t change_cost) {
+  constexpr std::uint32_t kFewWords = 8;
+  constexpr std::int32_t kLeast = -4096;
+  constexpr std::int32_t kNear = 1024;
+  std::vector<bool> article = decode_chain(scores, forced, change_cost);
+  std::uint32_t words = 0;
+  std::int32_t best = INT32_MIN;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (article[i]) words += lengths[i];
+    if (forced[i] == 0 && lengths[i] >= kFewWords) best = std::max(best, scores[i]);
+  }
+  if (words >= kFewWords || best < kLeast || best >= kNear) return article;
+  for (std::int32_t& score : scores) score += kNear - best;
+  return decode_chain(scores, forced, change_cost);
 }
 
 }  // namespace newsfold::extract
