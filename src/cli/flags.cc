@@ -152,6 +152,29 @@ void add_common_flags(CLI::App& command, Flags& flags) {
   add_config_flag(command, flags);
 }
 
+void add_eval_flags(CLI::App& command, Flags& flags) {
+  command.add_option("TASK", flags.eval_task, "lines, extraction, metadata, entities or events")
+      ->type_name("")
+      ->required()
+      ->check(
+          CLI::IsMember({"lines", "extraction", "metadata", "entities", "events"}).description(""));
+  command.add_option("GOLD", flags.gold, "labels, JSON lines, plain, gz or zst")
+      ->type_name("")
+      ->required();
+  command.add_option("PRED", flags.predictions, "article records; '-' is stdin")
+      ->type_name("")
+      ->required();
+  Group group(command, "Scoring");
+  group.value("--field", flags.field, "NAME",
+              "field of the predictions (extraction: text; events: story, or copy)");
+  group.value("--gold-field", flags.gold_field, "NAME", "extraction: field of the gold text");
+  group.number("--min-coverage", flags.min_coverage, 0.0, 1.0, "SHARE",
+               "extraction: leave out gold rows whose gold_coverage is below");
+  group.value("--types", flags.types, "TYPE,...", "entities: the types that count");
+  group.value("--worst", flags.worst, "N", "list so many of the worst cases");
+  group.flag("--json", flags.json, "print the figures as one JSON object");
+}
+
 void add_config_flag(CLI::App& command, Flags& flags) {
   Group(command, "Running")
       .value("--config", flags.config, "FILE", "TOML file of options, such as 'hamming = 4'");

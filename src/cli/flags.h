@@ -38,6 +38,12 @@ struct Flags {
   unsigned threads = 0;
   bool quiet = false;
   std::string config;
+
+  std::string eval_task, gold, predictions;
+  std::string field, gold_field = "gold", types = "PER,ORG,LOC";
+  double min_coverage = 0.8;
+  std::size_t worst = 10;
+  bool json = false;
 };
 
 void add_paths(CLI::App& command, Flags& flags, const std::string& what);
@@ -55,6 +61,7 @@ void add_output_file_flag(CLI::App& command, Flags& flags);
 void add_output_flags(CLI::App& command, Flags& flags);
 void add_table_flags(CLI::App& command, Flags& flags);   // --format, --unique
 void add_common_flags(CLI::App& command, Flags& flags);  // -j, --quiet, --config
+void add_eval_flags(CLI::App& command, Flags& flags);    // TASK GOLD PRED and how to score
 void add_config_flag(CLI::App& command, Flags& flags);
 
 }  // namespace newsfold::cli

@@ -2,8 +2,23 @@
 
 #include "ingest/manifest.h"
 #include "ingest/read_stream.h"
+#include "ingest/text_file.h"
 
 namespace newsfold::ingest {
+
+Result<std::string> read_decompressed(const std::string& path) {
+  constexpr std::uint64_t kMaxBytes = 4ULL << 30;
+  const auto failed = [&](const Error& error) {
+    return Error{error.code, path + ": " + error.message};
+  };
+  auto file = open_file(path);
+  if (!file.ok()) return failed(file.error());
+  const auto source = decompressed(std::move(file.value()));
+  if (!source.ok()) return failed(source.error());
+  auto bytes = read_all(*source.value(), kMaxBytes);
+  if (!bytes.ok()) return failed(bytes.error());
+  return bytes;
+}
 
 Reader::Reader(Options options, std::vector<ManifestRow> manifest)
     : options_(std::move(options)), manifest_(std::move(manifest)) {}

@@ -15,16 +15,13 @@ namespace {
 // Decompressed and as UTF-8, by the bytes it begins with.
 Result<std::unique_ptr<PeekableSource>> decode(std::unique_ptr<ByteSource> bytes,
                                                std::uint64_t& replaced) {
-  auto source = std::make_unique<PeekableSource>(std::move(bytes));
-  auto head = source->peek(kSniffBytes);
-  if (head.ok() && (is_gzip(head.value()) || is_zstd(head.value()))) {
-    const auto decompress = is_gzip(head.value()) ? gunzip : unzstd;
-    source = std::make_unique<PeekableSource>(decompress(std::move(source)));
-    head = source->peek(kSniffBytes);
-  }
+  auto source = decompressed(std::move(bytes));
+  if (!source.ok()) return source.error();
+  const auto head = source.value()->peek(kSniffBytes);
   if (!head.ok()) return head.error();
   if (const Utf16 order = utf16_mark(head.value()); order != Utf16::kNone) {
-    source = std::make_unique<PeekableSource>(utf16_to_utf8(std::move(source), order, replaced));
+    return std::make_unique<PeekableSource>(
+        utf16_to_utf8(std::move(source.value()), order, replaced));
   }
   return source;
 }
@@ -61,6 +58,17 @@ Error refusal(Content content) {
 }
 
 }  // namespace
+
+Result<std::unique_ptr<PeekableSource>> decompressed(std::unique_ptr<ByteSource> bytes) {
+  auto source = std::make_unique<PeekableSource>(std::move(bytes));
+  const auto head = source->peek(kSniffBytes);
+  if (!head.ok()) return head.error();
+  if (is_gzip(head.value()) || is_zstd(head.value())) {
+    const auto decompress = is_gzip(head.value()) ? gunzip : unzstd;
+    source = std::make_unique<PeekableSource>(decompress(std::move(source)));
+  }
+  return source;
+}
 
 bool read_stream(std::unique_ptr<ByteSource> bytes, const FileProvenance& file,
                  const Options& options, const DocumentSink& sink, const IssueSink& issues,

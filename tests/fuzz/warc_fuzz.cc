@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string>
 
+#include "ingest/gzip.h"
+#include "ingest/zstd.h"
 #include "newsfold/text/utf8.h"
 #include "read_stream.h"
 
@@ -36,8 +38,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool is_response = data[0] % 2 == 0;
   const std::string file =
       is_response ? record("response", "application/http", bytes) : std::string(bytes) + "\r\n";
-  if (file.starts_with("\x1f\x8b") || file.starts_with("\xff\xfe") ||
-      file.starts_with("\xfe\xff") || file.starts_with("\x28\xb5")) {
+  if (ingest::is_gzip(file) || ingest::is_zstd(file) || file.starts_with("\xff\xfe") ||
+      file.starts_with("\xfe\xff")) {
     return 0;
   }
   const std::string last = "The last record is whole and holds one line of text.";

@@ -56,6 +56,10 @@ std::vector<InputFile> list_inputs(const std::vector<std::string>& paths,
 // Paths from --files-from: one a line, or NUL-separated. "-" reads stdin.
 Result<std::vector<std::string>> read_path_list(const std::string& path, bool nul_separated);
 
+// All bytes of a file as it is, but for gzip and zstd: labels and other data beside documents. "-"
+// reads stdin. Errors: kUnreadable, kBadCompression, kTooLarge (4 GiB), naming the path.
+Result<std::string> read_decompressed(const std::string& path);
+
 using DocumentSink = std::function<bool(RawDocument&&)>;  // false: stop reading
 using IssueSink = std::function<void(Issue&&)>;
 // What became of an archive's records, by counter: "warc_records", "warc_request", ...

@@ -1,0 +1,37 @@
+// JSON lines, row by row.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <simdjson.h>
+
+#include "newsfold/base/status.h"
+
+namespace newsfold::evaluate {
+
+using Json = simdjson::dom::element;
+using Row = simdjson::dom::object;
+
+// Calls visit(row) for each line that is an object; blank lines are left out. A row is valid during
+// the visit. Errors: kBadJson, naming `role` and the line; the visit's own.
+Status each_row(std::string_view lines, std::string_view role,
+                const std::function<Status(const Row&)>& visit);
+
+// The value of a key; nothing when it is absent or null.
+std::optional<Json> find(const Row& row, std::string_view key);
+// Empty when absent, null or of another type.
+std::string string_of(const Row& row, std::string_view key);
+std::optional<double> number_of(const Row& row, std::string_view key);
+std::vector<std::string> strings_of(const Row& row, std::string_view key);
+// Python's: absent, null, false, 0, "", [] and {} are not.
+bool is_true(const Row& row, std::string_view key);
+// A string's text, any other value's JSON.
+std::string text_of(const Json& value);
+// "id" as text_of. Error: kBadRecord when there is none.
+Result<std::string> id_of(const Row& row);
+
+}  // namespace newsfold::evaluate
