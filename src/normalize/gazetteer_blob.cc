@@ -24,7 +24,7 @@ Result<BlobGazetteer> BlobGazetteer::open(std::string_view bytes) {
   const BlobHeader expected;
   if (std::memcmp(header.magic, expected.magic, sizeof expected.magic) != 0) return damaged;
   const std::size_t sizes[] = {std::size_t{header.slots} * 8, (std::size_t{header.aliases} + 1) * 8,
-                               std::size_t{header.readings} * 4, std::size_t{header.entries} * 16,
+                               std::size_t{header.readings} * 4, std::size_t{header.entries} * 20,
                                header.strings};
   std::string_view* const parts[] = {&gazetteer.slots_, &gazetteer.aliases_, &gazetteer.readings_,
                                      &gazetteer.entries_, &gazetteer.strings_};
@@ -83,11 +83,11 @@ std::vector<GazetteerReading> BlobGazetteer::readings(std::uint32_t alias) const
 }
 
 GazetteerEntry BlobGazetteer::entry(std::uint32_t index) const {
-  const std::size_t at = std::size_t{index} * 4;
-  const std::uint32_t sizes = load(entries_, at + 3);
+  const std::size_t at = std::size_t{index} * 5;
+  const std::uint32_t sizes = load(entries_, at + 4);
   return {strings_.substr(load(entries_, at), (sizes >> 8) & 0xFF),
           strings_.substr(load(entries_, at + 1), sizes >> 16),
-          static_cast<EntityType>(sizes & 0xFF), load(entries_, at + 2)};
+          static_cast<EntityType>(sizes & 0xFF), load(entries_, at + 2), load(entries_, at + 3)};
 }
 
 std::uint32_t BlobGazetteer::find_entry(std::string_view id) const {

@@ -2,14 +2,14 @@
 // string).
 //
 // Layout, all integers little-endian 32-bit unless said otherwise:
-//   header    magic "nfgaz1\0\0", then the counts below in the order of BlobHeader
+//   header    magic "nfgaz2\0\0", then the counts below in the order of BlobHeader
 //   slots     open addressing, linear probing: tag, value. value 0: free; bit 31: a longer alias
 //   begins so;
 //             the other bits: index of the alias + 1, or 0 if the tokens are only a beginning
 //   aliases   proof bits, first reading; one more at the end closes the last
 //   readings  entry << 8 | flags
-//   entries   id offset, name offset, prominence, then type, id length (8 bits) and name length (16
-//   bits);
+//   entries   id offset, name offset, prominence, entry that holds it (kNoEntry: none), then type,
+//   id length (8 bits) and name length (16 bits);
 //             sorted by id
 //   strings   the bytes of ids and names
 // The bytes are a function of the rows alone: same rows, same blob.
@@ -29,7 +29,7 @@
 namespace newsfold::normalize {
 
 struct BlobHeader {
-  char magic[8] = {'n', 'f', 'g', 'a', 'z', '1', 0, 0};
+  char magic[8] = {'n', 'f', 'g', 'a', 'z', '2', 0, 0};
   std::uint32_t slots = 0;
   std::uint32_t aliases = 0;
   std::uint32_t readings = 0;

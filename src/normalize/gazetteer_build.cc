@@ -113,6 +113,12 @@ std::vector<std::uint32_t> make_slots(
 
 void append_entries(const GazetteerSource& source, const std::vector<std::uint32_t>& order,
                     std::string& entries, std::string& strings) {
+  std::vector<std::uint32_t> blob_index(source.entries.size(), kNoEntry);
+  for (std::uint32_t i = 0; i < order.size(); ++i) blob_index[order[i]] = i;
+  const auto index_of = [&](const std::string& id) {
+    const auto found = source.entry_of_id.find(id);
+    return found == source.entry_of_id.end() ? kNoEntry : blob_index[found->second];
+  };
   for (const std::uint32_t index : order) {
     const SourceEntry& entry = source.entries[index];
     append(entries, static_cast<std::uint32_t>(strings.size()));
@@ -120,6 +126,7 @@ void append_entries(const GazetteerSource& source, const std::vector<std::uint32
     append(entries, static_cast<std::uint32_t>(strings.size()));
     strings += entry.name;
     append(entries, entry.prominence);
+    append(entries, index_of(entry.within));
     append(entries, static_cast<std::uint32_t>(entry.type) |
                         static_cast<std::uint32_t>(entry.id.size()) << 8 |
                         static_cast<std::uint32_t>(entry.name.size()) << 16);

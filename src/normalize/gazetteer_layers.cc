@@ -103,8 +103,16 @@ std::vector<GazetteerReading> LayeredGazetteer::readings(std::uint32_t alias) co
 }
 
 GazetteerEntry LayeredGazetteer::entry(std::uint32_t index) const {
-  return index < base_.entry_count() ? base_.entry(index)
-                                     : user_.entry(index - base_.entry_count());
+  GazetteerEntry entry =
+      index < base_.entry_count() ? base_.entry(index) : user_.entry(index - base_.entry_count());
+  if (entry.within == kNoEntry && index >= base_.entry_count()) {
+    const std::uint32_t known = base_.find_entry(entry.id);
+    if (known < base_.entry_count()) entry.within = base_.entry(known).within;
+  } else if (entry.within != kNoEntry && index >= base_.entry_count()) {
+    entry.within += base_.entry_count();
+  }
+  if (entry.within < base_.entry_count()) entry.within = shown_entry(entry.within);
+  return entry;
 }
 
 bool LayeredGazetteer::forbids(std::span<const std::uint64_t> token_hashes,

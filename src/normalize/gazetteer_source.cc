@@ -19,6 +19,7 @@ struct Row {
   EntityType type = EntityType::kOther;
   std::uint8_t flags = 0;
   std::uint32_t prominence = 0;
+  std::string_view within;
 };
 
 // Cuts at the first `mark`; `rest` is left behind it, or empty.
@@ -64,6 +65,7 @@ std::string parse_row(std::string_view line, Row& row) {
   row.alias = take(line, '\t');
   const std::string_view flags = take(line, '\t');
   const std::string_view prominence = take(line, '\t');
+  row.within = take(line, '\t');
   if (row.id.empty() || row.id.size() > 255) return "an id has 1 to 255 bytes";
   if (row.alias.size() > 1000) return "an alias has at most 1000 bytes";
   const std::optional<EntityType> parsed_type = parse_type(type);
@@ -91,10 +93,11 @@ std::string add_row(const Row& row, GazetteerSource& source) {
   if (hashes.size() > kMaxTokens) return "an alias has at most 24 words";
   const auto next = static_cast<std::uint32_t>(source.entries.size());
   const auto [at, added] = source.entry_of_id.try_emplace(std::string(row.id), next);
-  if (added) source.entries.push_back({std::string(row.id), {}, row.type, 0});
+  if (added) source.entries.push_back({std::string(row.id), {}, row.type, 0, {}});
   SourceEntry& entry = source.entries[at->second];
   if (entry.type != row.type) return "the id stands above with another type";
   entry.prominence = std::max(entry.prominence, row.prominence);
+  if (entry.within.empty()) entry.within = row.within;
   const bool forbid = (row.flags & kForbidMerge) != 0;
   if (!forbid && entry.name.empty()) entry.name = row.alias;
   (forbid ? source.forbidden : source.aliases)

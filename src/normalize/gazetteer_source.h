@@ -24,6 +24,7 @@ struct SourceEntry {
   std::string name;  // of the first row that doesn't forbid; empty if all rows forbid
   EntityType type = EntityType::kOther;
   std::uint32_t prominence = 0;  // the largest any row gives
+  std::string within;            // id of the place that holds it, of the first row that gives one
 };
 
 struct GazetteerSource {

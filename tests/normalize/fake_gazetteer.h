@@ -19,6 +19,7 @@ struct FakeRow {
   std::string alias;
   std::uint8_t flags = 0;
   std::uint32_t prominence = 500;
+  std::string within = {};  // id of another row
 };
 
 // The first row of an id holds its canonical name. Readings keep the order of the rows.
@@ -64,7 +65,9 @@ class FakeGazetteer : public Gazetteer {
   }
   GazetteerEntry entry(std::uint32_t index) const override {
     const FakeRow& row = rows_[index];
-    return {row.id, row.alias, row.type, row.prominence};
+    const auto holder = entry_of_.find(row.within);
+    return {row.id, row.alias, row.type, row.prominence,
+            holder == entry_of_.end() ? kNoEntry : holder->second};
   }
   std::uint32_t alias_count() const override { return static_cast<std::uint32_t>(aliases_.size()); }
   bool forbids(std::span<const std::uint64_t> tokens, std::uint32_t entry) const override {

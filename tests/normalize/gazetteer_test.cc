@@ -153,6 +153,19 @@ TEST(ShippedGazetteerTest, KnowsWhatTheNewsNames) {
   EXPECT_EQ(gazetteer->readings(match.alias).front().flags, kDemonym);
 }
 
+TEST(GazetteerTest, PlacesLieInOneAnother) {
+  const auto gazetteer = builtin_gazetteer();
+  const GazetteerMatch match = gazetteer->longest_match(hashes("Houston"), 0);
+  ASSERT_EQ(match.token_count, 1u);
+  const GazetteerEntry city = gazetteer->entry(gazetteer->readings(match.alias).front().entry);
+  ASSERT_NE(city.within, kNoEntry);
+  const GazetteerEntry state = gazetteer->entry(city.within);
+  EXPECT_EQ(state.name, "Texas");
+  ASSERT_NE(state.within, kNoEntry);
+  EXPECT_EQ(gazetteer->entry(state.within).id, "Q30");
+  EXPECT_EQ(gazetteer->entry(state.within).within, kNoEntry);
+}
+
 TEST(UserAliasesTest, AddAndRename) {
   const auto gazetteer = with_user_rows(
       "Q212\tLOC\tthe Borderland\n"

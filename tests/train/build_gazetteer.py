@@ -12,6 +12,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from gazetteer import cities, countries, offices, organizations, people, regions  # noqa: E402
 from gazetteer.common import fold, hand_written  # noqa: E402
+from gazetteer.within import Within  # noqa: E402
 from gazetteer.words import Words, plain  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -45,11 +46,14 @@ def main():
     city_names = {plain(name) for row in city_rows for name in row[1:3]}
     table, ids = countries.build(options.seeds, options.cldr, words, known, city_names)
     demonyms = {name for entry in table.entries.values() for name, (_, flags) in entry[2].items() if flags}
+    within = Within(options.cldr, table)
     write("countries", table, "Countries and territories, their names in many languages, their people.")
     write("offices", offices.build(table, known), "Ministries, forces and central banks.")
-    write("regions", regions.build(options.seeds, options.cldr, ids, words, known), "First-level regions.")
+    region_table = regions.build(options.seeds, options.cldr, ids, words, known)
+    within.add_regions(options.cldr, region_table)
+    write("regions", region_table, "First-level regions.")
     city_table, unused = cities.build(city_rows, options.translations, os.path.join(HERE, "gazetteer"),
-                                      options.seeds, words, demonyms)
+                                      options.seeds, words, demonyms, within)
     write("cities", city_table, "Cities above 15,000 people.")
     print("city ids without a city:", unused)
     write("people", people.build(options.seeds, known, words), "People in politics and public life.")

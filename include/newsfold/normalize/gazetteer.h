@@ -2,8 +2,8 @@
 // compiled at build from data/gazetteer/*.tsv to one blob that is used where it lies.
 //
 // File format (UTF-8, tab-separated, '#' comments): id, type (PER|ORG|LOC|OTH), alias, flags,
-// prominence. The first row of an id holds its canonical name. data/gazetteer/README.md describes
-// it.
+// prominence, within. The first row of an id holds its canonical name. data/gazetteer/README.md
+// describes it.
 #pragma once
 
 #include <cstdint>
@@ -28,11 +28,14 @@ enum GazetteerFlags : std::uint8_t {
   kForbidMerge = 16,  // in files only: this alias never means this entry (see forbids())
 };
 
+inline constexpr std::uint32_t kNoEntry = 0xFFFFFFFF;
+
 struct GazetteerEntry {
   std::string_view id;  // "Q58217", "gn:703448", or a minted "nf:…" where no outside id is certain
   std::string_view name;  // canonical
   EntityType type = EntityType::kOther;
-  std::uint32_t prominence = 0;  // larger wins between namesakes; 0 unknown
+  std::uint32_t prominence = 0;     // larger wins between namesakes; 0 unknown
+  std::uint32_t within = kNoEntry;  // the region or country that it lies in or belongs to
 };
 
 // One alias found in a text. Token positions are the caller's.

@@ -89,7 +89,7 @@ def read_cities(path):
 OTHERWISE_KNOWN = {"batman", "lassa"}
 
 
-def build(rows, translations, folder, sources, words, demonyms):
+def build(rows, translations, folder, sources, words, demonyms, within):
     table = Table()
     ids = city_ids(folder)
     preferred = preferred_names(translations)
@@ -116,6 +116,9 @@ def build(rows, translations, folder, sources, words, demonyms):
             continue
         if not known and people < 100000 and " " not in name and (words.word(name, 30) or words.name(name, 20)):
             continue
+        holder = within.city(country, row[10])
+        if holder and holder != ident:
+            table.within.setdefault(ident, holder)
         for extra in filter(None, given.split("|")):
             alias, _, flags = extra.partition(":")
             table.add(ident, "LOC", alias, flags, prominence(people, capital))

@@ -8,6 +8,7 @@ class Table:
 
     def __init__(self):
         self.entries = {}  # id -> [type, prominence, {fold: (alias, flags)}]
+        self.within = {}  # id -> id of the region or country that holds it
 
     def add(self, ident, kind, alias, flags="", prominence=0):
         alias = tidy(alias)
@@ -25,10 +26,12 @@ class Table:
             for ident, (kind, prominence, aliases) in self.entries.items():
                 for n, (alias, flags) in enumerate(aliases.values()):
                     row = [ident, kind, alias]
-                    if flags or (n == 0 and prominence):
+                    if n == 0 and (prominence or ident in self.within):
+                        row += [flags, str(prominence)]
+                    elif flags:
                         row.append(flags)
-                    if n == 0 and prominence:
-                        row.append(str(prominence))
+                    if n == 0 and ident in self.within:
+                        row.append(self.within[ident])
                     out.write("\t".join(row) + "\n")
                     rows += 1
         return rows
