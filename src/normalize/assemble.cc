@@ -102,9 +102,11 @@ class Assembler {
         continue;
       }
       for (const GazetteerReading& candidate : name.readings) {
-        if (table_.gazetteer()->entry(candidate.entry).type != type) continue;
+        const GazetteerEntry entry = table_.gazetteer()->entry(candidate.entry);
+        if (entry.type != type) continue;
         // "Labour Party": several countries have one, the name alone doesn't tell which.
-        if ((candidate.flags & kCommonWord) != 0 && name.tokens.size() > 1) break;
+        const bool anyones = (candidate.flags & kCommonWord) != 0 && entry.within == kNoEntry;
+        if (anyones && name.tokens.size() > 1) break;
         best = &candidate;
         words = name.tokens.size();
         break;

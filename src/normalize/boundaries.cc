@@ -88,7 +88,8 @@ void Boundaries::trim(std::size_t& first, std::size_t& end) const {
   while (first < end && (is_droppable(first) || is_sentence_word(first, end))) ++first;
   while (end > first && is_droppable(end - 1)) --end;
   // "Ahmed Mohamed Image": an ordinary word behind a person's full name.
-  const bool person = end - first >= 3 && tokens_[first].has(kFirstName) && is_nameish(end - 2);
+  const bool person = end - first >= 3 && tokens_[first].has(kFirstName) && is_nameish(end - 2) &&
+                      tokens_[end - 2].shape != Shape::kInitial;
   if (person && is_ordinary(tokens_[end - 1]) && known_[end - 1].count == 0 &&
       !tokens_[end - 1].has(kOrgHead | kPlaceHead | kOtherHead | kOrgSuffix)) {
     --end;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "newsfold/normalize/gazetteer.h"
 #include "newsfold/records/entity.h"
 
 namespace newsfold::normalize {
@@ -31,7 +32,9 @@ inline constexpr std::uint32_t kNoAlias = 0xFFFFFFFF;
 struct Candidate {
   std::uint32_t first = 0;  // tokens, half-open
   std::uint32_t end = 0;
-  std::uint32_t alias = kNoAlias;  // of the gazetteer, for exactly these tokens
+  std::uint32_t alias = kNoAlias;   // of the gazetteer, for exactly these tokens
+  std::uint32_t holder = kNoAlias;  // alias of the place behind a comma: "Ostheim, Norland"
+  std::uint32_t meant = kNoEntry;   // the entry that its surroundings leave no doubt about
   Votes votes;
   Gender gender = Gender::kUnknown;
   bool borrowed =
@@ -39,6 +42,7 @@ struct Candidate {
   bool titled = false;  // a title or role stands before it
   bool surname =
       false;          // an ordinary word: a name only as the surname of one whom the document names
+  bool team = false;  // the place's name is that of its team: "Norland beat Ostheim"
   bool weak = false;  // a name only if the document has other evidence for it
 };
 

@@ -11,6 +11,7 @@ namespace {
 const std::uint64_t kIn = hash64("in");
 const std::uint64_t kNear = hash64("near");
 const std::uint64_t kThe = hash64("the");
+const std::uint64_t kTo = hash64("to");
 const std::uint64_t kBy = hash64("by");
 const std::uint64_t kOn = hash64("on");
 const std::uint64_t kVia = hash64("via");
@@ -45,8 +46,16 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
   } else if (before.has(kPlaceCue)) {
     votes.place += 1;
   } else if (before.hash == kThe) {
-    votes.organization += 2;
     votes.person -= 2;
+    // "in the Tidelands", "the Ostheim restaurant": rather a place.
+    const bool somewhere = candidate.first > 1 && before.gap == kGapSpace &&
+                           stream.tokens[candidate.first - 2].has(kPlaceCue);
+    const bool local = candidate.end < stream.tokens.size() &&
+                       stream.tokens[candidate.end].gap == kGapSpace &&
+                       stream.tokens[candidate.end].shape == Shape::kLower &&
+                       stream.tokens[candidate.end].has(kPlaceHead | kPlaceAfter);
+    if (somewhere) votes.place += stream.tokens[candidate.first - 2].hash == kTo ? 1 : 2;
+    if (!local) votes.organization += 2;
   } else if (before.hash == kBy) {
     votes.person += 1;
   } else if (before.hash == kOn || before.hash == kVia) {
@@ -98,7 +107,10 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   const std::size_t count = candidate.end - candidate.first;
   const Token& first = stream.tokens[candidate.first];
   const Token& last = stream.tokens[candidate.end - 1];
-  if (count >= 2 && first.has(kFirstName)) votes.person += 4;
+  // "Milton Academy" is no person, "Cedric Hall" may be one.
+  const bool headed =
+      last.has(kOrgHead | kPlaceHead | kOrgSuffix) && !last.has(kSurnameLike | kFirstName);
+  if (count >= 2 && first.has(kFirstName) && !headed) votes.person += 4;
   if (count >= 2 && first.shape == Shape::kInitial) votes.person += 3;
   if (count >= 2 && last.has(kNameSuffix)) votes.person += 3;
   std::size_t ordinary = 0;
@@ -125,7 +137,8 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
     places += known[i].count > 0 && known[i].type == EntityType::kPlace ? 1 : 0;
   }
   if (last.has(kOrgSuffix)) votes.organization += 6;
-  const bool person_pair = count == 2 && first.has(kFirstName);  // "Nathan Law", "Jack Church"
+  const bool person_pair =
+      count == 2 && first.has(kFirstName) && !headed;  // "Nathan Law", "Jack Church"
   if (count >= 2 && (last.has(kOrgHead) || first.has(kOrgHead | kOrgSuffix))) {
     votes.organization += person_pair ? 2 : 6;
   } else if (heads > 0) {
@@ -133,7 +146,7 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   }
   const bool first_name = first.has(kFirstName);
   if (count >= 2 && last.has(kPlaceHead))
-    votes.place += first_name && count <= 3 && place_heads < 2 ? 2 : 6;
+    votes.place += first_name && !headed && count <= 3 && place_heads < 2 ? 2 : 6;
   if (count >= 2 && first.has(kPlacePrefix)) votes.place += 3;
   if (count >= 2 && directions > 0) votes.place += places > 0 ? 5 : 2;
   const bool thing = last.has(kOtherHead) || (first.has(kOtherHead) && !last.has(kOrgHead));
@@ -147,6 +160,12 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
       (first.shape == Shape::kMixed && text::is_lower(static_cast<unsigned char>(word[0])));
   if (count == 1 && has_inner_capital(word)) votes.organization += 2;  // "AutoNation"
   if (product && count == 1) votes.other += 6;                         // "A380", "iOS"
+  // "AK-47", "MiG-21"
+  const bool numbered = candidate.end < stream.tokens.size() &&
+                        stream.tokens[candidate.end].gap == kGapHyphen &&
+                        stream.tokens[candidate.end].shape == Shape::kNumber;
+  if (numbered) votes.other += 8;
+  if (count >= 2 && first.has(kVessel) && first.shape == Shape::kAllCaps) votes.other += 9;
   if (count >= 2 && all_ordinary && votes.organization <= 2 && votes.place <= 0) votes.other += 4;
   if (count >= 2 && ordinary > 0 && !first_name) votes.organization += 2;
   if (count >= 2 && count <= 3 && ordinary == 0 && stream.words_known) votes.person += 2;

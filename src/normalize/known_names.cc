@@ -64,6 +64,11 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   const EntityType type = gazetteer.entry(readings.front().entry).type;
   if (type == EntityType::kPerson && !names_a_person(stream, first, count)) return known;
   if (crosses_comma(stream, first, count) && type == EntityType::kPerson) return known;
+  // "Maria Veldt-Orme" is not Maria Veldt.
+  const std::size_t behind = first + count;
+  const bool goes_on = behind < stream.tokens.size() && stream.tokens[behind].gap == kGapHyphen &&
+                       stream.tokens[behind].capitalized();
+  if (goes_on && count > 1 && type == EntityType::kPerson) return known;
   const Token& token = stream.tokens[first];
   const auto all = [&readings](std::uint8_t flag) {
     return std::all_of(readings.begin(), readings.end(),
@@ -75,6 +80,7 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   if (count == 1 && token.has(kCalendar)) return known;
   known.count = static_cast<std::uint32_t>(count);
   known.alias = match.alias;
+  known.entry = readings.front().entry;
   known.type = type;
   return known;
 }

@@ -13,7 +13,8 @@ namespace newsfold::normalize {
 struct KnownName {
   std::uint32_t count = 0;  // tokens
   std::uint32_t alias = 0;
-  EntityType type = EntityType::kOther;  // of the most prominent reading
+  std::uint32_t entry = kNoEntry;        // the most prominent reading
+  EntityType type = EntityType::kOther;  // of that reading
   bool demonym = false;   // every reading is an adjective or people's name of a place
   bool borrowed = false;  // the alias begins before these tokens, with a possessive
   bool common = false;    // also an ordinary word: needs context

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::uint8_t kAlwaysLower = 10;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 23> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 29> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -45,6 +45,12 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 23> kClassNames
     {"prefix", kJoinedPrefix},
     {"orgcue", kOrgCue},
     {"placeafter", kPlaceAfter},
+    {"sport", kSport},
+    {"sportrole", kSportRole},
+    {"sportverb", kSportVerb},
+    {"versus", kVersus},
+    {"surname", kSurnameLike},
+    {"vessel", kVessel},
 }};
 
 std::string_view take(std::string_view& rest, char separator) {

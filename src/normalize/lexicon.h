@@ -30,6 +30,12 @@ enum LexiconClass : std::uint32_t {
   kJoinedPrefix = 1U << 21,
   kOrgCue = 1U << 22,
   kPlaceAfter = 1U << 23,
+  kSport = 1U << 24,
+  kSportRole = 1U << 25,
+  kSportVerb = 1U << 26,
+  kVersus = 1U << 27,
+  kSurnameLike = 1U << 28,
+  kVessel = 1U << 29,
 };
 
 struct LexiconWord {

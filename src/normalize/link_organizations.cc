@@ -14,12 +14,14 @@ namespace {
 constexpr std::size_t kMaximumSharers =
     32;  // names with one first or last word; more are left apart
 
+constexpr std::uint32_t kFamousPlace = 600;  // prominence
+
 class OrganizationLinker {
  public:
   explicit OrganizationLinker(NameTable& table) : table_(table), names_(table.names()) {
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       const Name& name = names_[i];
-      if (name.type == EntityType::kPerson || name.tokens.size() < 2) continue;
+      if (name.type == EntityType::kPerson || name.tokens.size() < 2 || name.team) continue;
       add_acronyms(i);
       if (name.type != EntityType::kOrganization) continue;
       by_words_[words_key(name, 0)].push_back(i);
@@ -36,10 +38,10 @@ class OrganizationLinker {
   void run() {
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       if (names_[i].type != EntityType::kOrganization) continue;
-      if (names_[i].tokens.size() > 1) link_same_words(i);
+      if (names_[i].tokens.size() > 1 && !names_[i].team) link_same_words(i);
     }
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
-      if (names_[i].type == EntityType::kPerson && names_[i].titled) continue;
+      if ((names_[i].type == EntityType::kPerson && names_[i].titled) || names_[i].team) continue;
       link_head(i);
       link_acronym(i);
       link_beginning(i);
@@ -119,10 +121,18 @@ class OrganizationLinker {
     if (found != by_head_.end()) link_to_one(i, found->second, "the head of the name");
   }
 
+  // "Ostheim said" beside "Ostheim Industries": a place that nothing calls one, and not a famous
+  // one.
+  bool may_be_short(const Name& name) const {
+    return name.type == EntityType::kPlace && name.votes.place <= 0 && name.holders.empty() &&
+           table_.gazetteer()->entry(name.readings.front().entry).prominence < kFamousPlace;
+  }
+
   // "Northrop" beside "Northrop Grumman Corp", "Air Force" beside "US Air Force".
   void link_beginning(std::uint32_t i) {
     const Name& name = names_[i];
-    if (table_.root(i) != i || !name.readings.empty() || name.type == EntityType::kPlace) return;
+    if (table_.root(i) != i || (!name.readings.empty() && !may_be_short(name))) return;
+    if (name.type == EntityType::kPlace && name.readings.empty()) return;
     const auto found = by_first_.find(name.tokens.front());
     if (found == by_first_.end()) return;
     std::vector<std::uint32_t> longer;

@@ -144,7 +144,7 @@ class PeopleLinker {
   // A surname, or a first name that one person bears.
   void link_short(std::uint32_t i) {
     const Name& name = names_[i];
-    if (table_.root(i) != i || name.candidates.empty()) return;
+    if (table_.root(i) != i || name.candidates.empty() || name.team) return;
     const bool single = name.tokens.size() == 1;
     if (!single && !is_particle_surname(name)) return;
     if (single && is_acronym(name)) return;

@@ -16,6 +16,7 @@ namespace {
 // Prominence (0 to 1000) from which a reading needs no evidence, or little.
 constexpr std::uint32_t kWellKnown = 600;
 constexpr std::uint32_t kKnown = 300;
+constexpr std::uint32_t kClearOfRivals = 200;  // a lead in prominence that leaves no doubt
 
 // Single-word names: a token of a longer name is evidence enough for a weak candidate.
 std::unordered_set<std::uint64_t> strong_words(const TokenStream& stream,
@@ -102,8 +103,11 @@ std::uint64_t sequence_hash(const std::uint64_t* tokens, std::size_t count) {
 }
 
 NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidates,
-                     const Gazetteer* gazetteer)
-    : stream_(stream), gazetteer_(gazetteer), candidates_(std::move(candidates)) {
+                     const Gazetteer* gazetteer, const Whereabouts* whereabouts)
+    : stream_(stream),
+      gazetteer_(gazetteer),
+      whereabouts_(whereabouts),
+      candidates_(std::move(candidates)) {
   const auto words = strong_words(stream_, candidates_);
   const auto people = surnames(stream_, candidates_, gazetteer_);
   const auto heads = sole_heads(stream_, candidates_);
@@ -116,7 +120,10 @@ NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidate
   for (Name& name : names_) {
     drop_unlikely_readings(name);
     decide_type(name);
-    if (name.type == EntityType::kOrganization && name.readings.empty()) find_national(name);
+    if (name.type == EntityType::kOrganization && name.readings.empty() && !name.team) {
+      find_national(name);
+    }
+    if (name.type == EntityType::kPerson && name.readings.empty()) find_without_initial(name);
   }
 }
 
@@ -129,12 +136,15 @@ void NameTable::collect() {
       tokens.push_back(stream_.tokens[t].hash);
     std::uint64_t key = sequence_hash(tokens.data(), tokens.size());
     if (candidate.borrowed) key = mix64(key + candidate.alias);
+    if (candidate.team) key = mix64(key + 1);
+    if (candidate.meant != kNoEntry) key = mix64(key ^ (std::uint64_t{candidate.meant} << 32));
     const auto [at, added] = index.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
     if (added) {
       Name name;
       name.tokens = std::move(tokens);
       name.surface = stream_.text(candidate.first, candidate.end - 1);
       name.same_as = at->second;
+      name.team = candidate.team;
       names_.push_back(std::move(name));
     }
     Name& name = names_[at->second];
@@ -142,6 +152,11 @@ void NameTable::collect() {
     name.votes += candidate.votes;
     name.titled = name.titled || candidate.titled;
     if (candidate.gender != Gender::kUnknown) name.gender = candidate.gender;
+    if (candidate.holder != kNoAlias) {
+      for (const GazetteerReading& holder : gazetteer_->readings(candidate.holder)) {
+        name.holders.push_back(holder.entry);
+      }
+    }
     if (candidate.alias != kNoAlias && name.alias == kNoAlias) {
       name.alias = candidate.alias;
       name.readings = allowed_readings(stream_, candidate.first, candidate.end - candidate.first,
@@ -149,6 +164,7 @@ void NameTable::collect() {
       std::erase_if(name.readings, [this](const GazetteerReading& r) {
         return (r.flags & kDemonym) != 0 && gazetteer_->entry(r.entry).type == EntityType::kPlace;
       });
+      if (candidate.meant != kNoEntry) name.readings = {{candidate.meant, 0}};
     }
   }
 }
@@ -200,6 +216,25 @@ void NameTable::find_national(Name& name) const {
   if (name.readings.empty()) adopt(rest, true);
 }
 
+// "Maria K. Veldt" for Maria Veldt, if the one whom the gazetteer means has no other initial.
+void NameTable::find_without_initial(Name& name) const {
+  if (gazetteer_ == nullptr || name.tokens.size() != 3) return;
+  if (token(name, 1).shape != Shape::kInitial || token(name, 0).shape == Shape::kInitial) return;
+  const std::array<std::uint64_t, 2> full{name.tokens.front(), name.tokens.back()};
+  const GazetteerMatch match = gazetteer_->longest_match(full, 0);
+  if (match.token_count != full.size()) return;
+  const std::vector<GazetteerReading> readings = gazetteer_->readings(match.alias);
+  const GazetteerEntry entry = gazetteer_->entry(readings.front().entry);
+  const bool rival =
+      readings.size() > 1 &&
+      gazetteer_->entry(readings[1].entry).prominence + kClearOfRivals > entry.prominence;
+  if (entry.type != EntityType::kPerson || entry.prominence < kKnown || rival) return;
+  const std::vector<std::string> words = text::name_tokens(entry.name);
+  const std::string initial = text::fold_name_token(stream_.text(token(name, 1)));
+  const bool other_middle = words.size() == 3 && words[1].front() != initial.front();
+  if (!other_middle) name.readings.push_back(readings.front());
+}
+
 // A word that is also an ordinary word, first name or surname means the place or organization only
 // where its surroundings say so, unless that is well known; nor does a common full name mean a
 // little-known person.
@@ -215,6 +250,21 @@ void NameTable::drop_unlikely_readings(Name& name) const {
     }
     return entry.prominence < kKnown;
   });
+  std::erase_if(name.readings,
+                [this](const GazetteerReading& reading) { return is_elsewhere(reading); });
+  if (!name.readings.empty()) {
+    keep_likely_places(*gazetteer_, *whereabouts_, name.holders, name.candidates.size(),
+                       name.readings);
+  }
+}
+
+// "Supreme Court" where the document is about another country than that of the reading.
+bool NameTable::is_elsewhere(const GazetteerReading& reading) const {
+  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  if (entry.type != EntityType::kOrganization || entry.within == kNoEntry) return false;
+  if ((reading.flags & kCommonWord) == 0) return false;
+  const bool default_home = whereabouts_->is_nowhere() && entry.prominence >= kWellKnown;
+  return !whereabouts_->is_about(entry.within) && !default_home;
 }
 
 void NameTable::decide_type(Name& name) const {

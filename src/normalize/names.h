@@ -10,6 +10,7 @@
 #include "newsfold/normalize/gazetteer.h"
 #include "normalize/candidate.h"
 #include "normalize/tokens.h"
+#include "normalize/whereabouts.h"
 
 namespace newsfold::normalize {
 
@@ -20,10 +21,12 @@ struct Name {
   std::string_view surface;  // of the first mention
   std::uint32_t alias = kNoAlias;
   std::vector<GazetteerReading> readings;
+  std::vector<std::uint32_t> holders;  // what the text says the place lies in, as entries
   Votes votes;
   EntityType type = EntityType::kOther;
   Gender gender = Gender::kUnknown;
   bool titled = false;
+  bool team = false;          // a place's name for its team
   std::uint32_t same_as = 0;  // index of the name it was linked to; its own if none
   std::string reason;         // of the link, only when decisions are recorded
 };
@@ -31,8 +34,9 @@ struct Name {
 class NameTable {
  public:
   // Drops weak candidates without other evidence. Candidates keep their order.
+  // `gazetteer` may be null, `whereabouts` if it is.
   NameTable(const TokenStream& stream, std::vector<Candidate> candidates,
-            const Gazetteer* gazetteer);
+            const Gazetteer* gazetteer, const Whereabouts* whereabouts);
 
   const TokenStream& stream() const { return stream_; }
   const Gazetteer* gazetteer() const { return gazetteer_; }
@@ -56,11 +60,14 @@ class NameTable {
  private:
   void collect();
   void find_national(Name& name) const;
+  void find_without_initial(Name& name) const;
   void drop_unlikely_readings(Name& name) const;
+  bool is_elsewhere(const GazetteerReading& reading) const;
   void decide_type(Name& name) const;
 
   const TokenStream& stream_;
   const Gazetteer* gazetteer_;
+  const Whereabouts* whereabouts_;
   std::vector<Candidate> candidates_;
   std::vector<Name> names_;
 };

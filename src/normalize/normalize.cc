@@ -6,6 +6,7 @@
 #include "normalize/link.h"
 #include "normalize/names.h"
 #include "normalize/scan.h"
+#include "normalize/teams.h"
 #include "normalize/tokens.h"
 
 namespace newsfold::normalize {
@@ -34,7 +35,11 @@ std::vector<Entity> Normalizer::normalize(const Article& article) const {
   if (language.empty()) language = text::detect_language(article.title + "\n" + article.text);
   stream.words_known = language.empty() ? are_words_known(stream) : language == "en";
   const std::vector<KnownName> known = find_known_names(stream, gazetteer_.get());
-  NameTable table(stream, scan_candidates(stream, known, language), gazetteer_.get());
+  std::vector<Candidate> candidates = scan_candidates(stream, known, language);
+  mark_teams(stream, known, candidates);
+  const Whereabouts whereabouts(known, *gazetteer_);
+  mark_holders(*gazetteer_, whereabouts, candidates);
+  NameTable table(stream, std::move(candidates), gazetteer_.get(), &whereabouts);
   link_people(table);
   link_organizations(table);
   return assemble(table, options_.record_decisions);

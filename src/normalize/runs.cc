@@ -54,8 +54,13 @@ bool is_joined(const TokenStream& stream, std::size_t i) {
   const Token& token = stream.tokens[i];
   constexpr std::uint16_t kJoining = kGapSpace | kGapHyphen;
   const bool spaced_dash = (token.gap & kJoining) == kJoining;
-  return (token.gap & ~kJoining) == 0 && token.gap != 0 && !spaced_dash &&
-         (stream.tokens[i - 1].flags & kPossessive) == 0;
+  if ((token.gap & ~kJoining) != 0 || token.gap == 0 || spaced_dash) return false;
+  const Token& before = stream.tokens[i - 1];
+  // "the People's Assembly", but not "Norland's Assembly"
+  const bool common_owner = before.common >= kOrdinaryTenths && before.shape == Shape::kCapital &&
+                            (before.flags & kSentenceStart) == 0 && token.capitalized() &&
+                            !before.has(kTitleWord | kCalendar | kFirstName | kOrgHead);
+  return (before.flags & kPossessive) == 0 || common_owner;
 }
 
 bool is_leading_particle(const TokenStream& stream, std::size_t i) {

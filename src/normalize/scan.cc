@@ -229,6 +229,10 @@ class Scanner {
     candidate.titled = titled;
     candidate.gender = gender;
     candidate.votes = context_votes(stream_, known_, candidate);
+    const bool held = end < tokens_.size() && tokens_[end].gap == (kGapComma | kGapSpace) &&
+                      known_[end].count > 0 && known_[end].type == EntityType::kPlace &&
+                      !known_[end].demonym;
+    if (held) candidate.holder = known_[end].alias;
     return candidate;
   }
 

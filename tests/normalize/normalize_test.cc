@@ -71,6 +71,42 @@ TEST(Normalize, LowerCaseIsNoNameAndAnAdjectiveNoMention) {
   EXPECT_TRUE(entities.empty());
 }
 
+TEST(Normalize, AMiddleInitialHidesNobody) {
+  EXPECT_EQ(id_of(entities_of("It was Maria K. Veldt who left."), "Maria K. Veldt"), "Q3");
+  EXPECT_NE(id_of(entities_of("It was Mario K. Veldt who left."), "Mario K. Veldt"), "Q3");
+}
+
+TEST(Normalize, AKnownNameThatGoesOnBehindAHyphenIsAnother) {
+  const auto entities = entities_of("It was Maria Veldt-Orme who left.");
+  EXPECT_NE(id_of(entities, "Maria Veldt-Orme"), "-");
+  EXPECT_NE(id_of(entities, "Maria Veldt-Orme"), "Q3");
+}
+
+TEST(Normalize, AnOrdinaryOwnerIsPartOfTheName) {
+  EXPECT_NE(with_surface(entities_of("He saw the Farmers' Union and the People's Assembly meet."),
+                         "People's Assembly"),
+            nullptr);
+  EXPECT_EQ(id_of(entities_of("He saw Norland's Assembly meet."), "Norland"), "Q1");
+}
+
+TEST(Normalize, FirstNamesDoNotMakeASchoolAPerson) {
+  const Entity* school = nullptr;
+  const auto entities = entities_of("He went to Milton Academy and met Milton Hall.");
+  school = with_surface(entities, "Milton Academy");
+  ASSERT_NE(school, nullptr);
+  EXPECT_EQ(school->type, kOrg);
+}
+
+TEST(Normalize, ShipsAndArmsAreOtherThings) {
+  for (const std::string name : {"HMS Tidewater", "AK"}) {
+    const auto entities =
+        entities_of("Aboard were the " + name + (name == "AK" ? "-47 rifles." : " and others."));
+    const Entity* thing = with_surface(entities, name);
+    ASSERT_NE(thing, nullptr) << name;
+    EXPECT_EQ(thing->type, EntityType::kOther) << name;
+  }
+}
+
 TEST(Normalize, StripsTitlesAndLinksSurnames) {
   const auto entities = entities_of(
       "Norlandic Foreign Minister Henrik Aldous met reporters. Aldous said little. Mr. Aldous "

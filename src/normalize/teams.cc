@@ -1,0 +1,138 @@
+#include "normalize/teams.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "newsfold/base/hash.h"
+#include "normalize/lexicon.h"
+
+namespace newsfold::normalize {
+namespace {
+
+constexpr std::size_t kReportWords = 5;  // distinct words of sports that make a report of matches
+constexpr std::int32_t kTeamVotes = 12;
+
+const std::uint64_t kIn = hash64("in");
+const std::uint64_t kFrom = hash64("from");
+const std::uint64_t kAt = hash64("at");
+const std::uint64_t kNear = hash64("near");
+const std::uint64_t kTo = hash64("to");
+
+class Marker {
+ public:
+  Marker(const TokenStream& stream, const std::vector<KnownName>& known,
+         std::vector<Candidate>& candidates)
+      : tokens_(stream.tokens), known_(known), candidates_(candidates), report_(is_report()) {}
+
+  void run() {
+    std::map<std::uint32_t, std::int32_t>
+        plays;  // alias → mentions that play, less those that don't
+    for (const Candidate& candidate : candidates_) {
+      if (!is_place(candidate)) continue;
+      if (is_surely_team(candidate) || (report_ && is_playing(candidate))) ++plays[candidate.alias];
+    }
+    if (plays.empty()) return;
+    for (Candidate& candidate : candidates_) {
+      if (!is_place(candidate)) continue;
+      const bool in_report = report_ && plays.contains(candidate.alias) && !is_somewhere(candidate);
+      if (in_report || is_surely_team(candidate)) mark(candidate);
+    }
+  }
+
+ private:
+  bool is_report() const {
+    std::set<std::uint64_t> words;
+    for (const Token& token : tokens_) {
+      if (token.shape == Shape::kLower && token.has(kSport)) words.insert(token.hash);
+    }
+    return words.size() >= kReportWords;
+  }
+
+  bool is_place(const Candidate& candidate) const {
+    return candidate.alias != kNoAlias && known_[candidate.first].type == EntityType::kPlace &&
+           known_[candidate.first].count == candidate.end - candidate.first;
+  }
+
+  const Token* behind(const Candidate& candidate) const {
+    const bool inside = candidate.end < tokens_.size() &&
+                        tokens_[candidate.end].segment == tokens_[candidate.first].segment;
+    return inside ? &tokens_[candidate.end] : nullptr;
+  }
+  const Token* before(const Candidate& candidate) const {
+    const bool inside = candidate.first > 0 && tokens_[candidate.first].gap == kGapSpace;
+    return inside ? &tokens_[candidate.first - 1] : nullptr;
+  }
+
+  // "3-0", "3 – 0"
+  bool is_score(std::size_t first) const {
+    if (first + 1 >= tokens_.size()) return false;
+    const Token& left = tokens_[first];
+    const Token& right = tokens_[first + 1];
+    const auto is_small = [](const Token& t) {
+      return t.shape == Shape::kNumber && t.end - t.begin <= 3;
+    };
+    return is_small(left) && is_small(right) && left.segment == right.segment &&
+           (right.gap & (kGapHyphen | kGapOther)) != 0 &&
+           (right.gap & ~(kGapHyphen | kGapOther | kGapSpace)) == 0;
+  }
+
+  // "Norland captain", "Norland 3-0", "3-0 Norland"
+  bool is_surely_team(const Candidate& candidate) const {
+    const Token* const after = behind(candidate);
+    if (after != nullptr && after->gap == kGapSpace) {
+      const bool possessive = (tokens_[candidate.end - 1].flags & kPossessive) != 0;
+      if (!possessive && after->shape == Shape::kLower && after->has(kSportRole)) return true;
+      if (is_score(candidate.end)) return true;
+    }
+    return before(candidate) != nullptr && candidate.first > 1 && is_score(candidate.first - 2);
+  }
+
+  // In a report: "Norland beat", "against Norland".
+  bool is_playing(const Candidate& candidate) const {
+    const Token* const after = behind(candidate);
+    if (after != nullptr && after->gap == kGapSpace && after->shape == Shape::kLower &&
+        after->has(kSportVerb)) {
+      return !is_somewhere(candidate);
+    }
+    const Token* const word = before(candidate);
+    return word != nullptr && word->shape == Shape::kLower && word->has(kVersus);
+  }
+
+  bool is_somewhere(const Candidate& candidate) const {
+    const Token* const after = behind(candidate);
+    const bool contained = after != nullptr && after->gap == (kGapComma | kGapSpace) &&
+                           known_[candidate.end].count > 0 &&
+                           known_[candidate.end].type == EntityType::kPlace &&
+                           before(candidate) != nullptr && before(candidate)->has(kPlaceCue);
+    if (contained) return true;
+    const Token* const word = before(candidate);
+    if (word == nullptr) return false;
+    const bool to_team = word->hash == kTo && candidate.first > 2 &&
+                         tokens_[candidate.first - 2].shape == Shape::kNumber;  // "lost 1-2 to"
+    return !to_team && (word->hash == kIn || word->hash == kFrom || word->hash == kAt ||
+                        word->hash == kNear || word->hash == kTo || word->has(kDirection));
+  }
+
+  static void mark(Candidate& candidate) {
+    candidate.team = true;
+    candidate.alias = kNoAlias;
+    candidate.weak = false;
+    candidate.votes = {};
+    candidate.votes.organization = kTeamVotes;
+  }
+
+  const std::vector<Token>& tokens_;
+  const std::vector<KnownName>& known_;
+  std::vector<Candidate>& candidates_;
+  const bool report_;
+};
+
+}  // namespace
+
+void mark_teams(const TokenStream& stream, const std::vector<KnownName>& known,
+                std::vector<Candidate>& candidates) {
+  Marker(stream, known, candidates).run();
+}
+
+}  // namespace newsfold::normalize

@@ -1,0 +1,161 @@
+#include "normalize/whereabouts.h"
+
+#include <algorithm>
+
+namespace newsfold::normalize {
+namespace {
+
+constexpr std::uint32_t kCountry = 1000;   // prominence of countries and of nothing else
+constexpr std::uint32_t kFamous = 600;     // places that need no state or country beside them
+constexpr std::uint32_t kLocal = 300;      // below it a place is meant only near home
+constexpr std::uint32_t kClearLead = 100;  // prominence before the next namesake
+constexpr std::uint32_t kForeignTimes =
+    3;                      // so much more often named makes another country the subject
+constexpr int kLevels = 4;  // city, region, part of a kingdom, country
+
+}  // namespace
+
+Whereabouts::Whereabouts(const std::vector<KnownName>& known, const Gazetteer& gazetteer)
+    : gazetteer_(gazetteer) {
+  for (const KnownName& name : known) {
+    if (name.count == 0 || name.type != EntityType::kPlace) continue;
+    std::uint32_t at = name.entry;
+    for (int level = 0; level < kLevels && at != kNoEntry; ++level) {
+      const GazetteerEntry entry = gazetteer.entry(at);
+      const std::uint32_t count = ++counts_[at];
+      if (entry.prominence == kCountry) most_ = std::max(most_, count);
+      if (level == 0 && entry.prominence < kLocal) break;  // who knows which
+      at = entry.within;
+    }
+  }
+}
+
+std::uint32_t Whereabouts::count(std::uint32_t entry) const {
+  const auto found = counts_.find(entry);
+  return found == counts_.end() ? 0 : found->second;
+}
+
+bool Whereabouts::is_about(std::uint32_t country) const {
+  const std::uint32_t own = count(country);
+  return own > 0 && own * kForeignTimes >= most_;
+}
+
+bool Whereabouts::lies_in(std::uint32_t place, std::uint32_t holder) const {
+  for (int level = 0; level < kLevels && place != kNoEntry; ++level) {
+    place = gazetteer_.entry(place).within;
+    if (place == holder && place != kNoEntry) return true;
+  }
+  return false;
+}
+
+std::uint32_t Whereabouts::surroundings(std::uint32_t place) const {
+  std::uint32_t worth = 1024;  // the nearest holder outweighs all farther ones
+  // The place's own mentions were counted for what holds it, too: they say nothing.
+  const std::uint32_t own = gazetteer_.entry(place).prominence < kLocal ? 0 : count(place);
+  for (int level = 0; level < kLevels; ++level, worth /= 32) {
+    place = gazetteer_.entry(place).within;
+    if (place == kNoEntry) break;
+    const std::uint32_t named = count(place);
+    if (named > own) return std::min<std::uint32_t>(named, 31) * worth;
+  }
+  return 0;
+}
+
+void mark_holders(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
+                  std::vector<Candidate>& candidates) {
+  for (std::size_t i = 0; i + 1 < candidates.size(); ++i) {
+    const Candidate& place = candidates[i];
+    Candidate& holder = candidates[i + 1];
+    if (place.alias == kNoAlias || place.holder == kNoAlias || holder.alias != place.holder ||
+        holder.first != place.end) {
+      continue;
+    }
+    const std::vector<GazetteerReading> held = gazetteer.readings(place.alias);
+    for (const GazetteerReading& reading : gazetteer.readings(holder.alias)) {
+      const bool holds = std::any_of(held.begin(), held.end(), [&](const GazetteerReading& inner) {
+        return whereabouts.lies_in(inner.entry, reading.entry);
+      });
+      if (!holds) continue;
+      holder.meant = reading.entry;
+      break;
+    }
+  }
+}
+
+namespace {
+
+// Georgia is the state, not the country, where the country that holds the state is named and
+// nothing of the other.
+bool prefer_region(const Gazetteer& gazetteer, const Whereabouts& whereabouts, std::size_t mentions,
+                   std::vector<GazetteerReading>& readings) {
+  const std::uint32_t first = readings.front().entry;
+  if (whereabouts.count(first) > mentions) return false;
+  for (const GazetteerReading& reading : readings) {
+    const GazetteerEntry entry = gazetteer.entry(reading.entry);
+    if (reading.entry == first || entry.prominence < kFamous || entry.within == kNoEntry) continue;
+    if (entry.type != EntityType::kPlace || whereabouts.surroundings(reading.entry) == 0) continue;
+    readings = {reading};
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void keep_likely_places(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
+                        const std::vector<std::uint32_t>& holders, std::size_t mentions,
+                        std::vector<GazetteerReading>& readings) {
+  const auto is_held = [&](const GazetteerReading& reading) {
+    return std::any_of(holders.begin(), holders.end(), [&](std::uint32_t holder) {
+      return whereabouts.lies_in(reading.entry, holder);
+    });
+  };
+  const auto is_located = [&](const GazetteerReading& reading) {
+    const GazetteerEntry entry = gazetteer.entry(reading.entry);
+    return entry.type == EntityType::kPlace && entry.within != kNoEntry;
+  };
+  if (!holders.empty()) {
+    const bool found = std::any_of(readings.begin(), readings.end(), is_held);
+    std::erase_if(readings, [&](const GazetteerReading& reading) {
+      if (!is_located(reading)) return false;
+      return found ? !is_held(reading) : gazetteer.entry(reading.entry).prominence < kFamous;
+    });
+    return;
+  }
+  const GazetteerEntry top = gazetteer.entry(readings.front().entry);
+  if (top.prominence == kCountry && prefer_region(gazetteer, whereabouts, mentions, readings)) {
+    return;
+  }
+  const auto first = std::find_if(readings.begin(), readings.end(), is_located);
+  if (first == readings.end() || gazetteer.entry(first->entry).prominence >= kFamous) return;
+  const GazetteerReading* best = nullptr;
+  std::uint32_t best_worth = 0;
+  for (const GazetteerReading& reading : readings) {
+    if (!is_located(reading)) continue;
+    const std::uint32_t worth = whereabouts.surroundings(reading.entry);
+    // A more prominent namesake stays if anything speaks for it, unless it hardly leads.
+    const bool better =
+        best == nullptr ||
+        (worth > best_worth &&
+         (best_worth == 0 || gazetteer.entry(reading.entry).prominence + kClearLead >
+                                 gazetteer.entry(best->entry).prominence));
+    if (better) {
+      best = &reading;
+      best_worth = worth;
+    }
+  }
+  const std::uint32_t lead = gazetteer.entry(best->entry).prominence;
+  const GazetteerReading chosen = *best;
+  bool clear = best_worth > 0 || lead >= kLocal;
+  for (const GazetteerReading& reading : readings) {
+    const bool rival = reading.entry != chosen.entry && is_located(reading) &&
+                       best_worth <= whereabouts.surroundings(reading.entry) &&
+                       gazetteer.entry(reading.entry).prominence + kClearLead > lead;
+    clear = clear && !rival;
+  }
+  std::erase_if(readings, [&](const GazetteerReading& reading) {
+    return is_located(reading) && !(clear && reading.entry == chosen.entry);
+  });
+}
+
+}  // namespace newsfold::normalize

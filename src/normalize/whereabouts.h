@@ -1,0 +1,49 @@
+// Which places a document speaks of: they tell Alexandria from Alexandria and one country's Supreme
+// Court from another's.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "newsfold/normalize/gazetteer.h"
+#include "normalize/candidate.h"
+#include "normalize/known_names.h"
+
+namespace newsfold::normalize {
+
+class Whereabouts {
+ public:
+  // Linear in the known names. `gazetteer` must outlive it.
+  Whereabouts(const std::vector<KnownName>& known, const Gazetteer& gazetteer);
+
+  // How often the document names the place, its people, or a well-known place in it.
+  std::uint32_t count(std::uint32_t entry) const;
+  // Whether the document is, among other things, about this country: it is named, and no other
+  // country much more often.
+  bool is_about(std::uint32_t country) const;
+  // Whether no country is named at all.
+  bool is_nowhere() const { return most_ == 0; }
+  // Whether `place` lies in `holder`.
+  bool lies_in(std::uint32_t place, std::uint32_t holder) const;
+  // How often the document names what holds the place, the nearest first that is named at all.
+  std::uint32_t surroundings(std::uint32_t place) const;
+
+ private:
+  const Gazetteer& gazetteer_;
+  std::unordered_map<std::uint32_t, std::uint32_t> counts_;
+  std::uint32_t most_ = 0;  // mentions of the country that is named most
+};
+
+// "Washington" in "Seattle, Washington": what holds the place before it is meant.
+void mark_holders(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
+                  std::vector<Candidate>& candidates);
+
+// Of a place's readings those that fit the document. `holders`: what the text says holds the place
+// ("Alexandria, Virginia"), as entries; empty if it says nothing. An unclear one is no reading.
+// `mentions`: of this name in the document.
+void keep_likely_places(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
+                        const std::vector<std::uint32_t>& holders, std::size_t mentions,
+                        std::vector<GazetteerReading>& readings);
+
+}  // namespace newsfold::normalize

@@ -1,0 +1,107 @@
+// What a place's name means: which of several places, its team, or the start of a company's name.
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "newsfold/normalize/normalize.h"
+#include "normalize/fake_gazetteer.h"
+
+namespace newsfold::normalize {
+namespace {
+
+constexpr EntityType kOrg = EntityType::kOrganization;
+constexpr EntityType kLoc = EntityType::kPlace;
+
+std::vector<Entity> entities_of(std::string text) {
+  static const auto kGazetteer = std::make_shared<FakeGazetteer>(std::vector<FakeRow>{
+      {"Q1", kLoc, "Norland", 0, 1000},
+      {"Q1", kLoc, "Norlandic", kDemonym},
+      {"Q2", kLoc, "Sudria", 0, 1000},
+      {"Q3", kLoc, "Westmark", 0, 620, "Q1"},
+      {"Q4", kLoc, "Hollin", 0, 420, "Q3"},
+      {"Q5", kLoc, "Hollin", 0, 390, "Q2"},
+      {"Q6", kLoc, "Bexmoor", 0, 200, "Q2"},
+      {"Q7", kOrg, "Supreme Court of Norland", 0, 700, "Q1"},
+      {"Q7", kOrg, "Supreme Court", kCommonWord},
+      {"Q8", kLoc, "Ravenna", 0, 1000},
+      {"Q9", kLoc, "Ravenna", 0, 620, "Q1"},
+  });
+  Article article;
+  article.text = std::move(text);
+  article.language = "en";
+  return Normalizer(kGazetteer, {}).normalize(article);
+}
+
+// The id under which a surface stands, "unknown" for one of normalize's own.
+std::string id_of(const std::string& text, const std::string& surface) {
+  for (const Entity& entity : entities_of(text)) {
+    if (std::find(entity.surfaces.begin(), entity.surfaces.end(), surface) == entity.surfaces.end())
+      continue;
+    return entity.id.starts_with("n:") ? "unknown" : entity.id;
+  }
+  return "none";
+}
+
+TEST(PlaceContext, TheHolderBehindACommaTellsNamesakesApart) {
+  EXPECT_EQ(id_of("A mill burned down in Hollin, Sudria, on Monday.", "Hollin"), "Q5");
+  EXPECT_EQ(id_of("A mill burned down in Hollin, Westmark, on Monday.", "Hollin"), "Q4");
+  EXPECT_EQ(id_of("A mill burned down in Hollin, Norland, on Monday.", "Hollin"), "Q4");
+  EXPECT_EQ(id_of("A mill burned down in Hollin, Ravenna, on Monday.", "Hollin"), "unknown");
+}
+
+TEST(PlaceContext, TheCountryOfTheDocumentTellsNamesakesApart) {
+  EXPECT_EQ(
+      id_of("Sudria mourns. In Hollin, where a mill burned down, shops stayed shut.", "Hollin"),
+      "Q5");
+  EXPECT_EQ(id_of("A mill burned down in Hollin. Shops stayed shut.", "Hollin"), "unknown");
+}
+
+TEST(PlaceContext, ASmallPlaceNeedsItsSurroundings) {
+  EXPECT_EQ(id_of("Sudria mourns. A mill burned down in Bexmoor.", "Bexmoor"), "Q6");
+  EXPECT_EQ(id_of("Norland mourns. A mill burned down in Bexmoor.", "Bexmoor"), "unknown");
+}
+
+TEST(PlaceContext, WhatHoldsThePlaceBeforeItIsMeant) {
+  EXPECT_EQ(id_of("He left Ravenna for good.", "Ravenna"), "Q8");
+  EXPECT_EQ(id_of("He left Ravenna for good, as Norland and Westmark knew.", "Ravenna"), "Q9");
+}
+
+TEST(PlaceContext, ANationalCourtIsThatOfTheCountrySpokenOf) {
+  EXPECT_EQ(id_of("Norlandic mills must close, the Supreme Court ruled.", "Supreme Court"), "Q7");
+  EXPECT_EQ(id_of("Mills must close, the Supreme Court ruled.", "Supreme Court"), "Q7");
+  EXPECT_EQ(id_of("Sudria must close its mills, the Supreme Court ruled.", "Supreme Court"),
+            "unknown");
+}
+
+TEST(PlaceContext, ATeamIsNotItsCountry) {
+  const std::string text =
+      "Norland beat Sudria 3-1 in the second match. The striker scored two goals before half-time, "
+      "the goalkeeper none. In Norland the tournament goes on.";
+  const std::vector<Entity> entities = entities_of(text);
+  const auto team = std::find_if(entities.begin(), entities.end(), [](const Entity& entity) {
+    return entity.name == "Norland" && entity.type == kOrg;
+  });
+  ASSERT_NE(team, entities.end());
+  EXPECT_TRUE(team->id.starts_with("n:"));
+  EXPECT_EQ(team->mentions.size(), 1U);
+  const auto country = std::find_if(entities.begin(), entities.end(),
+                                    [](const Entity& entity) { return entity.id == "Q1"; });
+  ASSERT_NE(country, entities.end());  // "In Norland"
+  EXPECT_EQ(country->mentions.size(), 1U);
+  EXPECT_EQ(id_of("Norland beat its own record for grain exports to Sudria.", "Norland"), "Q1");
+  EXPECT_EQ(id_of("Norland captain Jan Orr was told.", "Norland"), "unknown");
+}
+
+TEST(PlaceContext, APlaceMayBeginACompanysName) {
+  const std::string text =
+      "Bexmoor Industries Inc said it will close mills. Bexmoor reported a loss.";
+  const std::vector<Entity> entities = entities_of(text);
+  ASSERT_EQ(entities.size(), 1U);
+  EXPECT_EQ(entities.front().type, kOrg);
+  EXPECT_EQ(entities.front().mentions.size(), 2U);
+}
+
+}  // namespace
+}  // namespace newsfold::normalize
