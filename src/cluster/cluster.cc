@@ -6,9 +6,11 @@
 namespace newsfold::cluster {
 
 std::vector<Assignment> assign(const std::vector<Document>& documents, const Options& options,
-                               const ShingleSource& shingles, const EntityIds& entity_ids) {
+                               const ShingleSource& shingles, const EntityIds& entity_ids,
+                               Caps* caps) {
   std::vector<Assignment> out(documents.size());
   CopyResult copies = find_copies(documents, options, shingles);
+  if (caps != nullptr) *caps = {copies.capped_members, copies.capped_contains};
   for (std::size_t i = 0; i < out.size(); ++i) {
     out[i].copy = std::move(copies.copy[i]);
     out[i].contains = std::move(copies.contains[i]);

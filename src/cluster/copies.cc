@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <bit>
-#include <map>
-#include <numeric>
 #include <string>
 #include <utility>
 
 #include "cluster/canonical.h"
+#include "cluster/copies_groups.h"
 #include "cluster/copies_overlap.h"
 #include "cluster/copies_sketch.h"
 #include "cluster/hamming.h"
@@ -18,11 +17,6 @@ namespace newsfold::cluster {
 namespace {
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
-
-struct Edge {
-  std::uint32_t a = 0, b = 0;  // documents, a < b
-  Overlap overlap;
-};
 
 std::uint32_t hamming(const Document& a, const Document& b) {
   return static_cast<std::uint32_t>(std::popcount(*a.fingerprint->copy64 ^ *b.fingerprint->copy64));
@@ -83,9 +77,9 @@ std::vector<Pair> find_candidates(const std::vector<Document>& documents,
   return out;
 }
 
-std::vector<Edge> measure(const std::vector<Pair>& pairs, const ShingleSource& shingles,
-                          unsigned threads) {
-  std::vector<Edge> out(pairs.size());
+std::vector<VerifiedPair> measure(const std::vector<Pair>& pairs, const ShingleSource& shingles,
+                                  unsigned threads) {
+  std::vector<VerifiedPair> out(pairs.size());
   parallel_chunks(pairs.size(), threads, [&](std::size_t begin, std::size_t end, unsigned) {
     std::vector<std::uint32_t> first;
     for (std::size_t i = begin; i < end; ++i) {
@@ -97,42 +91,13 @@ std::vector<Edge> measure(const std::vector<Pair>& pairs, const ShingleSource& s
   return out;
 }
 
-std::uint32_t find_root(std::vector<std::uint32_t>& parent, std::uint32_t i) {
-  while (parent[i] != i) i = parent[i] = parent[parent[i]];
-  return i;
-}
-
-// Components of two and more, members ascending.
-std::vector<std::vector<std::uint32_t>> components(std::size_t count,
-                                                   const std::vector<Edge>& edges) {
-  std::vector<std::uint32_t> parent(count);
-  std::iota(parent.begin(), parent.end(), 0U);
-  for (const Edge& edge : edges) {
-    const std::uint32_t a = find_root(parent, edge.a);
-    const std::uint32_t b = find_root(parent, edge.b);
-    parent[std::max(a, b)] = std::min(a, b);
-  }
-  std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
-  for (const Edge& edge : edges) {
-    groups[find_root(parent, edge.a)].push_back(edge.a);
-    groups[find_root(parent, edge.b)].push_back(edge.b);
-  }
-  std::vector<std::vector<std::uint32_t>> out;
-  for (auto& [root, members] : groups) {
-    std::sort(members.begin(), members.end());
-    members.erase(std::unique(members.begin(), members.end()), members.end());
-    out.push_back(std::move(members));
-  }
-  return out;
-}
-
 class Assigner {
  public:
   Assigner(const std::vector<Document>& documents, const Options& options,
-           const ShingleSource& shingles, const std::vector<Edge>& copies, CopyResult& out)
+           const ShingleSource& shingles, const std::vector<VerifiedPair>& copies, CopyResult& out)
       : documents_(documents), options_(options), shingles_(shingles), out_(out) {
     strongest_.resize(documents.size());
-    for (const Edge& edge : copies) {
+    for (const VerifiedPair& edge : copies) {
       keep_strongest(edge.a, edge);
       keep_strongest(edge.b, edge);
     }
@@ -147,7 +112,7 @@ class Assigner {
                 std::find(group.begin(), group.end(), canonical) + 1);
     const std::vector<std::uint32_t> text = shingles_(canonical);
     for (const std::uint32_t member : group) {
-      Edge edge = *strongest_[member];
+      VerifiedPair edge = *strongest_[member];
       if (member != canonical) {
         const Overlap direct = overlap(text, shingles_(member));
         if (direct.jaccard() >= options_.jaccard) edge = {canonical, member, direct};
@@ -160,16 +125,16 @@ class Assigner {
 
  private:
   // By Jaccard, then Hamming distance, then the other's id: not by position.
-  bool stronger(std::uint32_t member, const Edge& x, const Edge& y) const {
-    const auto key = [&](const Edge& e) {
+  bool stronger(std::uint32_t member, const VerifiedPair& x, const VerifiedPair& y) const {
+    const auto key = [&](const VerifiedPair& e) {
       const std::uint32_t other = e.a == member ? e.b : e.a;
       return std::make_tuple(-static_cast<int>(e.overlap.jaccard()),
                              hamming(documents_[e.a], documents_[e.b]), documents_[other].id);
     };
     return key(x) < key(y);
   }
-  void keep_strongest(std::uint32_t member, const Edge& edge) {
-    std::optional<Edge>& kept = strongest_[member];
+  void keep_strongest(std::uint32_t member, const VerifiedPair& edge) {
+    std::optional<VerifiedPair>& kept = strongest_[member];
     if (!kept || stronger(member, edge, *kept)) kept = edge;
   }
 
@@ -177,18 +142,19 @@ class Assigner {
   const Options& options_;
   const ShingleSource& shingles_;
   CopyResult& out_;
-  std::vector<std::optional<Edge>> strongest_;
+  std::vector<std::optional<VerifiedPair>> strongest_;
 };
 
 // The longer text by shingles, then by length, then by id.
-bool is_longer(const std::vector<Document>& documents, const Edge& edge) {
+bool is_longer(const std::vector<Document>& documents, const VerifiedPair& edge) {
   const Document& a = documents[edge.a];
   const Document& b = documents[edge.b];
   return std::tie(edge.overlap.a, a.text_length, b.id) >
          std::tie(edge.overlap.b, b.text_length, a.id);
 }
 
-void add_containment(const std::vector<Document>& documents, const Edge& edge, CopyResult& out) {
+void add_containment(const std::vector<Document>& documents, const VerifiedPair& edge,
+                     CopyResult& out) {
   const std::uint32_t longer = is_longer(documents, edge) ? edge.a : edge.b;
   const std::uint32_t shorter = longer == edge.a ? edge.b : edge.a;
   out.contains[longer].push_back({std::string(documents[shorter].id), edge.overlap.containment()});
@@ -203,8 +169,8 @@ CopyResult find_copies(const std::vector<Document>& documents, const Options& op
   out.contains.resize(documents.size());
   const std::vector<Pair> pairs = find_candidates(documents, candidates_among(documents), options,
                                                   shingles, out.capped_members);
-  std::vector<Edge> copies;
-  for (const Edge& edge : measure(pairs, shingles, options.threads)) {
+  std::vector<VerifiedPair> copies;
+  for (const VerifiedPair& edge : measure(pairs, shingles, options.threads)) {
     if (edge.overlap.shared == 0) continue;
     if (edge.overlap.jaccard() >= options.jaccard) {
       copies.push_back(edge);
@@ -213,13 +179,21 @@ CopyResult find_copies(const std::vector<Document>& documents, const Options& op
       add_containment(documents, edge, out);
     }
   }
+  CopyGroups grouped = group_copies(documents, copies, options.jaccard, shingles);
+  for (const VerifiedPair& pair : grouped.parted) {
+    add_containment(documents, pair, out);
+    out.parted.emplace_back(pair.a, pair.b);
+  }
   for (auto& contained : out.contains) {
     std::sort(contained.begin(), contained.end(), [](const Containment& x, const Containment& y) {
       return std::tie(y.containment, x.id) < std::tie(x.containment, y.id);
     });
+    if (contained.size() <= kMostContained) continue;
+    out.capped_contains += contained.size() - kMostContained;
+    contained.resize(kMostContained);
   }
-  out.groups = components(documents.size(), copies);
-  Assigner assigner(documents, options, shingles, copies, out);
+  out.groups = std::move(grouped.groups);
+  Assigner assigner(documents, options, shingles, grouped.within, out);
   for (auto& group : out.groups) assigner.assign(group);
   return out;
 }

@@ -4,11 +4,13 @@
 // shingle sketches overlap (lightly edited, truncated, extended and merged copies, which one
 // document fingerprint misses). Every candidate is verified on its whole shingle sets: Jaccard >=
 // Options::jaccard makes a copy, else containment of the shorter in the longer >= kContainment is
-// reported. Copy groups are the components of verified pairs.
+// reported. Verified pairs make groups that cohere (cluster/copies_groups.h); a pair that they part
+// is reported as a containment.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "newsfold/cluster/cluster.h"
@@ -19,12 +21,16 @@ inline constexpr std::uint16_t kContainment = 500;  // per mille
 inline constexpr std::uint32_t kContainedLeast =
     8;  // shingles; a shorter text stands anywhere by chance
 
+inline constexpr std::size_t kMostContained = 64;  // that one document reports
+
 struct CopyResult {
   std::vector<std::optional<CopyAssignment>> copy;  // one a document
   std::vector<std::vector<Containment>> contains;   // one a document; largest first, then by id
   std::vector<std::vector<std::uint32_t>> groups;   // canonical first, the others ascending
-  std::size_t capped_members =
-      0;  // documents in masses of near-equal fingerprints, joined by one edge each
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> parted;  // copies in different groups
+  // Documents in masses of near-equal fingerprints, joined by one edge each.
+  std::size_t capped_members = 0;
+  std::size_t capped_contains = 0;  // containments beyond kMostContained a document
 };
 
 // Documents that don't cluster, and those without copy64, stand alone. `shingles` is asked for each

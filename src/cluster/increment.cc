@@ -48,6 +48,7 @@ Increment add_documents(const std::vector<Document>& documents, std::uint32_t st
   for (const std::vector<std::uint32_t>& group : copies.groups) {
     for (const std::uint32_t member : group) components.join(member, group.front());
   }
+  for (const auto& [a, b] : copies.parted) components.join(a, b);
   std::vector<std::optional<StoryAssignment>> stories(documents.size());
   if (options.stories) {
     const std::vector<std::uint32_t> original = originals_of(copies, documents.size());

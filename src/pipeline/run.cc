@@ -100,9 +100,12 @@ Status Run::decide() {
     unreadable = true;
     return std::vector<std::uint32_t>{};
   };
-  assignments_ = cluster::assign(documents, options_.cluster, shingles, [&](std::uint32_t number) {
-    return corpus_.resolver().id(number);
-  });
+  cluster::Caps caps;
+  assignments_ = cluster::assign(
+      documents, options_.cluster, shingles,
+      [&](std::uint32_t number) { return corpus_.resolver().id(number); }, &caps);
+  if (caps.near_copies > 0) summary.counters["capped_near_copies"] = caps.near_copies;
+  if (caps.contains > 0) summary.counters["capped_contains"] = caps.contains;
   if (unreadable) return Error{ErrorCode::kUnreadable, "temporary file: shingles can't be read"};
   tally_assignments(assignments_, summary.counters);
   if (options_.story_rows) summary.stories = story_rows(corpus_, documents, assignments_);

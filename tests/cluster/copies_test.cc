@@ -153,6 +153,46 @@ TEST(Copies, MassesOfCopiesAreOneGroup) {
   EXPECT_EQ(found.groups[0].size(), 301u);
 }
 
+// A roundup of two articles is a copy of neither's other versions.
+TEST(Copies, ARoundupDoesNotJoinWhatItHolds) {
+  Corpus corpus;
+  corpus.add_random(300);
+  corpus.add_random(300);
+  corpus.add(corpus.edited(0, 15));
+  corpus.add(corpus.edited(1, 15));
+  Shingles both = corpus.shingles(0);
+  both.insert(both.end(), corpus.shingles(1).begin(), corpus.shingles(1).end());
+  const std::uint32_t roundup = corpus.add(both);
+  Options options;
+  options.jaccard = 450;
+  const CopyResult found = corpus.find(options);
+  for (const auto& group : found.groups) {
+    for (const std::uint32_t a : group) {
+      for (const std::uint32_t b : group) {
+        EXPECT_GE(overlap(corpus.shingles(a), corpus.shingles(b)).jaccard(), 450);
+      }
+    }
+  }
+  EXPECT_TRUE(found.copy[0] && found.copy[1]);
+  EXPECT_NE(found.copy[0]->id, found.copy[1]->id);
+  // The pairs that were parted are still told.
+  EXPECT_FALSE(found.parted.empty());
+  EXPECT_FALSE(found.contains[roundup].empty());
+}
+
+TEST(Copies, ContainmentsInMassesAreCapped) {
+  Corpus corpus;
+  const std::uint32_t whole = corpus.add_random(4000);
+  for (std::size_t i = 0; i < kMostContained + 20; ++i) {
+    Shingles some = corpus.edited(whole, 0);  // shuffled
+    some.resize(800);
+    corpus.add(some);
+  }
+  const CopyResult found = corpus.find();
+  EXPECT_EQ(found.contains[whole].size(), kMostContained);
+  EXPECT_EQ(found.capped_contains, 20u);
+}
+
 TEST(Copies, NeitherOrderNorThreadsMatter) {
   Corpus corpus;
   for (int i = 0; i < 300; ++i) corpus.add_random(100);

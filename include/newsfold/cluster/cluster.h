@@ -1,10 +1,10 @@
 // Fingerprints to copies and stories.
 //
-// Copies: all pairs of copy64 within Hamming distance k, exact, each verified on shingles;
-// components of verified pairs. Stories: candidates by the wide SimHash and an inverted index over
-// strong features within a time window; an exact density-normalized score; average link. Copies
-// always share a story. Deterministic: ties by document id; the result does not depend on order or
-// threads.
+// Copies: all pairs of copy64 within Hamming distance k, exact, and pairs whose shingle sketches
+// overlap, each verified on shingles; groups in which every pair is a copy. Stories: candidates by
+// the wide SimHash and an inverted index over strong features within a time window; an exact
+// density-normalized score; average link. Copies always share a story. Deterministic: ties by
+// document id; the result does not depend on order or threads.
 #pragma once
 
 #include <cstdint>
@@ -55,9 +55,16 @@ using ShingleSource = std::function<std::vector<std::uint32_t>(std::uint32_t doc
 // The corpus-wide id of an entity number.
 using EntityIds = std::function<std::string_view(std::uint32_t number)>;
 
-// One Assignment a document, in the documents' order.
+// What masses of near-copies were spared, to keep the work linear.
+struct Caps {
+  std::size_t near_copies = 0;  // documents that were compared with a few of their like only
+  std::size_t contains = 0;     // containments left out: a document reports its 64 strongest
+};
+
+// One Assignment a document, in the documents' order. `caps` may be null.
 std::vector<Assignment> assign(const std::vector<Document>& documents, const Options& options,
-                               const ShingleSource& shingles, const EntityIds& entity_ids);
+                               const ShingleSource& shingles, const EntityIds& entity_ids,
+                               Caps* caps = nullptr);
 
 // Why two documents are or are not copies, or one story.
 struct Comparison {
