@@ -167,7 +167,7 @@ void add_eval_flags(CLI::App& command, Flags& flags) {
   Group group(command, "Scoring");
   group.value("--field", flags.field, "NAME",
               "field of the predictions (extraction: text; events: story, or copy)");
-  group.value("--gold-field", flags.gold_field, "NAME", "extraction: field of the gold text");
+  group.value("--gold-field", flags.gold_field, "NAME", "field of the labels (extraction: gold; events: label)");
   group.number("--min-coverage", flags.min_coverage, 0.0, 1.0, "SHARE",
                "extraction: leave out gold rows whose gold_coverage is below");
   group.value("--types", flags.types, "TYPE,...", "entities: the types that count");

@@ -40,7 +40,7 @@ struct Flags {
   std::string config;
 
   std::string eval_task, gold, predictions;
-  std::string field, gold_field = "gold", types = "PER,ORG,LOC";
+  std::string field, gold_field, types = "PER,ORG,LOC";
   double min_coverage = 0.8;
   std::size_t worst = 10;
   bool json = false;

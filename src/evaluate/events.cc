@@ -81,12 +81,12 @@ struct Documents {
   std::unordered_map<std::string, std::size_t> index;
 };
 
-Status read_gold(std::string_view gold, Documents& out) {
+Status read_gold(std::string_view gold, const std::string& field, Documents& out) {
   return each_row(gold, "gold", [&](const Row& row) -> Status {
     auto id = id_of(row);
     if (!id.ok()) return id.error();
-    const auto label = find(row, "label");
-    if (!label) return Error{ErrorCode::kBadRecord, "no \"label\""};
+    const auto label = find(row, field);
+    if (!label) return Error{ErrorCode::kBadRecord, "no \"" + field + "\""};
     const auto [at, added] = out.index.try_emplace(id.value(), out.ids.size());
     if (added) {
       out.ids.push_back(id.value());
@@ -125,7 +125,10 @@ void append_figures(Report& report, const Documents& documents, const Labelling&
 Result<Report> score_events(std::string_view gold, std::string_view predictions,
                             const Options& options) {
   Documents documents;
-  if (const Status status = read_gold(gold, documents); !status.ok()) return status.error();
+  const std::string gold_field = options.gold_field.empty() ? "label" : options.gold_field;
+  if (const Status status = read_gold(gold, gold_field, documents); !status.ok()) {
+    return status.error();
+  }
   std::vector<std::string> found(documents.ids.size());
   std::vector<bool> seen(documents.ids.size());
   const std::string field = options.field.empty() ? "story" : options.field;

@@ -181,9 +181,10 @@ Result<Report> score_extraction(std::string_view gold, std::string_view predicti
     missing += at == found.end() ? 1 : 0;
     const std::string text = at == found.end() ? std::string() : at->second;
     snippets.add(row, text);
-    const std::string expected = string_of(row, options.gold_field);
+    const std::string expected =
+        string_of(row, options.gold_field.empty() ? "gold" : options.gold_field);
     if (expected.empty()) return ok_status();
-    pages.push_back(compare(id.value(), string_of(row, "url"), expected, text));
+    pages.push_back(compare(id.value(), place_of(row), expected, text));
     return ok_status();
   });
   if (!status.ok()) return status.error();

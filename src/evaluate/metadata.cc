@@ -99,7 +99,9 @@ Result<Report> score_metadata(std::string_view gold, std::string_view prediction
     const Metadata expected = {string_of(row, "title"), string_of(row, "date"),
                                strings_of(row, "authors")};
     const auto at = found.find(id.value());
-    judge(id.value(), expected, at == found.end() ? Metadata() : at->second, tally);
+    const std::string place = place_of(row);
+    judge(id.value() + (place.empty() ? "" : " " + place), expected,
+          at == found.end() ? Metadata() : at->second, tally);
     return ok_status();
   });
   if (!status.ok()) return status.error();

@@ -82,6 +82,11 @@ std::string text_of(const Json& value) {
   return simdjson::minify(value);
 }
 
+std::string place_of(const Row& row) {
+  const std::string url = string_of(row, "url");
+  return url.empty() ? string_of(row, "file") : url;
+}
+
 Result<std::string> id_of(const Row& row) {
   const auto value = find(row, "id");
   if (!value) return Error{ErrorCode::kBadRecord, "no \"id\""};

@@ -31,6 +31,8 @@ std::vector<std::string> strings_of(const Row& row, std::string_view key);
 bool is_true(const Row& row, std::string_view key);
 // A string's text, any other value's JSON.
 std::string text_of(const Json& value);
+// Where a document stands, for people: its "url", else its "file"; empty where it has neither.
+std::string place_of(const Row& row);
 // "id" as text_of. Error: kBadRecord when there is none.
 Result<std::string> id_of(const Row& row);
 

@@ -4,11 +4,12 @@
 //   lines       "labels": one character a line of the dump, '1' article, '0' not, '-' neither
 //   judged
 //               nor blank; or "body_lines": the numbers of the article's lines; and "line_kinds":
-//               {number: kind}. Predictions are records with `removed` (--keep-removed).
+//               {number: kind}. Predictions are records with `removed` (--keep-removed). Rows
+//               without line labels (pages in HTML) are counted and left out.
 //   extraction  "gold": the article's text; "with", "without": passages that belong, or don't
 //   metadata    "title", "date" (ISO), "authors"
 //   entities    "text", "mentions": [{"start", "end" (code points), "type", "target", ...}]
-//   events      "label": the document's cluster; "single": true for a document of no cluster
+//   events      "label": the document's cluster; "single": true for a document of no other's event
 // A gold document without prediction counts as one that found nothing.
 #pragma once
 
@@ -25,9 +26,9 @@ namespace newsfold::evaluate {
 enum class Task : std::uint8_t { kLines, kExtraction, kMetadata, kEntities, kEvents };
 
 struct Options {
-  std::string field;                // of the prediction; empty: "text" or "story"
-  std::string gold_field = "gold";  // extraction: where gold rows keep the text
-  double min_coverage = 0.8;        // extraction: rows whose "gold_coverage" is below are left out
+  std::string field;          // of the prediction; empty: "text" or "story"
+  std::string gold_field;     // of gold rows; empty: "gold" or "label"
+  double min_coverage = 0.8;  // extraction: rows whose "gold_coverage" is below are left out
   std::string types = "PER,ORG,LOC";  // entities: the types that count
   std::size_t worst = 10;             // cases listed of each kind
 };
