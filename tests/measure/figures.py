@@ -59,7 +59,7 @@ def show(*columns):
 def extraction(bench):
     for name in EXTRACTION:
         gold = os.path.join(bench.eval, "extract", name + ".jsonl.gz")
-        for form in ("dump", "dump_lite"):
+        for form in ("dump", "dump_lite", *(["html"] if name != "dragnet" else [])):  # it has no pages
             source = os.path.join(bench.work, "input.jsonl")
             with open(source, "w", encoding="utf8") as w:
                 w.write(bench.script("to_input.py", gold, form))
