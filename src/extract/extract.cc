@@ -5,8 +5,11 @@
 #include "extract/classify.h"
 #include "extract/data.h"
 #include "extract/html/page.h"
+#include "extract/kinds.h"
+#include "extract/line_words.h"
 #include "extract/lines.h"
 #include "extract/metadata/metadata.h"
+#include "newsfold/extract/templates.h"
 
 namespace newsfold::extract {
 
@@ -43,6 +46,25 @@ bool is_page(ContentKind kind) {
   return kind == ContentKind::kPage || kind == ContentKind::kWholePage;
 }
 
+// Lines of the site's template become what it says, but for those that a rule decided to keep.
+void apply_templates(const Templates& templates, std::string_view site, std::span<const Line> lines,
+                     std::span<LineVerdict> verdicts) {
+  if (site.empty() || !templates.sites().contains(site)) return;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    LineVerdict& verdict = verdicts[i];
+    if (verdict.kind == LineKind::kBlank || (verdict.kept && verdict.confidence == 1000)) continue;
+    const LineWords words = words_of_line(lines[i].text);
+    const TemplateLine* line = templates.find(site, words.exact, words.without_numbers);
+    if (line == nullptr || words.count == 0) continue;
+    // A removed line that a finer reading has told already keeps its kind.
+    if (!verdict.kept && !is_article_kind(line->kind)) continue;
+    verdict.kind = line->kind;
+    verdict.kept = is_article_kind(line->kind);
+    verdict.confidence = static_cast<std::uint16_t>(1000 - 1000 / (line->documents + 1));
+    verdict.rule = "template";
+  }
+}
+
 void append_removed(const std::string& content, std::span<const LineVerdict> verdicts,
                     Article& article) {
   for (const LineVerdict& verdict : verdicts) {
@@ -67,6 +89,8 @@ Article Extractor::extract(const RawDocument& document) const {
   const std::string& content = page ? page->text : document.content;
   const std::vector<Line> lines = split_lines(content);
   std::vector<LineVerdict> verdicts = classify(*data_, lines);
+  if (options_.templates != nullptr)
+    apply_templates(*options_.templates, site_of(document), lines, verdicts);
   fill_metadata(document, page ? &*page : nullptr, lines, verdicts, options_.record_lines, article);
   if (document.kind == ContentKind::kArticle) {
     article.text = content;

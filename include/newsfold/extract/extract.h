@@ -22,10 +22,13 @@ std::shared_ptr<const Data> builtin_data();
 // data/boilerplate/README.md. Errors: kUnreadable, kBadData with file and line.
 Result<std::shared_ptr<const Data>> load_data(const std::vector<std::string>& rule_files);
 
+class Templates;  // newsfold/extract/templates.h
+
 struct Options {
   std::array<bool, kLineKindCount> keep{};  // which kinds are part of the text: see default_keep
   bool keep_removed = false;                // fill Article::removed
   bool record_lines = false;                // fill Article::lines and date_candidates
+  std::shared_ptr<const Templates> templates = {};  // what repeats over sites' pages; may be null
 };
 // body, standfirst, subhead
 std::array<bool, kLineKindCount> default_keep();
