@@ -46,7 +46,7 @@ int parse_and_run(CLI::App& app, const std::vector<std::string>& typed, const Fl
 
 void add_commands(CLI::App& app, Flags& flags, const Command*& chosen) {
   for (const Command* command : {&kRunCommand, &kExtractCommand, &kClusterCommand, &kExplainCommand,
-                                 &kCompareCommand, &kEvalCommand}) {
+                                 &kCompareCommand, &kLearnCommand, &kEvalCommand}) {
     CLI::App* added = app.add_subcommand(command->name, command->summary);
     added->footer(command->footer);
     command->add_flags(*added, flags);

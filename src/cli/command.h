@@ -21,6 +21,7 @@ extern const Command kExtractCommand;
 extern const Command kClusterCommand;
 extern const Command kExplainCommand;
 extern const Command kCompareCommand;
+extern const Command kLearnCommand;
 extern const Command kEvalCommand;
 
 // Adds every command to the program's CLI11 app; once that has parsed, `chosen` points to the

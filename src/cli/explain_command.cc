@@ -21,6 +21,10 @@ std::string explanation(const RawDocument& raw, const pipeline::Processed& proce
 }
 
 int explain(const Flags& flags) {
+  if (flags.templates == "auto") {
+    complain("--templates auto learns from many documents; explain reads one: give a file");
+    return kFailed;
+  }
   const auto options = pipeline_options(flags);
   auto output = Output::open(flags.output);
   const Error* failure = !options.ok()  ? &options.error()
@@ -53,6 +57,7 @@ void add_flags(CLI::App& command, Flags& flags) {
   add_named_paths(command, flags, 1, "a dump");
   add_reading_flags(command, flags);
   add_article_flags(command, flags);
+  add_templates_flag(command, flags);
   add_output_file_flag(command, flags);
   add_config_flag(command, flags);
 }

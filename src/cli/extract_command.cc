@@ -8,6 +8,7 @@ void add_flags(CLI::App& command, Flags& flags) {
   add_paths(command, flags, "files and directories of dumps; '-' is stdin");
   add_input_flags(command, flags);
   add_article_flags(command, flags);
+  add_templates_flag(command, flags);
   add_output_flags(command, flags);
   add_common_flags(command, flags);
 }

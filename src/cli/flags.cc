@@ -98,8 +98,20 @@ void add_article_flags(CLI::App& command, Flags& flags) {
   group.value("--keep", flags.keep, "KIND,...", "kinds of lines to keep in the text besides body");
   group.value("--drop", flags.drop, "KIND,...", "kinds of lines to leave out of the text");
   add_keep_removed_flag(command, flags);
-  group.list("--rules", flags.rules, "FILE", "more phrase rules; may be repeated");
+  add_rules_flag(command, flags);
   group.list("--aliases", flags.aliases, "FILE", "more names and their ids; may be repeated");
+}
+
+void add_rules_flag(CLI::App& command, Flags& flags) {
+  Group(command, "Articles")
+      .list("--rules", flags.rules, "FILE", "more phrase rules; may be repeated");
+}
+
+void add_templates_flag(CLI::App& command, Flags& flags) {
+  Group(command, "Articles")
+      .value("--templates", flags.templates, "FILE|auto",
+             "take out what repeats over each site's pages; auto learns it by reading the input "
+             "twice");
 }
 
 void add_keep_removed_flag(CLI::App& command, Flags& flags) {

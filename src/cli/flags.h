@@ -27,6 +27,7 @@ struct Flags {
   std::string keep, drop;
   bool keep_removed = false;
   std::vector<std::string> rules, aliases;
+  std::string templates;  // a file, or auto
 
   unsigned hamming = 6;
   double jaccard = 0.5;
@@ -56,6 +57,8 @@ void add_input_flags(CLI::App& command, Flags& flags);
 void add_reading_flags(CLI::App& command, Flags& flags);
 void add_article_flags(CLI::App& command, Flags& flags);
 void add_cluster_flags(CLI::App& command, Flags& flags);
+void add_rules_flag(CLI::App& command, Flags& flags);
+void add_templates_flag(CLI::App& command, Flags& flags);
 void add_keep_removed_flag(CLI::App& command, Flags& flags);
 void add_output_file_flag(CLI::App& command, Flags& flags);
 void add_output_flags(CLI::App& command, Flags& flags);

@@ -106,6 +106,18 @@ Status set_extract(const Flags& flags, pipeline::Options& options) {
   return set_kinds(flags.drop, false, options.extract.keep);
 }
 
+// A templates file; "auto" is learned where the input is known.
+Status load_templates(const Flags& flags, pipeline::Options& options) {
+  if (flags.templates.empty() || flags.templates == "auto") return ok_status();
+  const auto bytes = read_file(flags.templates);
+  if (!bytes.ok()) return bytes.error();
+  auto templates = extract::Templates::parse(bytes.value(), flags.templates);
+  if (!templates.ok()) return templates.error();
+  options.extract.templates =
+      std::make_shared<const extract::Templates>(std::move(templates.value()));
+  return ok_status();
+}
+
 // The shipped data, or the user's loaded on top of it.
 Status load_data(const Flags& flags, pipeline::Options& options) {
   auto rules = extract::load_data(flags.rules);
@@ -143,8 +155,8 @@ Result<pipeline::Options> pipeline_options(const Flags& flags) {
   options.ingest.max_document_bytes = flags.max_document;
   options.ingest.no_strip = flags.no_strip;
   options.ingest.source_from_directory = flags.source_from == "dir";
-  for (const Status& status :
-       {set_extract(flags, options), set_cluster(flags, options), load_data(flags, options)}) {
+  for (const Status& status : {set_extract(flags, options), set_cluster(flags, options),
+                               load_templates(flags, options), load_data(flags, options)}) {
     if (!status.ok()) return status.error();
   }
   return options;

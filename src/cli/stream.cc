@@ -82,6 +82,21 @@ int finish(const Flags& flags, const pipeline::Summary& summary, bool table, boo
   return skipped ? kSkippedSome : kDone;
 }
 
+// --templates auto: learns them from the same files, whose issues are told when they are read
+// again.
+Status learn_first(const Flags& flags, const std::vector<ingest::InputFile>& files,
+                   pipeline::Options& options) {
+  if (flags.templates != "auto") return ok_status();
+  for (const ingest::InputFile& file : files) {
+    if (file.path == "-")
+      return Error{ErrorCode::kBadOption, "--templates auto reads its input twice: not from stdin"};
+  }
+  pipeline::Observer silent;
+  silent.issue = [](const ingest::Issue&) {};
+  options.extract.templates = pipeline::learn_templates(files, options, silent, false).templates;
+  return ok_status();
+}
+
 }  // namespace
 
 int stream(const Flags& flags, const Stage& stage) {
@@ -102,6 +117,8 @@ int stream(const Flags& flags, const Stage& stage) {
   Messages messages(flags.quiet,
                     is_terminal(STDERR_FILENO) && (stage.makes_stories || !to_terminal));
   for (const ingest::Issue& issue : unlisted) messages.issue(issue);
+  if (const Status status = learn_first(flags, files.value(), options.value()); !status.ok())
+    return fail(status.error());
   auto summary = stage.work(files.value(), options.value(),
                             observer_of(messages, *outputs.value().records, table, to_terminal));
   if (!summary.ok()) return fail(summary.error());

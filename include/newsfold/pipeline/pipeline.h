@@ -17,6 +17,7 @@
 #include "newsfold/cluster/cluster.h"
 #include "newsfold/emit/emit.h"
 #include "newsfold/extract/extract.h"
+#include "newsfold/extract/templates.h"
 #include "newsfold/fingerprint/fingerprint.h"
 #include "newsfold/ingest/ingest.h"
 #include "newsfold/normalize/normalize.h"
@@ -70,5 +71,14 @@ Result<Summary> run(const std::vector<ingest::InputFile>& files, const Options& 
 // extract: streaming, one record out per document in.
 Result<Summary> extract(const std::vector<ingest::InputFile>& files, const Options& options,
                         const Observer& observer);
+
+// learn: what repeats over the pages of each site (newsfold/extract/templates.h). `keep_texts`: so
+// that the templates can be written. Records are not called for; article records teach nothing.
+struct Learned {
+  std::shared_ptr<const extract::Templates> templates;
+  Counters counters;
+};
+Learned learn_templates(const std::vector<ingest::InputFile>& files, const Options& options,
+                        const Observer& observer, bool keep_texts);
 
 }  // namespace newsfold::pipeline
