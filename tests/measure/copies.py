@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """copies.py make EVAL_DIR OUT.jsonl [--seed 1] [--count 5000]: edited copies of real articles, as JSON lines for
 `newsfold run --no-strip --no-stories --format jsonl`. The same bytes for the same arguments.
-copies.py score OUT.jsonl RECORDS.jsonl: recall by kind of edit and precision of copies and containments.
+copies.py score OUT.jsonl RECORDS.jsonl: recall by kind of edit and precision of copies and containments; beside it
+MinHash (Broder 1997) with 128 permutations and LSH at 0.5, 25 bands of 5 rows as datasketch would choose, on the same.
+copies.py sets NEWSFOLD EVAL_DIR: how many pairs of independent reports of one event (basil) and of one text told at
+three reading levels (onestop_copies) are taken for copies.
 
 Truth by construction: an edited text and its original are a copy where the Jaccard similarity of their 3-word
 shingles is at least 0.5, else a containment where that of the smaller set in the larger is. Two texts that
@@ -10,10 +13,13 @@ the sets themselves hold twice count as right when the same measure says so. Sta
 import collections
 import glob
 import gzip
+import hashlib
+import itertools
 import json
 import os
 import random
 import re
+import subprocess
 import sys
 
 WORD = re.compile(r"\w+(?:['’.]\w+)*")
@@ -109,7 +115,8 @@ def make(root, out, seed, count):
 
 def shingles(text):
     words = [w.lower().replace("’", "'") for w in WORD.findall(text)]
-    return {hash(tuple(words[i : i + 3])) for i in range(len(words) - 2)}
+    runs = {" ".join(words[i : i + 3]) for i in range(len(words) - 2)}
+    return {int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs}
 
 
 def measure(a, b):
@@ -137,9 +144,28 @@ def found_pairs(records):
     return pairs
 
 
-def score(source, result):
-    sets = {row["id"]: shingles(row["text"]) for row in rows(source)}
-    found = found_pairs(rows(result))
+PERMUTATIONS, BANDS, ROWS = 128, 25, 5
+
+
+def minhash_pairs(sets):
+    """Pairs that share a band, as copies where the estimated similarity is at least 0.5."""
+    chance = random.Random(1)
+    mask = (1 << 61) - 1
+    permutations = [(chance.randrange(1, mask), chance.randrange(mask)) for _ in range(PERMUTATIONS)]
+    signatures = {name: [min((a * x + b) % mask for x in values) for a, b in permutations]
+                  for name, values in sets.items() if values}
+    candidates = set()
+    for band in range(BANDS):
+        buckets = collections.defaultdict(list)
+        for name, signature in signatures.items():
+            buckets[tuple(signature[band * ROWS : (band + 1) * ROWS])].append(name)
+        for names in buckets.values():
+            candidates.update(itertools.combinations(sorted(names), 2))
+    equal = lambda a, b: sum(x == y for x, y in zip(signatures[a], signatures[b]))
+    return {pair: "copy" for pair in sorted(candidates) if 2 * equal(*pair) >= PERMUTATIONS}
+
+
+def report(title, sets, found):
     wanted, hit, near = collections.Counter(), collections.Counter(), 0
     for name in sets:
         number, kind = name.split("-")
@@ -148,28 +174,59 @@ def score(source, result):
             continue
         truth = relation(sets[name], sets[original])
         if truth:
-            key = (kind, truth)
-            wanted[key] += 1
-            got = found.get(tuple(sorted((name, original))))
-            hit[key] += got is not None
+            wanted[kind, truth] += 1
+            hit[kind, truth] += found.get(tuple(sorted((name, original)))) is not None
     wrong = []
     for (a, b), kind in found.items():
         jaccard, containment = measure(sets[a], sets[b])
         if (jaccard if kind == "copy" else containment) < 0.5:
             wrong.append((kind, round(jaccard, 3), round(containment, 3), a, b))
             near += (jaccard if kind == "copy" else containment) >= 0.45
+    print(title)
     for key in sorted(wanted):
-        print(f"{key[0]:9} {key[1]:9} {hit[key]:5} of {wanted[key]:5}  recall {hit[key] / wanted[key]:.4f}")
-    print(f"recall {sum(hit.values()) / sum(wanted.values()):.4f}  pairs {len(found)}  "
+        print(f"  {key[0]:9} {key[1]:9} {hit[key]:5} of {wanted[key]:5}  recall {hit[key] / wanted[key]:.4f}")
+    for truth in ("copy", "contains"):
+        of = sum(count for key, count in wanted.items() if key[1] == truth)
+        print(f"  {truth}: recall {sum(n for key, n in hit.items() if key[1] == truth) / max(1, of):.4f} of {of}")
+    print(f"  all: recall {sum(hit.values()) / sum(wanted.values()):.4f}  pairs {len(found)}  "
           f"precision {1 - len(wrong) / max(1, len(found)):.4f}  (of the wrong {len(wrong)}, {near} reach 0.45)")
     for line in wrong[:10]:
         print("  wrong", *line)
 
 
+def score(source, result):
+    sets = {row["id"]: shingles(row["text"]) for row in rows(source)}
+    report("newsfold", sets, found_pairs(rows(result)))
+    report(f"MinHash, {PERMUTATIONS} permutations, {BANDS} bands", sets, minhash_pairs(sets))
+
+
+def compare_sets(newsfold, root):
+    for name, field in (("basil", None), ("onestop_copies", "level")):
+        path = os.path.join(root, "events", name + ".jsonl")
+        gold = {row["id"]: row for row in rows(path)}
+        out = subprocess.run([newsfold, "run", "--no-strip", "--no-stories", "--format", "jsonl", path], check=True,
+                             capture_output=True, text=True).stdout
+        found = found_pairs([json.loads(line) for line in out.splitlines()])
+        pairs, marked = collections.Counter(), collections.Counter()
+        for a, b in itertools.combinations(sorted(gold), 2):
+            if gold[a]["label"] != gold[b]["label"]:
+                continue
+            key = "–".join(sorted((gold[a][field], gold[b][field]))) if field else "one event"
+            pairs[key] += 1
+            marked[key, found.get((a, b))] += 1
+        across = sum(gold[a]["label"] != gold[b]["label"] for a, b in found)
+        for key in sorted(pairs):
+            print(f"{name} {key}: {pairs[key]} pairs, copies {marked[key, 'copy'] / pairs[key]:.3%}, "
+                  f"contained {marked[key, 'contains'] / pairs[key]:.3%}")
+        print(f"{name}: {across} pairs of different labels found")
+
+
 def main():
     command, first, second = sys.argv[1:4]
     options = dict(zip(sys.argv[4::2], sys.argv[5::2]))
-    if command == "make":
+    if command == "sets":
+        compare_sets(first, second)
+    elif command == "make":
         make(first, second, int(options.get("--seed", 1)), int(options.get("--count", 5000)))
     else:
         score(first, second)
