@@ -123,6 +123,7 @@ bool Boundaries::is_part_of_longer(std::size_t first, std::size_t i, std::size_t
   }
   if (i + 1 < end && tokens_[i + 1].has(kPlaceHead | kDirection)) return true;
   if (i > first && tokens_[i - 1].has(kDirection | kPlacePrefix)) return true;
+  if (i > first && tokens_[i - 1].has(kStorm) && tokens_[i - 1].capitalized()) return true;
   if (i > first && (tokens_[i - 1].has(kFirstName) || tokens_[i - 1].shape == Shape::kInitial ||
                     is_nameish(i - 1))) {
     return true;
@@ -148,6 +149,17 @@ bool Boundaries::is_part_of_longer(std::size_t first, std::size_t i, std::size_t
   }
   // "Eugene Burger": a first name that is also a place's.
   return tokens_[i].has(kFirstName) && !next.has(kOtherHead | kOrgHead | kTitleWord | kIsm);
+}
+
+bool Boundaries::lends_its_name(std::size_t i, std::size_t end) const {
+  const std::size_t behind = i + known_[i].count;
+  if (known_[i].type != EntityType::kPerson || behind >= end) return false;
+  const Token& next = tokens_[behind];
+  if (next.gap != kGapSpace || !next.capitalized() || known_[behind].count > 0) return false;
+  // "Maria Veldt Orme" is somebody else.
+  const bool longer = next.shape == Shape::kCapital && is_nameish(behind) &&
+                      !next.has(kNameSuffix | kFirstName | kTitleModifier);
+  return longer || (next.has(kPlaceHead | kOrgHead) && !next.has(kTitleWord));
 }
 
 bool Boundaries::is_party(std::size_t first, std::size_t end) const {

@@ -38,6 +38,8 @@ class Boundaries {
   std::size_t organization_end(std::size_t first, std::size_t end) const;
   // Whether the known single word at `i` belongs to a longer name that nobody listed.
   bool is_part_of_longer(std::size_t first, std::size_t i, std::size_t end, bool titled) const;
+  // "Maria Veldt Bridge", "Maria Veldt Orme": whether the known person at `i` only lends the name.
+  bool lends_its_name(std::size_t i, std::size_t end) const;
   // "(R-N.Y.)"
   bool is_party(std::size_t first, std::size_t end) const;
   // "US$ 40", "@handle", "#tag"

@@ -46,8 +46,9 @@ LayeredGazetteer::LayeredGazetteer(BlobGazetteer base, const GazetteerSource& us
 }
 
 void LayeredGazetteer::add_forbidden(const GazetteerSource& user) {
-  for (const SourceAlias& row : user.forbidden) {
+  for (const SourceForbidden& row : user.forbidden) {
     const std::string& id = user.entries[row.entry].id;
+    forbidden_merges_.push_back({row.name, id});
     const std::uint32_t known = base_.find_entry(id);
     const std::uint32_t own = user_.find_entry(id);
     if (known == base_.entry_count() && own == user_.entry_count()) continue;

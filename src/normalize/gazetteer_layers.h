@@ -25,6 +25,7 @@ class LayeredGazetteer : public Gazetteer {
   GazetteerEntry entry(std::uint32_t index) const override;
   std::uint32_t alias_count() const override { return base_.alias_count() + user_.alias_count(); }
   bool forbids(std::span<const std::uint64_t> token_hashes, std::uint32_t entry) const override;
+  std::vector<ForbiddenMerge> forbidden_merges() const override { return forbidden_merges_; }
 
  private:
   std::uint32_t shown_entry(std::uint32_t base_entry) const;
@@ -40,6 +41,7 @@ class LayeredGazetteer : public Gazetteer {
       overridden_;                                             // base entry, user entry; sorted
   std::set<std::pair<NameKey, std::uint32_t>> forbidden_;      // key, shown entry
   std::set<std::pair<std::uint32_t, std::uint32_t>> dropped_;  // base alias, shown entry
+  std::vector<ForbiddenMerge> forbidden_merges_;
 };
 
 }  // namespace newsfold::normalize

@@ -100,8 +100,12 @@ std::string add_row(const Row& row, GazetteerSource& source) {
   if (entry.within.empty()) entry.within = row.within;
   const bool forbid = (row.flags & kForbidMerge) != 0;
   if (!forbid && entry.name.empty()) entry.name = row.alias;
-  (forbid ? source.forbidden : source.aliases)
-      .push_back({std::move(hashes), at->second, row.flags});
+  SourceAlias alias{std::move(hashes), at->second, row.flags};
+  if (forbid) {
+    source.forbidden.push_back({std::move(alias), text::name_key(row.alias)});
+  } else {
+    source.aliases.push_back(std::move(alias));
+  }
   return {};
 }
 

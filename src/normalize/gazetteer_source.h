@@ -19,6 +19,11 @@ struct SourceAlias {
   std::uint8_t flags = 0;   // GazetteerFlags
 };
 
+// A row flagged "forbid".
+struct SourceForbidden : SourceAlias {
+  std::string name;  // text::name_key
+};
+
 struct SourceEntry {
   std::string id;
   std::string name;  // of the first row that doesn't forbid; empty if all rows forbid
@@ -28,9 +33,9 @@ struct SourceEntry {
 };
 
 struct GazetteerSource {
-  std::vector<SourceEntry> entries;    // in order of first occurrence
-  std::vector<SourceAlias> aliases;    // in order of occurrence
-  std::vector<SourceAlias> forbidden;  // rows flagged "forbid"
+  std::vector<SourceEntry> entries;        // in order of first occurrence
+  std::vector<SourceAlias> aliases;        // in order of occurrence
+  std::vector<SourceForbidden> forbidden;  // rows flagged "forbid"
   std::map<std::string, std::uint32_t, std::less<>> entry_of_id;
 };
 

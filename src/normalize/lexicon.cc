@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::uint8_t kAlwaysLower = 10;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 29> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 30> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -51,6 +51,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 29> kClassNames
     {"versus", kVersus},
     {"surname", kSurnameLike},
     {"vessel", kVessel},
+    {"storm", kStorm},
 }};
 
 std::string_view take(std::string_view& rest, char separator) {

@@ -36,6 +36,7 @@ enum LexiconClass : std::uint32_t {
   kVersus = 1U << 27,
   kSurnameLike = 1U << 28,
   kVessel = 1U << 29,
+  kStorm = 1U << 30,
 };
 
 struct LexiconWord {

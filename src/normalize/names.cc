@@ -16,6 +16,7 @@ namespace {
 // Prominence (0 to 1000) from which a reading needs no evidence, or little.
 constexpr std::uint32_t kWellKnown = 600;
 constexpr std::uint32_t kKnown = 300;
+constexpr std::uint32_t kCountry = 900;        // countries have as much, cities and regions don't
 constexpr std::uint32_t kClearOfRivals = 200;  // a lead in prominence that leaves no doubt
 
 // Single-word names: a token of a longer name is evidence enough for a weak candidate.
@@ -118,6 +119,7 @@ NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidate
   });
   collect();
   for (Name& name : names_) {
+    if (!name.readings.empty()) drop_redefined(name);
     drop_unlikely_readings(name);
     decide_type(name);
     if (name.type == EntityType::kOrganization && name.readings.empty() && !name.team) {
@@ -175,10 +177,8 @@ std::size_t NameTable::country_prefix(const Name& name) const {
     const GazetteerMatch match =
         gazetteer_->longest_match(std::span(name.tokens).subspan(0, count), 0);
     if (match.token_count != count) continue;
-    if (gazetteer_->entry(gazetteer_->readings(match.alias).front().entry).type ==
-        EntityType::kPlace) {
-      return count;
-    }
+    const GazetteerEntry entry = gazetteer_->entry(gazetteer_->readings(match.alias).front().entry);
+    if (entry.type == EntityType::kPlace && entry.prominence >= kCountry) return count;
   }
   return 0;
 }
@@ -243,7 +243,12 @@ void NameTable::drop_unlikely_readings(Name& name) const {
     const GazetteerEntry entry = gazetteer_->entry(reading.entry);
     const bool little_known_place = entry.type == EntityType::kPlace && name.tokens.size() == 1 &&
                                     entry.prominence < kKnown && name.votes.place <= 0;
-    if (little_known_place) return true;
+    // "SD card": a postal code stands beside a place.
+    const Token& first = token(name, 0);
+    const bool postal_code = entry.type == EntityType::kPlace && name.tokens.size() == 1 &&
+                             first.shape == Shape::kAllCaps && first.last - first.first == 2 &&
+                             entry.prominence < kCountry && name.votes.place <= 0;
+    if (little_known_place || postal_code) return true;
     if ((reading.flags & kCommonWord) == 0 || entry.prominence >= kWellKnown) return false;
     if (entry.type == EntityType::kPlace && name.tokens.size() == 1) {
       return name.votes.place <= std::max(name.votes.person, 0);
@@ -258,11 +263,50 @@ void NameTable::drop_unlikely_readings(Name& name) const {
   }
 }
 
+// "tidal safety adviser (TSA)": an acronym means what the text says before its brackets, and no
+// longer what the gazetteer knows.
+void NameTable::drop_redefined(Name& name) const {
+  if (name.tokens.size() != 1) return;
+  for (const std::uint32_t i : name.candidates) {
+    const std::size_t at = candidates_[i].first;
+    const Token& acronym = stream_.tokens[at];
+    const std::size_t letters = acronym.last - acronym.first;
+    if (acronym.shape != Shape::kAllCaps || (acronym.gap & kGapOpen) == 0) continue;
+    if (letters < 2 || (acronym.flags & kDotted) != 0 || at < letters) continue;
+    const std::string_view written = stream_.text(acronym);
+    std::vector<std::uint64_t> words;
+    bool spelled = true;
+    for (std::size_t w = 0; w < letters && spelled; ++w) {
+      const Token& word = stream_.tokens[at - letters + w];
+      const std::string folded = text::fold_name_token(stream_.text(word));
+      spelled = word.segment == acronym.segment && !folded.empty() &&
+                folded.front() == static_cast<char>(written[w] | 0x20);
+      words.push_back(word.hash);
+    }
+    if (!spelled) continue;
+    const GazetteerMatch match = gazetteer_->longest_match(words, 0);
+    const std::vector<GazetteerReading> spelled_out = match.token_count == words.size()
+                                                          ? gazetteer_->readings(match.alias)
+                                                          : std::vector<GazetteerReading>();
+    std::erase_if(name.readings, [&](const GazetteerReading& reading) {
+      return std::none_of(spelled_out.begin(), spelled_out.end(),
+                          [&](const GazetteerReading& r) { return r.entry == reading.entry; });
+    });
+    return;
+  }
+}
+
 // "Supreme Court" where the document is about another country than that of the reading.
 bool NameTable::is_elsewhere(const GazetteerReading& reading) const {
   const GazetteerEntry entry = gazetteer_->entry(reading.entry);
-  if (entry.type != EntityType::kOrganization || entry.within == kNoEntry) return false;
-  if ((reading.flags & kCommonWord) == 0) return false;
+  if (entry.within == kNoEntry || (reading.flags & kCommonWord) == 0) return false;
+  const bool institution =
+      entry.type == EntityType::kOrganization || (reading.flags & kMetonym) != 0;
+  // "Canton" is Guangzhou in China only.
+  if (!institution) {
+    return entry.type == EntityType::kPlace && entry.prominence >= kWellKnown &&
+           whereabouts_->surroundings(reading.entry) == 0;
+  }
   const bool default_home = whereabouts_->is_nowhere() && entry.prominence >= kWellKnown;
   return !whereabouts_->is_about(entry.within) && !default_home;
 }

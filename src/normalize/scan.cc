@@ -142,6 +142,10 @@ class Scanner {
         ++i;
         continue;
       }
+      if (count > 1 && at_.lends_its_name(i, end)) {
+        i += count;
+        continue;
+      }
       add_unlisted(pending, i, titled && pending == first, gender);
       add_known(i, titled && i == first, gender);
       i += count;

@@ -10,8 +10,9 @@ constexpr std::uint32_t kFamous = 600;     // places that need no state or count
 constexpr std::uint32_t kLocal = 300;      // below it a place is meant only near home
 constexpr std::uint32_t kClearLead = 100;  // prominence before the next namesake
 constexpr std::uint32_t kForeignTimes =
-    3;                      // so much more often named makes another country the subject
-constexpr int kLevels = 4;  // city, region, part of a kingdom, country
+    3;  // so much more often named makes another country the subject
+constexpr std::uint32_t kNearest = 1024;  // worth of a mention of what holds a place directly
+constexpr int kLevels = 4;                // city, region, part of a kingdom, country
 
 }  // namespace
 
@@ -49,7 +50,7 @@ bool Whereabouts::lies_in(std::uint32_t place, std::uint32_t holder) const {
 }
 
 std::uint32_t Whereabouts::surroundings(std::uint32_t place) const {
-  std::uint32_t worth = 1024;  // the nearest holder outweighs all farther ones
+  std::uint32_t worth = kNearest;  // the nearest holder outweighs all farther ones
   // The place's own mentions were counted for what holds it, too: they say nothing.
   const std::uint32_t own = gazetteer_.entry(place).prominence < kLocal ? 0 : count(place);
   for (int level = 0; level < kLevels; ++level, worth /= 32) {
@@ -120,14 +121,30 @@ void keep_likely_places(const Gazetteer& gazetteer, const Whereabouts& whereabou
       if (!is_located(reading)) return false;
       return found ? !is_held(reading) : gazetteer.entry(reading.entry).prominence < kFamous;
     });
-    return;
+    if (found || readings.empty()) return;
   }
   const GazetteerEntry top = gazetteer.entry(readings.front().entry);
   if (top.prominence == kCountry && prefer_region(gazetteer, whereabouts, mentions, readings)) {
     return;
   }
   const auto first = std::find_if(readings.begin(), readings.end(), is_located);
-  if (first == readings.end() || gazetteer.entry(first->entry).prominence >= kFamous) return;
+  if (first == readings.end()) return;
+  const auto is_in_region = [&](const GazetteerReading& reading) {
+    return gazetteer.entry(gazetteer.entry(reading.entry).within).prominence < kCountry;
+  };
+  if (gazetteer.entry(first->entry).prominence >= kFamous) {
+    // Beside Tampa, St. Petersburg is hardly the Russian one; who knows.
+    const bool far = whereabouts.surroundings(first->entry) == 0 &&
+                     (first->flags & kMetonym) == 0 &&
+                     gazetteer.entry(first->entry).prominence < kCountry;
+    const bool rivalled = far && std::any_of(first + 1, readings.end(), [&](const auto& reading) {
+                            return is_located(reading) && is_in_region(reading) &&
+                                   gazetteer.entry(reading.entry).prominence >= kLocal &&
+                                   whereabouts.surroundings(reading.entry) >= kNearest;
+                          });
+    if (rivalled) std::erase_if(readings, is_located);
+    return;
+  }
   const GazetteerReading* best = nullptr;
   std::uint32_t best_worth = 0;
   for (const GazetteerReading& reading : readings) {

@@ -12,7 +12,7 @@ Compared compare(const RawDocument& a, const RawDocument& b, const Options& opti
   const std::string true_id = second_id;
   if (second_id == out.a.annotated.article.id) second_id += "+";
 
-  Corpus corpus;
+  Corpus corpus(*options.gazetteer);
   corpus.add(out.a);
   corpus.add(out.b);
   corpus.finish();

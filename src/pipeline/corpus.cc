@@ -23,7 +23,17 @@ bool clusters(ArticleStatus status) {
   return status != ArticleStatus::kEmpty && status != ArticleStatus::kNotArticle;
 }
 
+std::vector<resolve::Forbidden> forbidden_by(const normalize::Gazetteer& gazetteer) {
+  std::vector<resolve::Forbidden> forbidden;
+  for (normalize::ForbiddenMerge& merge : gazetteer.forbidden_merges()) {
+    forbidden.push_back({std::move(merge.name), std::move(merge.id)});
+  }
+  return forbidden;
+}
+
 }  // namespace
+
+Corpus::Corpus(const normalize::Gazetteer& gazetteer) : resolver_(forbidden_by(gazetteer)) {}
 
 Corpus::Added Corpus::add(const Processed& document) {
   const Article& article = document.annotated.article;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "newsfold/cluster/cluster.h"
+#include "newsfold/normalize/gazetteer.h"
 #include "newsfold/pipeline/processor.h"
 #include "newsfold/resolve/resolve.h"
 
@@ -20,6 +21,10 @@ namespace newsfold::pipeline {
 // Not thread-safe: one thread gathers, in input order.
 class Corpus {
  public:
+  Corpus() = default;
+  // `gazetteer`: the merges it forbids are honoured.
+  explicit Corpus(const normalize::Gazetteer& gazetteer);
+
   enum class Added : std::uint8_t {
     kNew,          // the document got the next number: 0, 1, 2, …
     kSame,         // known contents: its path joined the known document's `also`

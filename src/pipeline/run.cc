@@ -24,7 +24,10 @@ struct Gathered {
 class Run {
  public:
   Run(const Options& options, const Observer& observer, Store store)
-      : options_(options), observer_(observer), store_(std::move(store)) {}
+      : options_(options),
+        observer_(observer),
+        store_(std::move(store)),
+        corpus_(*options.gazetteer) {}
 
   Status gather(const std::vector<ingest::InputFile>& files);
   Status decide();

@@ -40,7 +40,7 @@ std::uint32_t Context::overlap(std::uint32_t document, std::uint32_t self, std::
   for (const std::uint32_t* at = begin; at != begin + store_.size(document); ++at) {
     const bool shared =
         *at != self && *at != other && std::binary_search(company.begin(), company.end(), *at);
-    sum += shared ? weight(*at) : 0;
+    sum += shared ? std::min(weight(*at), most_of_one()) : 0;
   }
   return sum;
 }
@@ -61,6 +61,9 @@ std::uint32_t Context::weight(std::uint32_t node) const {
   const auto width = static_cast<std::uint32_t>(std::bit_width(store_.document_count()));
   return 2 * weight + 1 < width ? 0 : weight;
 }
+
+// One shared name may be chance, however rare.
+std::uint32_t Context::most_of_one() const { return std::max<std::uint32_t>(2, enough() * 2 / 3); }
 
 std::uint32_t Context::enough() const {
   return std::max<std::uint32_t>(

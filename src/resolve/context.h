@@ -24,6 +24,8 @@ class Context {
   // Weight of a name as company: the bit width of documents / its documents; 0 for names that stand
   // in more documents than about the root of all: everybody keeps their company.
   std::uint32_t weight(std::uint32_t node) const;
+  // What one shared name may count at most: in a corpus of some size one is not enough.
+  std::uint32_t most_of_one() const;
   // What counts as shared context in a corpus of this size.
   std::uint32_t enough() const;
   // What a bare surname needs, which says less than a full name.

@@ -32,7 +32,11 @@ std::string variant_of(std::string_view key) {
 
 class Merger {
  public:
-  Merger(const Store& store, const Context& context) : store_(store), context_(context) {
+  Merger(const Store& store, const Context& context, const Vetoes& vetoes,
+         const CommonNames& common)
+      : store_(store), context_(context), vetoes_(vetoes), common_(common) {
+    members_.resize(store.nodes().size());
+    for (std::uint32_t i = 0; i < members_.size(); ++i) members_[i] = {i};
     merges_.parent.resize(store.nodes().size());
     for (std::uint32_t i = 0; i < merges_.parent.size(); ++i) merges_.parent[i] = i;
     merges_.reason.resize(store.nodes().size());
@@ -69,6 +73,11 @@ class Merger {
     std::uint32_t from = merges_.root(b);
     if (to == from || (node(to).known && node(from).known)) return false;
     if (precedes(from, to)) std::swap(from, to);
+    const bool vetoed = std::any_of(members_[from].begin(), members_[from].end(),
+                                    [&](auto i) { return vetoes_.forbids(node(i), node(to).id); });
+    if (vetoed) return false;
+    members_[to].insert(members_[to].end(), members_[from].begin(), members_[from].end());
+    members_[from].clear();
     merges_.parent[from] = to;
     merges_.reason[from] = reason;
     return true;
@@ -117,7 +126,9 @@ class Merger {
   }
 
   bool share_context(std::uint32_t rare, std::uint32_t other) const {
-    return context_.overlap_of_nodes(rare, other) >= context_.enough();
+    const bool common = common_.is_common(text::name_key(node(rare).name())) ||
+                        common_.is_common(text::name_key(node(other).name()));
+    return context_.overlap_of_nodes(rare, other) >= context_.enough() * (common ? 2 : 1);
   }
 
   // Letters left out give the keys under which names one edit apart meet.
@@ -185,6 +196,9 @@ class Merger {
 
   const Store& store_;
   const Context& context_;
+  const Vetoes& vetoes_;
+  const CommonNames& common_;
+  std::vector<std::vector<std::uint32_t>> members_;  // of a root, itself among them
   std::vector<std::uint32_t> order_;  // nodes by id: decisions don't depend on the order of reading
   Merges merges_;
 };
@@ -196,8 +210,9 @@ std::uint32_t Merges::root(std::uint32_t node) const {
   return node;
 }
 
-Merges merge_nodes(const Store& store, const Context& context) {
-  return Merger(store, context).run();
+Merges merge_nodes(const Store& store, const Context& context, const Vetoes& vetoes,
+                   const CommonNames& common) {
+  return Merger(store, context, vetoes, common).run();
 }
 
 }  // namespace newsfold::resolve

@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "resolve/common_names.h"
 #include "resolve/context.h"
 #include "resolve/store.h"
+#include "resolve/vetoes.h"
 
 namespace newsfold::resolve {
 
@@ -17,6 +19,7 @@ struct Merges {
   std::uint32_t root(std::uint32_t node) const;
 };
 
-Merges merge_nodes(const Store& store, const Context& context);
+Merges merge_nodes(const Store& store, const Context& context, const Vetoes& vetoes,
+                   const CommonNames& common);
 
 }  // namespace newsfold::resolve

@@ -7,10 +7,12 @@
 
 #include "newsfold/base/hash.h"
 #include "newsfold/text/names.h"
+#include "resolve/common_names.h"
 #include "resolve/context.h"
 #include "resolve/merge.h"
 #include "resolve/short_names.h"
 #include "resolve/store.h"
+#include "resolve/vetoes.h"
 
 namespace newsfold::resolve {
 namespace {
@@ -40,6 +42,9 @@ void name_cluster(const Store& store, const std::vector<std::uint32_t>& members,
 }  // namespace
 
 struct Resolver::Impl {
+  explicit Impl(std::vector<Forbidden> forbidden) : vetoes(std::move(forbidden)) {}
+
+  Vetoes vetoes;
   Store store;
   std::vector<std::uint32_t> cluster_of;  // per node
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>
@@ -53,8 +58,10 @@ struct Resolver::Impl {
 
 void Resolver::Impl::finish() {
   const Context context(store);
-  const Merges merges = merge_nodes(store, context);
-  const std::vector<ShortName> short_names = link_short_names(store, context, merges);
+  const CommonNames common(store);
+  const Merges merges = merge_nodes(store, context, vetoes, common);
+  const std::vector<ShortName> short_names =
+      link_short_names(store, context, merges, vetoes, common);
   make_clusters(merges);
   part(short_names);
 }
@@ -109,7 +116,8 @@ void Resolver::Impl::part(const std::vector<ShortName>& names) {
   }
 }
 
-Resolver::Resolver() : impl_(std::make_unique<Impl>()) {}
+Resolver::Resolver(std::vector<Forbidden> forbidden)
+    : impl_(std::make_unique<Impl>(std::move(forbidden))) {}
 Resolver::~Resolver() = default;
 Resolver::Resolver(Resolver&&) noexcept = default;
 Resolver& Resolver::operator=(Resolver&&) noexcept = default;

@@ -36,8 +36,9 @@ std::string initials(std::string_view key) {
 
 class Linker {
  public:
-  Linker(const Store& store, const Context& context, const Merges& merges)
-      : store_(store), context_(context), merges_(merges) {
+  Linker(const Store& store, const Context& context, const Merges& merges, const Vetoes& vetoes,
+         const CommonNames& common)
+      : store_(store), context_(context), merges_(merges), vetoes_(vetoes), common_(common) {
     for (std::uint32_t i = 0; i < store.nodes().size(); ++i) {
       const Node& node = store.nodes()[i];
       const std::string key = text::name_key(node.name());
@@ -48,7 +49,6 @@ class Linker {
         return std::find(node.keys.begin(), node.keys.end(), word) != node.keys.end();
       };
       if (node.type == EntityType::kPerson) {
-        ++bearers_of_first_[key.substr(0, key.find(' '))];
         if (is_called(key.substr(at + 1))) by_surname_[key.substr(at + 1)].push_back(i);
       }
       if (node.type == EntityType::kOrganization && is_called(initials(key))) {
@@ -62,7 +62,12 @@ class Linker {
       const Node& node = store_.nodes()[i];
       if (node.known || merges_.root(i) != i || node.type == EntityType::kPlace) continue;
       const std::string key = text::name_key(node.name());
-      if (key.find(' ') == std::string::npos) link_node(i, key);
+      if (key.find(' ') == std::string::npos) {
+        link_node(i, key);
+      } else if (node.type == EntityType::kPerson && common_.is_common(key) &&
+                 node.documents.size() <= kMaximumDocuments) {
+        part_namesakes(i, node.documents);
+      }
     }
     return std::move(out_);
   }
@@ -74,14 +79,15 @@ class Linker {
     const bool person = store_.nodes()[word].type == EntityType::kPerson;
     if (!person && !is_acronym(store_.nodes()[word].name())) return nodes;
     const auto& index = person ? by_surname_ : by_acronym_;
-    const auto first = bearers_of_first_.find(key);
-    const bool first_name = first != bearers_of_first_.end() && first->second >= kFirstNameBearers;
+    const bool first_name = common_.bearers_of_first(key) >= kFirstNameBearers;
     const auto found = first_name ? index.end() : index.find(key);
     if (found != index.end()) nodes = found->second;
     for (std::uint32_t& node : nodes) node = merges_.root(node);
     std::sort(nodes.begin(), nodes.end());
     nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
-    std::erase(nodes, word);
+    std::erase_if(nodes, [&](std::uint32_t node) {
+      return node == word || vetoes_.forbids(key, store_.nodes()[node].id);
+    });
     return nodes;
   }
 
@@ -161,7 +167,8 @@ class Linker {
     std::sort(x.begin(), x.end());
     std::uint32_t sum = 0;
     for (const std::uint32_t* at = store_.begin(b); at != store_.begin(b) + store_.size(b); ++at) {
-      if (*at != word && std::binary_search(x.begin(), x.end(), *at)) sum += context_.weight(*at);
+      if (*at != word && std::binary_search(x.begin(), x.end(), *at))
+        sum += std::min(context_.weight(*at), context_.most_of_one());
     }
     return sum;
   }
@@ -169,17 +176,19 @@ class Linker {
   const Store& store_;
   const Context& context_;
   const Merges& merges_;
+  const Vetoes& vetoes_;
+  const CommonNames& common_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_surname_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_acronym_;
-  std::unordered_map<std::string, std::uint32_t> bearers_of_first_;  // people by their first word
   std::vector<ShortName> out_;
 };
 
 }  // namespace
 
 std::vector<ShortName> link_short_names(const Store& store, const Context& context,
-                                        const Merges& merges) {
-  std::vector<ShortName> names = Linker(store, context, merges).run();
+                                        const Merges& merges, const Vetoes& vetoes,
+                                        const CommonNames& common) {
+  std::vector<ShortName> names = Linker(store, context, merges, vetoes, common).run();
   std::sort(names.begin(), names.end(), [](const ShortName& a, const ShortName& b) {
     return a.node != b.node ? a.node < b.node : a.document < b.document;
   });

@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "resolve/common_names.h"
 #include "resolve/context.h"
 #include "resolve/merge.h"
 #include "resolve/store.h"
+#include "resolve/vetoes.h"
 
 namespace newsfold::resolve {
 
@@ -24,6 +26,7 @@ struct ShortName {
 
 // Only the occurrences that differ from "the node itself". By node, then document.
 std::vector<ShortName> link_short_names(const Store& store, const Context& context,
-                                        const Merges& merges);
+                                        const Merges& merges, const Vetoes& vetoes,
+                                        const CommonNames& common);
 
 }  // namespace newsfold::resolve

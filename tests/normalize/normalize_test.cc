@@ -97,6 +97,24 @@ TEST(Normalize, FirstNamesDoNotMakeASchoolAPerson) {
   EXPECT_EQ(school->type, kOrg);
 }
 
+TEST(Normalize, AnAcronymMeansWhatTheTextSays) {
+  EXPECT_EQ(id_of(entities_of("Talks with the WGO began."), "WGO"), "Q4");
+  EXPECT_EQ(id_of(entities_of("Talks with the World Grain Office (WGO) began."), "WGO"), "Q4");
+  EXPECT_NE(id_of(entities_of("Talks with a western grid operator (WGO) began."), "WGO"), "Q4");
+}
+
+TEST(Normalize, WhoLendsANameIsNotNamed) {
+  const auto entities = entities_of("They met on Maria Veldt Bridge and saw Maria Veldt Orme.");
+  EXPECT_EQ(with_surface(entities, "Maria Veldt"), nullptr);
+  EXPECT_NE(with_surface(entities, "Maria Veldt Bridge"), nullptr);
+  EXPECT_NE(with_surface(entities, "Maria Veldt Orme"), nullptr);
+}
+
+TEST(Normalize, AStormIsNotThePlaceOfItsName) {
+  EXPECT_EQ(with_surface(entities_of("Then Hurricane Ostheim came."), "Ostheim"), nullptr);
+  EXPECT_EQ(id_of(entities_of("Then Ostheim came."), "Ostheim"), "Q2");
+}
+
 TEST(Normalize, ShipsAndArmsAreOtherThings) {
   for (const std::string name : {"HMS Tidewater", "AK"}) {
     const auto entities =

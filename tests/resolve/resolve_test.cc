@@ -34,8 +34,9 @@ Entity unknown(std::string name, EntityType type, std::vector<std::string> surfa
 using Corpus = std::vector<std::vector<Entity>>;
 
 // The id of each document's entities after resolving.
-std::vector<std::vector<std::string>> resolve_ids(const Corpus& corpus) {
-  Resolver resolver;
+std::vector<std::vector<std::string>> resolve_ids(const Corpus& corpus,
+                                                  std::vector<Forbidden> forbidden = {}) {
+  Resolver resolver(std::move(forbidden));
   for (const auto& entities : corpus) resolver.add(entities, "en");
   resolver.finish();
   std::vector<std::vector<std::string>> ids;
@@ -97,6 +98,33 @@ TEST(Resolve, TwoRegisteredThingsNeverMerge) {
                                 {known("Q32", "Ana Berg", kPer), kRiverton, kHarbour}});
   EXPECT_EQ(ids[0][0], "Q31");
   EXPECT_EQ(ids[1][0], "Q32");
+}
+
+TEST(Resolve, TheUserMayForbidAMerge) {
+  const Corpus corpus{{kMinister, kRiverton, kHarbour},
+                      {unknown("Sergei Volin", kPer), kRiverton, kHarbour}};
+  ASSERT_EQ(resolve_ids(corpus)[1][0], "Q12");
+  EXPECT_NE(resolve_ids(corpus, {{"sergei volin", "Q12"}})[1][0], "Q12");
+  EXPECT_EQ(resolve_ids(corpus, {{"sergei volin", "Q99"}, {"volin", "Q12"}})[1][0], "Q12");
+}
+
+// "Jan Brandt" is borne by many where many are called Jan and many Brandt.
+TEST(Resolve, ACommonFullNameNeedsContext) {
+  Corpus corpus;
+  for (const char* first : {"Ada", "Britt", "Carl", "Doris"})
+    corpus.push_back({unknown(std::string(first) + " Brandt", kPer)});
+  for (const char* last : {"Aldous", "Bexmoor", "Corden", "Dell", "Elwin"})
+    corpus.push_back({unknown(std::string("Jan ") + last, kPer)});
+  const auto one = static_cast<std::uint32_t>(corpus.size());
+  corpus.push_back({unknown("Jan Brandt", kPer), kRiverton, kHarbour});
+  corpus.push_back({unknown("Jan Brandt", kPer), kRiverton, kHarbour});
+  corpus.push_back({unknown("Jan Brandt", kPer), unknown("Tide Mill", kLoc)});
+  const auto ids = resolve_ids(corpus);
+  EXPECT_EQ(ids[one][0], ids[one + 1][0]);
+  EXPECT_NE(ids[one][0], ids[one + 2][0]);
+  corpus.erase(corpus.begin(), corpus.begin() + one);  // nobody else is called so
+  const auto few = resolve_ids(corpus);
+  EXPECT_EQ(few[0][0], few[2][0]);
 }
 
 TEST(Resolve, ApplyJoinsWhatFellTogetherAndSortsSpans) {

@@ -51,6 +51,12 @@ struct GazetteerReading {
   std::uint8_t flags = 0;  // GazetteerFlags, never kForbidMerge
 };
 
+// A mention so spelled is never merged into the entry of this id.
+struct ForbiddenMerge {
+  std::string name;  // text::name_key
+  std::string id;
+};
+
 // Immutable; share one over threads. Matching costs one probe more than the tokens of the longest
 // known beginning of a name that stands there, whatever the number of aliases. An alias is
 // recognised by 64 bits of two independent hashes besides its place in the table: no false match
@@ -71,6 +77,8 @@ class Gazetteer {
   virtual std::uint32_t alias_count() const = 0;
   // True if the user forbids that a mention of exactly these tokens be merged into the entry.
   virtual bool forbids(std::span<const std::uint64_t> token_hashes, std::uint32_t entry) const = 0;
+  // All that the user forbids, for what merges names across documents.
+  virtual std::vector<ForbiddenMerge> forbidden_merges() const { return {}; }
 };
 
 // The shipped gazetteer: nothing is parsed or allocated in proportion to its size.

@@ -15,10 +15,16 @@
 
 namespace newsfold::resolve {
 
+// A name, as text::name_key, that is never merged into the thing of this id.
+struct Forbidden {
+  std::string name;
+  std::string id;
+};
+
 // Collects the entities of all documents in compact form (tens of bytes an entity), then merges.
 class Resolver {
  public:
-  Resolver();
+  explicit Resolver(std::vector<Forbidden> forbidden = {});
   ~Resolver();
   Resolver(Resolver&&) noexcept;
   Resolver& operator=(Resolver&&) noexcept;
