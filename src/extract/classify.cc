@@ -7,6 +7,8 @@
 #include "extract/decode.h"
 #include "extract/features.h"
 #include "extract/kinds.h"
+#include "extract/markup.h"
+#include "extract/markup_kinds.h"
 #include "extract/page.h"
 
 namespace newsfold::extract {
@@ -73,6 +75,7 @@ void keep_standfirst(const Page& page, const PageContext& context, std::vector<b
 LineVerdict verdict_of(const Line& line, const KindOfLine& told, bool decided, std::int32_t score) {
   LineVerdict verdict{line.number, line.begin, line.end, told.kind, is_article_kind(told.kind),
                       1000,        "model"};
+  if (told.by_markup) verdict.rule = "markup";
   if (told.rule != nullptr) verdict.rule.assign("phrase: ").append(told.rule->phrase);
   if (!decided) verdict.confidence = confidence_of(score, verdict.kept);
   return verdict;
@@ -80,17 +83,25 @@ LineVerdict verdict_of(const Line& line, const KindOfLine& told, bool decided, s
 
 }  // namespace
 
-std::vector<LineVerdict> classify(const Data& data, std::span<const Line> lines) {
+std::vector<LineVerdict> classify(const Data& data, std::span<const Line> lines,
+                                  const html::Page* html) {
   const Page page = read_page(data.phrases(), lines);
   const PageContext context = read_context(page);
-  const FeatureTable features = read_features(page, context, data.function_words());
-  std::vector<std::int32_t> scores = data.model().score(features);
+  FeatureTable features = read_features(page, context, data.function_words());
+  Markup markup;
+  if (html != nullptr) {
+    markup = read_markup(*html, page);
+    add_markup_features(*html, page, markup, features);
+  }
+  const LineModel& model = html != nullptr ? data.page_model() : data.model();
+  std::vector<std::int32_t> scores = model.score(features);
   std::vector<std::uint32_t> lengths;
   for (const PageLine& line : page.lines) lengths.push_back(line.shape.length());
   std::vector<bool> article =
-      decode_article(scores, lengths, decide_by_rules(page), data.model().change_cost());
+      decode_article(scores, lengths, decide_by_rules(page), model.change_cost());
   keep_standfirst(page, context, article);
-  const std::vector<KindOfLine> kinds = tell_kinds(page, context, article);
+  std::vector<KindOfLine> kinds = tell_kinds(page, context, article);
+  if (html != nullptr) tell_kinds_by_markup(*html, page, markup, kinds);
   std::vector<LineVerdict> verdicts;
   verdicts.reserve(lines.size());
   std::size_t at = 0;

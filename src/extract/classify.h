@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "extract/html/page.h"
 #include "extract/lines.h"
 #include "newsfold/records/line.h"
 
@@ -16,7 +17,9 @@ struct Page;
 // where the model is asked.
 std::vector<std::int8_t> decide_by_rules(const Page& page);
 
-// One verdict per line. `kept` is set for body, standfirst and subhead.
-std::vector<LineVerdict> classify(const Data& data, std::span<const Line> lines);
+// One verdict per line. `kept` is set for body, standfirst and subhead. `html` is null for dumps;
+// of a page, `lines` are those of its text.
+std::vector<LineVerdict> classify(const Data& data, std::span<const Line> lines,
+                                  const html::Page* html);
 
 }  // namespace newsfold::extract

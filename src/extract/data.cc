@@ -6,6 +6,7 @@
 NEWSFOLD_EMBEDDED(newsfold_boilerplate);
 NEWSFOLD_EMBEDDED(newsfold_stopwords);
 NEWSFOLD_EMBEDDED(newsfold_line_model);
+NEWSFOLD_EMBEDDED(newsfold_page_model);
 
 namespace newsfold::extract {
 
@@ -23,6 +24,8 @@ Result<std::shared_ptr<const Data>> load_data(const std::vector<std::string>& ru
   data->phrases_.build();
   data->function_words_ = read_word_set(embedded(newsfold_stopwords_begin, newsfold_stopwords_end));
   status = data->model_.load(embedded(newsfold_line_model_begin, newsfold_line_model_end));
+  if (!status.ok()) return status.error();
+  status = data->page_model_.load(embedded(newsfold_page_model_begin, newsfold_page_model_end));
   if (!status.ok()) return status.error();
   return std::shared_ptr<const Data>(std::move(data));
 }

@@ -12,14 +12,15 @@ class Data {
  public:
   const Phrases& phrases() const { return phrases_; }
   const WordSet& function_words() const { return function_words_; }
-  const LineModel& model() const { return model_; }
+  const LineModel& model() const { return model_; }            // of dumps
+  const LineModel& page_model() const { return page_model_; }  // of pages: knows their markup
 
  private:
   friend Result<std::shared_ptr<const Data>> load_data(const std::vector<std::string>& rule_files);
 
   Phrases phrases_;
   WordSet function_words_;
-  LineModel model_;
+  LineModel model_, page_model_;
 };
 
 }  // namespace newsfold::extract

@@ -88,7 +88,7 @@ Article Extractor::extract(const RawDocument& document) const {
   if (is_page(document.kind)) page = html::read_page(document.content);
   const std::string& content = page ? page->text : document.content;
   const std::vector<Line> lines = split_lines(content);
-  std::vector<LineVerdict> verdicts = classify(*data_, lines);
+  std::vector<LineVerdict> verdicts = classify(*data_, lines, page ? &*page : nullptr);
   if (options_.templates != nullptr)
     apply_templates(*options_.templates, site_of(document), lines, verdicts);
   fill_metadata(document, page ? &*page : nullptr, lines, verdicts, options_.record_lines, article);

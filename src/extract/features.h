@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/context.h"
+#include "extract/html/page.h"
 #include "extract/page.h"
 #include "extract/word_set.h"
 
@@ -15,7 +16,14 @@ inline constexpr std::uint32_t kFeatureBuckets = 16;
 inline constexpr std::uint32_t kFeatureTemplates = 60;
 inline constexpr std::uint32_t kPhraseRows =
     (kPhraseMatchCount + 1) * static_cast<std::uint32_t>(kLineKindCount);
-inline constexpr std::uint32_t kBucketRows = kFeatureTemplates * kFeatureBuckets + kPhraseRows;
+inline constexpr std::uint32_t kLineRows = kFeatureTemplates * kFeatureBuckets + kPhraseRows;
+
+// Behind them those of a block's markup, which only pages have (extract/markup.h): templates, then
+// three times what an element may be inside.
+inline constexpr std::uint32_t kMarkupTemplates = 27;
+inline constexpr std::uint32_t kMarkupRows =
+    kMarkupTemplates * kFeatureBuckets + 3 * static_cast<std::uint32_t>(html::kInsideCount);
+inline constexpr std::uint32_t kBucketRows = kLineRows + kMarkupRows;
 
 // The templates that look at blank lines: not every dump has them.
 inline constexpr std::uint32_t kBlankTemplates[2] = {22, 25};  // half-open

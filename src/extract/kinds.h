@@ -13,6 +13,7 @@ namespace newsfold::extract {
 struct KindOfLine {
   LineKind kind = LineKind::kFurniture;
   const PhraseRule* rule = nullptr;  // the phrase that told, if one did
+  bool by_markup = false;            // a page's markup told
 };
 
 // One kind per line of the page. Lines that are article become body, standfirst or subhead, the

@@ -150,9 +150,9 @@ PageSample sample_page(const Data& data, const RawDocument& document, bool keep_
   const bool html = document.kind == ContentKind::kPage;
   if (page.site.empty() || (document.kind != ContentKind::kDump && !html)) return {};
   page.order = hash64(document.content);
-  const std::string text = html ? html::read_page(document.content).text : std::string();
-  const std::vector<Line> lines = split_lines(html ? text : document.content);
-  const std::vector<LineVerdict> verdicts = classify(data, lines);
+  const html::Page read = html ? html::read_page(document.content) : html::Page();
+  const std::vector<Line> lines = split_lines(html ? read.text : document.content);
+  const std::vector<LineVerdict> verdicts = classify(data, lines, html ? &read : nullptr);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const LineWords words = words_of_line(lines[i].text);
     if (words.count == 0) continue;

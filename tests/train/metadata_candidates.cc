@@ -40,8 +40,9 @@ std::string candidate(std::string_view text, const LinearModel& model,
 
 void print(const RawDocument& document) {
   const std::vector<Line> lines = split_lines(document.content);
-  const std::vector<LineVerdict> verdicts = classify(*builtin_data(), lines);
-  const Page page(document, lines, verdicts, page_language(document, document.content, lines, verdicts));
+  const std::vector<LineVerdict> verdicts = classify(*builtin_data(), lines, nullptr);
+  const Page page(document, lines, verdicts,
+                  page_language(document, document.content, lines, verdicts));
   const Slug slug(document.provenance.url);
   std::string out = "{\"id\":" + quoted(document.id) + ",\"titles\":[";
   bool first = true;

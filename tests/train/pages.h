@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "extract/features.h"
+#include "extract/html/page.h"
 #include "extract/phrases.h"
 
 namespace newsfold::train {
@@ -19,6 +21,7 @@ struct LabelledPage {
   std::string language;
   std::string dump;
   std::string dump_labels;  // one character a line of the dump: 1 article, 0 not, - blank
+  std::shared_ptr<const extract::html::Page> html;  // of pages read from HTML, which have no dump
   extract::FeatureTable features;
   std::vector<std::int8_t> forced;    // what rules decide: extract/classify.h
   std::vector<std::uint32_t> tokens;  // per line that is not blank

@@ -1,4 +1,5 @@
-// Learns data/model/lines.txt. See data/model/README.md for the command that made the shipped file.
+// Learns data/model/lines.txt and pages.txt. See data/model/README.md for the command that made the
+// shipped file.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -12,6 +13,7 @@
 #include "extract/line_model.h"
 #include "newsfold/base/files.h"
 #include "newsfold/base/hash.h"
+#include "train/html_pages.h"
 #include "train/model_file.h"
 #include "train/pages.h"
 #include "train/trainer.h"
@@ -28,6 +30,7 @@ constexpr std::uint64_t kFolds = 4;
 struct Arguments {
   std::string sets_directory, splits, out;
   std::string part = "a";  // a, or all
+  bool html = false;       // learns from pages of HTML, not from dumps
   bool folds = false;
   int fold = -1;  // 0..3: holds a quarter of the sites out of part a, and never looks at part b
   std::uint32_t networks = 1;
@@ -56,6 +59,8 @@ Arguments parse(int argc, char** argv) {
       a.part = value;
     else if (name == "--fold")
       a.fold = static_cast<int>(number_of(value));
+    else if (name == "--form")
+      a.html = std::strcmp(value, "html") == 0;
     else if (name == "--folds")
       a.folds = number_of(value) != 0;
     else if (name == "--networks")
@@ -198,7 +203,8 @@ Learned learn(const Arguments& arguments, const std::vector<const LabelledPage*>
   for (const LabelledPage* page : pages) inputs.push_back(prepare(*page, learned.vocabulary));
   std::vector<std::vector<LabelledPage>> mixtures;
   for (std::uint32_t k = 0; k < arguments.mixtures; ++k) {
-    mixtures.push_back(mix_pages(pages, arguments.training.seed + k));
+    const auto mix = arguments.html ? mix_html_pages : mix_pages;
+    mixtures.push_back(mix(pages, arguments.training.seed + k));
     for (const LabelledPage& page : mixtures.back())
       inputs.push_back(prepare(page, learned.vocabulary));
   }
@@ -254,8 +260,8 @@ int cross_validate(const Arguments& arguments, const std::vector<LabelledPage>& 
 }
 
 int run(const Arguments& arguments) {
-  const std::vector<LabelledPage> pages =
-      read_pages(arguments.sets_directory, arguments.splits, kSets);
+  const auto read = arguments.html ? read_html_pages : read_pages;
+  const std::vector<LabelledPage> pages = read(arguments.sets_directory, arguments.splits, kSets);
   if (arguments.folds) return cross_validate(arguments, pages);
   std::vector<const LabelledPage*> learned;
   for (const LabelledPage& page : pages) {
