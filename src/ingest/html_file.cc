@@ -57,6 +57,26 @@ std::optional<text::Decoded> decode(std::string_view bytes, std::string_view cha
 
 }  // namespace
 
+void mend_bytewise(std::string& html, std::uint64_t& replaced) {
+  std::string bytes;
+  bool high = false, control = false;
+  for (std::size_t at = 0; at < html.size();) {
+    const char32_t c = text::decode(html, at);
+    if (c > 0xFF) return;
+    high = high || c >= 0x80;
+    control = control || (c >= 0x80 && c < 0xA0);
+    bytes += static_cast<char>(c);
+  }
+  if (!high) return;
+  if (!text::is_valid(bytes) && !control) {
+    const std::string_view declared = meta_charset(html);
+    if (declared.empty() || lower(declared.front()) == 'u') return;
+  }
+  RawDocument document = html_document(std::move(bytes), {}, false);
+  html = std::move(document.content);
+  replaced += document.replaced;
+}
+
 std::string_view meta_charset(std::string_view html) {
   html = html.substr(0, kPrescan);
   for (std::size_t at = 0; (at = find_word(html, "<meta", at)) != std::string_view::npos;) {

@@ -1,6 +1,7 @@
 #include "ingest/json_record.h"
 
 #include "ingest/article_reader.h"
+#include "ingest/html_file.h"
 #include "ingest/json_values.h"
 #include "ingest/text_file.h"
 #include "newsfold/base/hash.h"
@@ -207,6 +208,7 @@ RawDocument JsonRecordParser::Impl::read(std::string_view line, std::uint64_t re
     require_end(json);
     if (document.content.empty() && !reader.html().empty()) {
       document.content = std::move(reader.html());
+      mend_bytewise(document.content, document.replaced);
       document.kind = options.no_strip ? ContentKind::kWholePage : ContentKind::kPage;
       return document;
     }

@@ -44,6 +44,24 @@ TEST(HtmlFile, FindsTheMetaElement) {
   EXPECT_EQ(meta_charset("<p>charset=big5"), "");
 }
 
+TEST(HtmlFile, MendsWhatWasDecodedByteByByte) {
+  const auto mended = [](std::string html) {
+    std::uint64_t replaced = 0;
+    mend_bytewise(html, replaced);
+    return html;
+  };
+  EXPECT_EQ(mended("<p>it\u00E2\u0080\u0099s"), "<p>it\u2019s");
+  EXPECT_EQ(mended("<p>caf\u00C3\u00A9"), "<p>caf\u00E9");
+  EXPECT_EQ(mended("<p>it\u00E2\u0080\u0099s f\u00C3\u00BCr \u00C3"),
+            "<p>it\u2019s f\u00FCr \uFFFD");
+  EXPECT_EQ(mended("<meta charset=windows-1251><p>\u00C4\u00EE\u00EC"),
+            "<meta charset=windows-1251><p>\u0414\u043E\u043C");
+  EXPECT_EQ(mended("<meta charset=iso-8859-1><p>\u0093So\u0094"),
+            "<meta charset=iso-8859-1><p>\u201CSo\u201D");
+  EXPECT_EQ(mended("<meta charset=utf-8><p>f\u00FCr"), "<meta charset=utf-8><p>f\u00FCr");
+  EXPECT_EQ(mended("<p>\u0434\u043E\u043C \u0093"), "<p>\u0434\u043E\u043C \u0093");
+}
+
 TEST(HtmlFile, WithoutStrippingThePageStaysWhole) {
   EXPECT_EQ(html_document("<p>a", {}, true).kind, ContentKind::kWholePage);
   EXPECT_EQ(html_document("<p>a", {}, false).kind, ContentKind::kPage);
