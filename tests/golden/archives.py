@@ -16,6 +16,9 @@ import sys
 import tempfile
 import threading
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "checks"))
+import record_schema  # noqa: E402
+
 newsfold, pages = sys.argv[1:3]
 failures, skipped = [], []
 
@@ -51,7 +54,7 @@ def check(name, path, documents, passed=None):
     types = record_types(path)
     total = counters.pop("warc_records", 0)
     cut = counters.pop("warc_cut", 0)
-    problems = []
+    problems = record_schema.broken(records)[:5]
     if out.returncode != 0 or out.stderr:
         problems.append(f"exit {out.returncode}: {out.stderr}")
     if total != sum(types.values()) or total != sum(counters.values()):

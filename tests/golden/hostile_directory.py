@@ -14,6 +14,9 @@ import sys
 import tempfile
 import zlib
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "checks"))
+import record_schema  # noqa: E402
+
 GOOD = 1000
 MEMORY = 300 * 1024  # KB
 newsfold = sys.argv[1]
@@ -115,6 +118,7 @@ with tempfile.TemporaryDirectory(prefix="newsfold-hostile.") as work:
     records = [json.loads(line) for line in open(out, encoding="utf8")]
     counters = json.load(open(summary, encoding="utf8"))
 
+    failures.extend(record_schema.broken(records)[:5])
     expect(run.returncode == 1, f"exit status {run.returncode}")
     found = {int(n) for r in records for n in re.findall(r"council of ward (\d+) met", r["text"])}
     missing = sorted(set(range(GOOD)) - found)

@@ -18,13 +18,19 @@ $TMPDIR is an empty folder outside the case's.
 
 --readme runs the `$ ` lines of the fenced blocks marked `console`, in a folder where data/ is the project's; the
 lines after each are its expected output (none: any). --self-test runs cases that must fail, each for the
-reason in its name (stdout-…, stderr-…, exit-…), and fails when one passes."""
+reason in its name (stdout-…, stderr-…, exit-…), and fails when one passes.
+
+Article records that a case prints, hands to `fields` or leaves in a file must match src/emit/record.schema.json."""
 import argparse
+import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "checks"))
+import record_schema  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SECTION = re.compile(r"^\[(file [^\]]+|stdin|needs|run|stdout|stderr|exit)\]$")
@@ -99,6 +105,21 @@ def differences(expected, actual):
             yield stream, wanted, actual[stream]
 
 
+def broken_records(bytes_written):
+    """Complaints about article records among the lines of an output."""
+    whole = (line for line in bytes_written.split(b"\n") if line.endswith(b"}"))
+    return record_schema.broken(json.loads(line) for line in whole if line.startswith(b'{"schema":"newsfold/1",'))
+
+
+def records_written(top, given):
+    """What the case printed into files of its folder."""
+    for folder, _, names in os.walk(os.path.join(top, "work")):
+        for path in (os.path.join(folder, name) for name in names):
+            if os.path.isfile(path) and os.path.relpath(path, os.path.join(top, "work")) not in given:
+                if os.path.getsize(path) < 1 << 24 and os.access(path, os.R_OK):
+                    yield open(path, "rb").read()
+
+
 def run_case(path, newsfold):
     sections = parse(open(path, encoding="utf8").read())
     with sandbox(newsfold) as top:
@@ -109,6 +130,9 @@ def run_case(path, newsfold):
                 with open(target, "w", encoding="utf8") as out:
                     out.write(content)
         actual = run(sections["run"], top, sections.get("stdin", ""))
+        given_files = {name[5:] for name in sections if name.startswith("file ")}
+        for output in [actual["stdout"].encode(), *records_written(top, given_files)]:
+            actual["stdout"] += "".join(f"a record breaks the schema: {error}\n" for error in broken_records(output))
     expected = {"stdout": sections.get("stdout", ""), "stderr": sections.get("stderr", ""),
                 "exit": sections.get("exit", "0").strip() or "0"}
     return list(differences(expected, actual))
