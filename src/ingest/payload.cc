@@ -33,7 +33,7 @@ RawDocument document_of(std::string bytes, bool page, std::string_view charset,
     if (append_all(*source, bytes.size() * 2, utf8).ok()) bytes = std::move(utf8);
   }
   RawDocument document = page ? html_document(std::move(bytes), charset, options.no_strip)
-                              : text_document(std::move(bytes), options.no_strip);
+                              : text_document(std::move(bytes), options.no_strip, charset);
   document.replaced += replaced;
   return document;
 }

@@ -51,11 +51,13 @@ Result<std::string> read_all(ByteSource& source, std::uint64_t max_bytes) {
 
 namespace {
 
-// By the encoding that it seems to be in, else as UTF-8 with damage.
-std::string valid_utf8(std::string_view bytes, std::uint64_t& count) {
+// By the encoding that was declared, by the one that it seems to be in, else as UTF-8 with damage.
+std::string valid_utf8(std::string_view bytes, std::string_view charset, std::uint64_t& count) {
   std::size_t replaced = 0;
   std::string out;
-  if (auto decoded = text::decode_legacy(bytes)) {
+  auto decoded = text::decode_as(bytes, charset);
+  if (!decoded) decoded = text::decode_legacy(bytes);
+  if (decoded) {
     replaced = decoded->replaced;
     out = std::move(decoded->text);
   } else {
@@ -67,13 +69,13 @@ std::string valid_utf8(std::string_view bytes, std::uint64_t& count) {
 
 }  // namespace
 
-RawDocument text_document(std::string bytes, bool no_strip) {
+RawDocument text_document(std::string bytes, bool no_strip, std::string_view charset) {
   RawDocument document;
   document.id = hash128_hex(bytes);
   document.content_hash = hash64(bytes);
   document.kind = no_strip ? ContentKind::kArticle : ContentKind::kDump;
   if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
-  if (!text::is_valid(bytes)) bytes = valid_utf8(bytes, document.replaced);
+  if (!text::is_valid(bytes)) bytes = valid_utf8(bytes, charset, document.replaced);
   if (!no_strip) normalize_line_ends(bytes);
   document.content = std::move(bytes);
   return document;

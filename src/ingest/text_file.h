@@ -21,7 +21,7 @@ Result<std::string> read_all(ByteSource& source, std::uint64_t max_bytes);
 
 // The document of a file's bytes: id and content_hash of the bytes as they are, content as UTF-8
 // without byte order mark, with \n line ends (kept as they are with no_strip) and U+FFFD for
-// invalid bytes.
-RawDocument text_document(std::string bytes, bool no_strip);
+// invalid bytes. `charset`: the encoding that was declared, where one was.
+RawDocument text_document(std::string bytes, bool no_strip, std::string_view charset = {});
 
 }  // namespace newsfold::ingest

@@ -261,6 +261,15 @@ TEST(Warc, LinesMayEndInLineFeedsAndFieldNamesBeWrittenAnyhow) {
   EXPECT_TRUE(reading.issues.empty());
 }
 
+TEST(Warc, TextIsDecodedByTheDeclaredCharset) {
+  // Too short for a detector: 0xa4 is the euro sign in ISO 8859-15, a currency sign elsewhere.
+  const std::string block =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=\"ISO-8859-15\"\r\n\r\n5 \xa4 a boat";
+  const Reading reading = read_bytes(record("response", block));
+  ASSERT_EQ(reading.documents.size(), 1U);
+  EXPECT_EQ(reading.documents[0].content, "5 \u20ac a boat");
+}
+
 TEST(Warc, WhatWasDeclaredIsCheckedAgainstTheBytes) {
   const std::string png = "\x89PNG\r\n\x1a\n" + std::string(40, '\0');
   const std::string unknown = "HTTP/1.1 200 OK\r\n\r\n";
