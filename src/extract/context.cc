@@ -139,17 +139,23 @@ std::uint32_t look(const LineShape& shape) {
 
 void add_neighbours(const Page& page, PageContext& context) {
   const auto n = static_cast<std::int64_t>(page.lines.size());
+  std::vector<std::uint8_t> looks;
+  looks.reserve(page.lines.size());
+  for (const PageLine& line : page.lines)
+    looks.push_back(static_cast<std::uint8_t>(look(line.shape)));
   for (std::int64_t i = 0; i < n; ++i) {
     const PageLine& here = page.lines[static_cast<std::size_t>(i)];
     LineContext& line = context.lines[static_cast<std::size_t>(i)];
-    const std::uint32_t own_look = look(here.shape);
+    const std::uint8_t own_look = looks[static_cast<std::size_t>(i)];
+    const auto first = looks.begin() + std::max<std::int64_t>(0, i - 12);
+    const auto last = looks.begin() + std::min(n, i + 13);
+    line.same_shape = static_cast<std::uint32_t>(std::count(first, last, own_look)) - 1;
     std::uint32_t words = 0;
-    for (std::int64_t j = std::max<std::int64_t>(0, i - 12); j < std::min(n, i + 13); ++j) {
+    for (std::int64_t j = std::max<std::int64_t>(0, i - 4); j < std::min(n, i + 5); ++j) {
       if (j == i) continue;
       const PageLine& there = page.lines[static_cast<std::size_t>(j)];
       const std::int64_t distance = i < j ? j - i : i - j;
-      if (look(there.shape) == own_look) ++line.same_shape;
-      if (distance <= 4 && context.lines[static_cast<std::size_t>(j)].is_prose) ++line.prose_near;
+      if (context.lines[static_cast<std::size_t>(j)].is_prose) ++line.prose_near;
       if (distance <= 3) words += there.shape.length();
       if (distance == 1 && here.shape.words > 0 && there.shape.words > 0 &&
           page.words[here.shape.first_word].hash == page.words[there.shape.first_word].hash) {

@@ -11,6 +11,9 @@ namespace {
 static_assert(kModelWidth == simd::kDenseWidth);
 constexpr std::size_t kPadding = kDilations.back();  // rows of zeros above and below the page
 
+// 32 KB of bits stay in the nearest cache, the slots don't.
+constexpr int kKnownBits = 18;
+
 template <typename T>
 bool take(std::string_view& bytes, T* to, std::size_t n) {
   if (bytes.size() < n * sizeof(T)) return false;
@@ -112,12 +115,19 @@ Status LineModel::load(std::string_view blob) {
   header_ = header;
   networks_ = std::move(networks);
   slots_ = std::move(slots);
+  known_.assign((std::size_t{1} << kKnownBits) / 64, 0);
+  for (const WordSlot& slot : slots_) {
+    const std::uint32_t bit = slot.hash >> (32 - kKnownBits);
+    if (slot.hash != 0) known_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
   rows_ = reinterpret_cast<const std::int8_t*>(blob.data());
   return ok_status();
 }
 
 // Its row, or 0 for words without one: row 0 is a bucket's.
 std::uint32_t LineModel::word_row(std::uint32_t hash) const {
+  const std::uint32_t bit = hash >> (32 - kKnownBits);
+  if ((known_[bit / 64] >> (bit % 64) & 1U) == 0) return 0;
   std::size_t at = hash & (slots_.size() - 1);
   while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
   return slots_[at].hash == 0 ? 0 : kBucketRows + slots_[at].row;

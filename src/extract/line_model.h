@@ -38,6 +38,7 @@ class LineModel {
   BlobHeader header_;
   std::vector<DenseNetwork> networks_;  // their scores are averaged
   std::vector<WordSlot> slots_;         // open addressing by hash
+  std::vector<std::uint64_t> known_;    // a bit for each hash's first bits: most words have no row
   const std::int8_t* rows_ = nullptr;   // of all networks side by side: buckets, then words
 };
 

@@ -74,6 +74,7 @@ Status Phrases::add_row(std::string_view row, bool decides_by_default, const std
 }
 
 void Phrases::insert(std::uint32_t rule, std::span<const Word> words) {
+  starts_[words[0].hash % kStartBits / 64] |= std::uint64_t{1} << (words[0].hash % 64);
   std::uint32_t node = 0;
   for (const Word& word : words) {
     const auto [at, added] = children_.try_emplace(child_key(node, word.hash),

@@ -42,6 +42,7 @@ class Phrases {
   void match(std::span<const Word> words, Hit&& hit) const {
     std::uint32_t state = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
+      if (state == 0 && !may_start(words[i].hash)) continue;
       state = step(state, words[i].hash);
       for (std::uint32_t at = state; at != 0; at = nodes_[at].next_output) {
         for (const std::uint32_t rule : nodes_[at].rules) {
@@ -82,12 +83,20 @@ class Phrases {
     return false;
   }
 
+  // False for nearly all words that begin no phrase: most of a page never reaches the automaton.
+  bool may_start(std::uint64_t word) const {
+    return (starts_[word % kStartBits / 64] >> (word % 64) & 1U) != 0;
+  }
+
   std::uint32_t child(std::uint32_t node, std::uint64_t word) const;
   std::uint32_t step(std::uint32_t node, std::uint64_t word) const;
   Status add_row(std::string_view row, bool decides_by_default, const std::string& where);
   void insert(std::uint32_t rule, std::span<const Word> words);
 
+  static constexpr std::size_t kStartBits = 1 << 16;
+
   std::vector<PhraseRule> rules_;
+  std::vector<std::uint64_t> starts_ = std::vector<std::uint64_t>(kStartBits / 64);
   std::vector<Node> nodes_ = std::vector<Node>(1);
   std::unordered_map<std::uint64_t, std::uint32_t>
       children_;                                    // key of (node, word) → node; until build
