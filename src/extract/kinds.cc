@@ -77,6 +77,7 @@ class Teller {
 
   KindOfLine removed_kind(std::uint32_t i, LineKind section) const {
     const PageLine& line = page_.lines[i];
+    if (in_menu(i) && heads_section(i)) return {LineKind::kNavigation, line.strongest};
     if (line.decided && (bit(line.strongest->kind) & kArticleKinds) == 0)
       return {line.strongest->kind, line.strongest};
     if (is_title(i)) return {LineKind::kTitle, nullptr};
@@ -85,6 +86,17 @@ class Teller {
     }
     if (section != LineKind::kFurniture) return {section, nullptr};
     return {shape_kind(i), nullptr};
+  }
+
+  bool heads_section(std::uint32_t i) const {
+    return (page_.lines[i].hits[static_cast<std::size_t>(PhraseMatch::kSection)] & kSectionKinds) !=
+           0;
+  }
+
+  // Among short lines above the article, "News" and "Comments" are places to go to, no headings.
+  bool in_menu(std::uint32_t i) const {
+    return i < first_ && context_.lines[i].short_run >= 3 && i + 1 < page_.lines.size() &&
+           page_.lines[i + 1].blanks_before == 0;
   }
 
   // A hint fits unless the line is too long for what it hints at.
