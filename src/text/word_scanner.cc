@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "simd/positions.h"
 #include "text/decode.h"
 #include "text/icu_words.h"
 
@@ -21,7 +22,6 @@ bool is_blank(char c) { return c == ' ' || c == '\n'; }
 void WordScanner::scan(std::string_view text, std::vector<Word>& out, char* folded) {
   text_ = text;
   folded_ = folded;
-  out.clear();
   stretches_.clear();
   resolved_ = 0;
   blocks_.resize((text.size() + 63) / 64);
@@ -210,24 +210,23 @@ WordScanner::Next WordScanner::next_class(std::size_t at) const {
   return {WordClass::kOther, at};
 }
 
-// Every change between "in a word" and "not" is a word's begin or end.
-void WordScanner::read_off(std::vector<Word>& out) const {
-  std::uint64_t inside = 0;  // the last byte of the block before
-  std::uint32_t begin = 0;
+// Every change between "in a word" and "not" is a word's begin or end, in turn: written one after
+// the other they are the words.
+void WordScanner::read_off(std::vector<Word>& out) {
+  static_assert(sizeof(Word) == 2 * sizeof(std::uint32_t));
+  changes_.resize(blocks_.size());
+  std::uint64_t last = 0;
   for (std::size_t b = 0; b < blocks_.size(); ++b) {
     const std::uint64_t word = blocks_[b].letters | blocks_[b].digits | blocks_[b].connectors;
-    std::uint64_t changes = word ^ (word << 1 | inside);
-    bool open = inside != 0;
-    for (; changes != 0; changes &= changes - 1) {
-      const auto at =
-          static_cast<std::uint32_t>(64 * b + static_cast<std::size_t>(std::countr_zero(changes)));
-      if (open) out.push_back({begin, at});
-      begin = at;
-      open = !open;
-    }
-    inside = word >> 63;
+    changes_[b] = word ^ (word << 1 | last);
+    last = word >> 63;
   }
-  if (inside != 0) out.push_back({begin, static_cast<std::uint32_t>(text_.size())});
+  const std::size_t changes = simd::count_bits(changes_.data(), changes_.size());
+  out.resize((changes + simd::kPositionsSlack) / 2 + 1);
+  auto* const positions = reinterpret_cast<std::uint32_t*>(out.data());
+  simd::bit_positions(changes_.data(), changes_.size(), positions);
+  if (last != 0) positions[changes] = static_cast<std::uint32_t>(text_.size());
+  out.resize((changes + last) / 2);
 }
 
 }  // namespace newsfold::text

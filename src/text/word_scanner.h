@@ -53,7 +53,7 @@ class WordScanner {
   void inherit(std::size_t begin, std::size_t end);
   std::size_t leave_to_icu(std::size_t at);
   Next next_class(std::size_t at) const;
-  void read_off(std::vector<Word>& out) const;
+  void read_off(std::vector<Word>& out);
 
   bool test(std::uint64_t simd::AsciiBlock::*bits, std::size_t at) const {
     return (blocks_[at / 64].*bits >> at % 64 & 1) != 0;
@@ -73,6 +73,7 @@ class WordScanner {
   // After resolving, `connectors` holds whatever else belongs to a word, and `mids` what `folded_`
   // lacks.
   std::vector<simd::AsciiBlock> blocks_;
+  std::vector<std::uint64_t> changes_;  // bits where a word begins or ends
   std::vector<Stretch> stretches_;
   std::size_t resolved_ = 0;
   bool all_folded_ = false;
