@@ -45,32 +45,46 @@ void near_pairs(benchmark::State& state) {
   state.counters["pairs"] = static_cast<double>(pairs);
 }
 
-// Blocks of 64 / (radius + 1) bits: a pair within the radius agrees in one of them.
+// Compares all in each bucket of fingerprints that agree in `mask`.
+void scan_buckets(cluster::Column data, std::size_t count, std::uint64_t mask, unsigned radius,
+                  std::vector<simd::IndexPair>& found) {
+  for (std::size_t at = 0, end = 0; at < count; at = end) {
+    const std::uint64_t key = data.fingerprints[at] & mask;
+    for (end = at + 1; end < count && (data.fingerprints[end] & mask) == key;) ++end;
+    found.clear();
+    simd::triangle64({data.fingerprints + at, end - at}, radius, 0, ~std::size_t{0}, found);
+    benchmark::DoNotOptimize(found.data());
+  }
+}
+
+// Radix sort by each combination of blocks and a scan of its buckets, one core: 1 of radius + 1
+// blocks up to radius 4, then 2 of radius + 2. A pair within the radius agrees in one combination.
 void floor_of(benchmark::State& state) {
   const auto radius = static_cast<unsigned>(state.range(1));
   const auto& fingerprints = planted(static_cast<std::size_t>(state.range(0)), radius);
+  const std::size_t count = fingerprints.size();
+  const unsigned blocks = radius <= 4 ? radius + 1 : radius + 2;
+  const auto block = [&](unsigned b) {
+    return cluster::Block{64 * b / blocks, 64 * (b + 1) / blocks - 64 * b / blocks};
+  };
   std::vector<std::uint64_t> values[2];
   std::vector<std::uint32_t> positions[2];
   std::vector<simd::IndexPair> found;
   for (auto _ : state) {
     values[0] = fingerprints;
-    values[1].resize(fingerprints.size());
-    for (auto& column : positions) column.resize(fingerprints.size());
+    values[1].resize(count);
+    for (auto& column : positions) column.resize(count);
     std::iota(positions[0].begin(), positions[0].end(), 0U);
     cluster::Column data{values[0].data(), positions[0].data()};
     cluster::Column scratch{values[1].data(), positions[1].data()};
-    for (unsigned b = 0; b <= radius; ++b) {
-      const unsigned begin = 64 * b / (radius + 1);
-      const cluster::Block block{begin, 64 * (b + 1) / (radius + 1) - begin};
-      if (cluster::partition(data, scratch, fingerprints.size(), block, 1))
-        std::swap(data, scratch);
-      for (std::size_t at = 0, end = 0; at < fingerprints.size(); at = end) {
-        const std::size_t key = block.key(data.fingerprints[at]);
-        for (end = at + 1; end < fingerprints.size() && block.key(data.fingerprints[end]) == key;)
-          ++end;
-        found.clear();
-        simd::triangle64({data.fingerprints + at, end - at}, radius, 0, ~std::size_t{0}, found);
-        benchmark::DoNotOptimize(found.data());
+    for (unsigned first = 0; first < blocks; ++first) {
+      for (unsigned second = first; second < blocks; ++second) {
+        if ((second == first) != (radius <= 4)) continue;
+        if (cluster::partition(data, scratch, count, block(first), 1)) std::swap(data, scratch);
+        if (second != first && cluster::partition(data, scratch, count, block(second), 1)) {
+          std::swap(data, scratch);
+        }
+        scan_buckets(data, count, block(first).mask() | block(second).mask(), radius, found);
       }
     }
   }
@@ -97,11 +111,13 @@ BENCHMARK(near_pairs)
     ->Args({10'000'000, 3, 1})
     ->Args({10'000'000, 3, 2})
     ->Args({10'000'000, 6, 1})
+    ->Args({10'000'000, 6, 2})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 BENCHMARK(floor_of)
     ->Args({1'000'000, 3})
     ->Args({10'000'000, 3})
+    ->Args({10'000'000, 6})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 BENCHMARK(hamming_index)

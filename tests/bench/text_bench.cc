@@ -4,12 +4,15 @@
 
 #include <benchmark/benchmark.h>
 
+#include "bench/plain_pipeline.h"
 #include "bench/text.h"
 #include "fingerprint/copy.h"
 #include "newsfold/base/hash.h"
 #include "newsfold/text/words.h"
 #include "reference/simhash.h"
 #include "reference/words.h"
+#include "simd/shingles.h"
+#include "simd/simhash.h"
 
 namespace newsfold {
 namespace {
@@ -61,7 +64,19 @@ void token_hashes(benchmark::State& state, Sample sample) {
     benchmark::DoNotOptimize(hashes.data());
   });
 }
-void copy64(benchmark::State& state, Sample sample) {
+// Bytes to fingerprint, and nothing else.
+void bytes_to_copy64(benchmark::State& state, Sample sample) {
+  std::vector<text::Word> words;
+  std::vector<std::uint64_t> tokens;
+  std::vector<std::uint64_t> shingles;
+  run(state, sample, [&](const std::string& text) {
+    text::token_hashes(text, words, tokens);
+    simd::shingle_hashes(tokens, shingles);
+    benchmark::DoNotOptimize(simd::simhash64(shingles));
+  });
+}
+// With the sorted set of shingles that verifies copies.
+void copy_features(benchmark::State& state, Sample sample) {
   AnnotatedArticle article;
   Fingerprint out;
   run(state, sample, [&](const std::string& text) {
@@ -71,33 +86,9 @@ void copy64(benchmark::State& state, Sample sample) {
   });
 }
 
-// ASCII letters and digits are words, lower-cased one by one; XXH3 of each shingle's bytes; a loop
-// over bits.
-std::uint64_t plain_pipeline(const std::string& text) {
-  std::string lower;
-  std::vector<std::size_t> begins, ends;
-  for (const char c : text) {
-    const bool word =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80);
-    const bool inside = begins.size() > ends.size();
-    if (word && !inside) begins.push_back(lower.size());
-    if (!word && inside) ends.push_back(lower.size());
-    if (word) lower.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-    if (!word && inside) lower.push_back(' ');
-  }
-  std::int32_t votes[64] = {};
-  for (std::size_t i = 0; i + 2 < ends.size(); ++i) {
-    const std::uint64_t hash =
-        hash64(std::string_view(lower).substr(begins[i], ends[i + 2] - begins[i]));
-    for (unsigned bit = 0; bit < 64; ++bit) votes[bit] += 2 * static_cast<int>(hash >> bit & 1) - 1;
-  }
-  std::uint64_t out = 0;
-  for (unsigned bit = 0; bit < 64; ++bit) out |= std::uint64_t{votes[bit] > 0} << bit;
-  return out;
-}
 void plain(benchmark::State& state, Sample sample) {
   run(state, sample,
-      [](const std::string& text) { benchmark::DoNotOptimize(plain_pipeline(text)); });
+      [](const std::string& text) { benchmark::DoNotOptimize(bench::plain_pipeline(text)); });
 }
 
 #define NEWSFOLD_TEXT_BENCH(function)                       \
@@ -110,7 +101,8 @@ NEWSFOLD_TEXT_BENCH(words);
 NEWSFOLD_TEXT_BENCH(icu_fold);
 NEWSFOLD_TEXT_BENCH(fold);
 NEWSFOLD_TEXT_BENCH(token_hashes);
-NEWSFOLD_TEXT_BENCH(copy64);
+NEWSFOLD_TEXT_BENCH(bytes_to_copy64);
+NEWSFOLD_TEXT_BENCH(copy_features);
 NEWSFOLD_TEXT_BENCH(plain);
 
 }  // namespace
