@@ -1,5 +1,6 @@
 #include "extract/classify.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -81,10 +82,11 @@ LineVerdict verdict_of(const Line& line, const KindOfLine& told, bool decided, s
   return verdict;
 }
 
-}  // namespace
+// Features take a kilobyte a line: what no page of news has many of is read piece by piece.
+constexpr std::size_t kMostLines = 100'000;
 
-std::vector<LineVerdict> classify(const Data& data, std::span<const Line> lines,
-                                  const html::Page* html) {
+std::vector<LineVerdict> classify_at_once(const Data& data, std::span<const Line> lines,
+                                          const html::Page* html) {
   const Page page = read_page(data.phrases(), lines);
   const PageContext context = read_context(page);
   FeatureTable features = read_features(page, context, data.function_words());
@@ -113,6 +115,21 @@ std::vector<LineVerdict> classify(const Data& data, std::span<const Line> lines,
     }
     verdicts.push_back(verdict_of(lines[i], kinds[at], page.lines[at].decided, scores[at]));
     ++at;
+  }
+  return verdicts;
+}
+
+}  // namespace
+
+std::vector<LineVerdict> classify(const Data& data, std::span<const Line> lines,
+                                  const html::Page* html) {
+  if (lines.size() <= kMostLines) return classify_at_once(data, lines, html);
+  std::vector<LineVerdict> verdicts;
+  verdicts.reserve(lines.size());
+  for (std::size_t at = 0; at < lines.size(); at += kMostLines) {
+    const auto piece = lines.subspan(at, std::min(kMostLines, lines.size() - at));
+    for (LineVerdict& verdict : classify_at_once(data, piece, nullptr))
+      verdicts.push_back(std::move(verdict));
   }
   return verdicts;
 }

@@ -18,7 +18,8 @@ struct Page;
 std::vector<std::int8_t> decide_by_rules(const Page& page);
 
 // One verdict per line. `kept` is set for body, standfirst and subhead. `html` is null for dumps;
-// of a page, `lines` are those of its text.
+// of a page, `lines` are those of its text. More than 100,000 lines are classified in
+// pieces, without their markup.
 std::vector<LineVerdict> classify(const Data& data, std::span<const Line> lines,
                                   const html::Page* html);
 

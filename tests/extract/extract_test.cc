@@ -167,5 +167,21 @@ TEST(ExtractProperty, HugeLines) {
   EXPECT_LE(extractor.extract(document(words)).text.size(), words.size());
 }
 
+TEST(Extract, VeryManyLinesAreReadInPieces) {
+  std::string dump;
+  for (int i = 0; i < 120000; ++i) dump += "x\n";
+  const std::string paragraph =
+      "The harbour council voted on Tuesday to close the old ferry pier for repairs. Engineers "
+      "found "
+      "rust in eleven of the forty steel posts that carry the deck.";
+  dump += "\n" + paragraph + "\n";
+  Options options{default_keep()};
+  options.record_lines = true;
+  const Article article = Extractor(builtin_data(), options).extract(document(dump));
+  ASSERT_EQ(article.lines.size(), 120002U);
+  EXPECT_EQ(article.lines.back().number, 120002U);
+  EXPECT_EQ(article.text, paragraph);
+}
+
 }  // namespace
 }  // namespace newsfold::extract
