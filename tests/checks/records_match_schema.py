@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""records_match_schema.py NEWSFOLD SCHEMA INPUT…: every record that `extract` and `run` write for the inputs
-matches the schema, with its keys in the schema's order. First proves on broken records that it can fail."""
+"""records_match_schema.py NEWSFOLD EXAMPLES SCHEMA INPUT…: every record that the program EXAMPLES prints and that `extract`
+and `run` write for the inputs matches the schema, with its keys in the schema's order. First proves on broken records that it can fail."""
 import copy
 import json
 import subprocess
@@ -24,11 +24,13 @@ def prove_it_can_fail(record, schema):
     breaks(lambda r: r.update(story=[]))
 
 
-def main(newsfold, schema_path, inputs):
+def main(newsfold, examples, schema_path, inputs):
     schema = json.load(open(schema_path, encoding="utf8"))
     found, count = [], 0
-    for command in (["extract"], ["extract", "--keep-removed"], ["run", "--format", "jsonl"]):
-        output = subprocess.run([newsfold, *command, *inputs], stdout=subprocess.PIPE, check=False).stdout
+    commands = [[newsfold, *command, *inputs]
+                for command in (["extract"], ["extract", "--keep-removed"], ["run", "--format", "jsonl"])]
+    for command in (*commands, [examples]):
+        output = subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout
         for line in output.decode("utf8").splitlines():
             record = json.loads(line)
             if count == 0:
@@ -39,4 +41,4 @@ def main(newsfold, schema_path, inputs):
     return 1 if found or count == 0 else 0
 
 
-sys.exit(main(sys.argv[1], sys.argv[2], sys.argv[3:]))
+sys.exit(main(sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:]))
