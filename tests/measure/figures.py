@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""figures.py NEWSFOLD EVAL_DIR [--only extraction,events,entities,mixtures] [--table FILE]
+"""figures.py NEWSFOLD EVAL_DIR [--only extraction,metadata,events,entities,mixtures] [--table FILE]
 
 Runs the program on the labelled sets and prints the scorers' figures, one line a set and part, as
 tab-separated columns. Parts are those of splits.tsv; events are clustered part by part. Standard library only.
@@ -12,6 +12,7 @@ import sys
 import tempfile
 
 EXTRACTION = ["wcxb_articles_dev", "fundus_tests", "readability", "newspaper4k", "dragnet", "trafilatura_snippets"]
+METADATA = ["fundus_tests", "trafilatura_snippets"]
 EVENTS = ["ecbplus_traindev", "basil", "fnc1_train", "neus_a", "fnc1_train_headlines", "og2021_other_languages"]
 ENTITIES = ["gum_wikinews", "meantime_wikinews", "reuters_128", "geovirus_wikinews"]
 
@@ -71,6 +72,21 @@ def extraction(bench):
                      s.get("precision", s.get("snippet_precision", 0.0)), s.get("recall", s.get("snippet_recall", 0.0)))
 
 
+def metadata(bench):
+    """Against the JSON-LD that was taken out of the pages: columns title, date right, date wrong, authors F1."""
+    for name in METADATA:
+        labelled = os.path.join(bench.eval, "extract", name + ".jsonl.gz")
+        gold, pages, dumps = (os.path.join(bench.work, x) for x in (name + ".jsonl", "pages.jsonl", "dumps.jsonl"))
+        bench.script("metadata_gold.py", labelled, gold, pages)
+        with open(dumps, "w", encoding="utf8") as w:
+            w.write(bench.script("to_input.py", labelled, "dump"))
+        for form, source in (("html", pages), ("dump", dumps)):
+            records = bench.run(["extract"], source)
+            for part in ("a", "b", ""):
+                s = json.loads(bench.script("score_metadata.py", bench.part_of(name, gold, part), records))
+                show("metadata", name, form, part or "all", *(s[k] for k in ("title", "date_right", "date_wrong", "authors_f1")))
+
+
 def score_events(bench, name, form, part, gold):
     records = bench.run(["run", "--no-strip"], gold)
     s = json.loads(bench.script("score_events.py", gold, records, "--json"))
@@ -110,12 +126,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("newsfold")
     parser.add_argument("eval_dir")
-    parser.add_argument("--only", default="extraction,events,entities,mixtures")
+    parser.add_argument("--only", default="extraction,metadata,events,entities,mixtures")
     parser.add_argument("--table", help="a background table in place of the shipped one")
     args = parser.parse_args()
     bench = Bench(args)
     for kind in args.only.split(","):
-        {"extraction": extraction, "events": events, "entities": entities, "mixtures": mixtures}[kind](bench)
+        {"extraction": extraction, "metadata": metadata, "events": events, "entities": entities, "mixtures": mixtures}[kind](bench)
 
 
 if __name__ == "__main__":

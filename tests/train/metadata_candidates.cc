@@ -1,4 +1,5 @@
-// metadata_candidates FILE…: what the title, date and author models see, for learn_metadata.py.
+// metadata_candidates FILE…: what the title, date and author models see, for
+// learn_metadata.py.
 //
 // Reads JSON lines as `newsfold extract` does and prints for each document
 // {"id":…,"titles":[{"text":…,"f":["distance.0",…]}…],…}.
@@ -8,9 +9,12 @@
 #include <string_view>
 
 #include "extract/classify.h"
+#include "extract/html/page.h"
 #include "extract/lines.h"
 #include "extract/metadata/authors.h"
 #include "extract/metadata/date_features.h"
+#include "extract/metadata/head.h"
+#include "extract/metadata/markup.h"
 #include "extract/metadata/page.h"
 #include "extract/metadata/slug.h"
 #include "extract/metadata/title.h"
@@ -38,37 +42,51 @@ std::string candidate(std::string_view text, const LinearModel& model,
   return out + "]}";
 }
 
-void print(const RawDocument& document) {
-  const std::vector<Line> lines = split_lines(document.content);
-  const std::vector<LineVerdict> verdicts = classify(*builtin_data(), lines, nullptr);
-  const Page page(document, lines, verdicts,
-                  page_language(document, document.content, lines, verdicts));
-  const Slug slug(document.provenance.url);
-  std::string out = "{\"id\":" + quoted(document.id) + ",\"titles\":[";
-  bool first = true;
-  for (const TitleCandidate& title : title_candidates(page, slug)) {
-    out += first ? "" : ",";
-    first = false;
-    out += candidate(page.lines()[title.position].text, title_model(), title.features);
+template <typename Items, typename Show>
+std::string array(const Items& items, const Show& show) {
+  std::string out = "[";
+  for (const auto& item : items) {
+    if (out.size() > 1) out += ',';
+    out += show(item);
   }
-  out += "],\"dates\":[";
-  first = true;
-  const auto title = choose_title(page, slug);
-  DateDescriber describer(page, slug, title ? std::optional(title->position) : std::nullopt);
-  for (const DatedMention& mention : describer.describe_all()) {
-    out += first ? "" : ",";
-    first = false;
-    out += candidate(format_day(mention.day), date_model(), mention.features);
+  return out + "]";
+}
+
+void print(const RawDocument& document, const html::Page* html) {
+  const std::string& content = html != nullptr ? html->text : document.content;
+  const std::vector<Line> lines = split_lines(content);
+  const std::vector<LineVerdict> verdicts = classify(*builtin_data(), lines, html);
+  const std::string language = page_language(document, content, lines, verdicts);
+  std::optional<Markup> markup;
+  std::optional<PageHead> head;
+  if (html != nullptr) {
+    markup.emplace(*html);
+    head.emplace(read_head(document, html->declarations, language));
   }
-  out += "],\"authors\":[";
-  first = true;
-  for (const AuthorCandidate& author :
-       author_candidates(page, title ? std::optional(title->position) : std::nullopt)) {
-    out += first ? "" : ",";
-    first = false;
-    out += candidate(author.name, author_model(), author.features);
-  }
-  std::puts((out + "]}").c_str());
+  const Page page(document, markup ? &*markup : nullptr, lines, verdicts, language);
+  const Slug slug(head && document.provenance.url.empty() ? head->declared.url
+                                                          : document.provenance.url);
+  const DocumentTitle* document_title = head ? &head->title : nullptr;
+  const bool marked = html != nullptr;
+  const auto choice = choose_title(page, slug, document_title);
+  const std::optional<std::uint32_t> title = choice ? choice->position : std::nullopt;
+  const std::string titles =
+      array(title_candidates(page, slug, document_title), [&](const TitleCandidate& found) {
+        return candidate(found.position ? page.lines()[*found.position].text
+                                        : std::string_view(document_title->text()),
+                         title_model(marked), found.features);
+      });
+  const std::string dates =
+      array(DateDescriber(page, slug, title).describe_all(), [&](const DatedMention& mention) {
+        return candidate(format_day(mention.day), date_model(marked), mention.features);
+      });
+  const std::string authors =
+      array(author_candidates(page, title), [&](const AuthorCandidate& author) {
+        return candidate(author.name, author_model(marked), author.features);
+      });
+  std::puts(("{\"id\":" + quoted(document.id) + ",\"titles\":" + titles + ",\"dates\":" + dates +
+             ",\"authors\":" + authors + "}")
+                .c_str());
 }
 
 }  // namespace
@@ -79,7 +97,9 @@ int main(int argc, char** argv) {
   bool good = true;
   for (int i = 1; i < argc; ++i) {
     const auto sink = [](RawDocument&& document) {
-      extract::metadata::print(document);
+      std::optional<extract::html::Page> page;
+      if (document.kind == ContentKind::kPage) page = extract::html::read_page(document.content);
+      extract::metadata::print(document, page ? &*page : nullptr);
       return true;
     };
     const auto issues = [&](ingest::Issue&& issue) {

@@ -1,13 +1,17 @@
 #include <algorithm>
-#include <array>
 
 #include "base/embedded.h"
 #include "extract/characters.h"
+#include "extract/metadata/author_groups.h"
 #include "extract/metadata/authors.h"
 
 NEWSFOLD_EMBEDDED(newsfold_author_model);
+NEWSFOLD_EMBEDDED(newsfold_author_page_model);
 
 namespace newsfold::extract::metadata {
+
+using namespace author_groups;
+
 namespace {
 
 constexpr std::size_t kAbove = 40;          // lines above the text that are looked at
@@ -17,58 +21,6 @@ constexpr std::size_t kLongestByline = 30;  // words
 constexpr std::size_t kLongestNameLine = 12;
 constexpr std::size_t kNear = 3;  // lines
 
-enum Group : std::size_t {
-  kForm,
-  kLabelled,
-  kBefore,
-  kInside,
-  kAfter,
-  kBelowTitle,
-  kAboveTitle,
-  kKind,
-  kNameWords,
-  kNames,
-  kOrderInLine,
-  kRest,
-  kDateNear,
-  kDateInLine,
-  kReadingNear,
-  kRoleBehind,
-  kRoleBelow,
-  kPhotoInLine,
-  kLineRepeats,
-  kNameLines,
-  kInCore,
-  kLabelAbove,
-  kStopLabel,
-  kAllCapitals,
-  kStartsLine,
-  kSecondMarker,
-  kTeamName,
-  kMarkedElsewhere,
-  kHasThe,
-  kCommonWords,
-  kGroupCount
-};
-
-constexpr std::array<FeatureGroup, kGroupCount> kGroups = {{
-    {"form", 6},          {"labelled", kLabelCount},
-    {"before", 8},        {"inside", 3},
-    {"after", 7},         {"below-title", 8},
-    {"above-title", 4},   {"kind", kLineKindCount},
-    {"name-words", 6},    {"names", 4},
-    {"order-in-line", 4}, {"rest", 5},
-    {"date-near", 4},     {"date-in-line", 1},
-    {"reading-near", 1},  {"role-behind", 1},
-    {"role-below", 1},    {"photo-in-line", 1},
-    {"line-repeats", 4},  {"name-lines", 4},
-    {"in-core", 4},       {"label-above", kLabelCount},
-    {"stop-label", 1},    {"all-capitals", 1},
-    {"starts-line", 1},   {"second-marker", 1},
-    {"team-name", 1},     {"marked-elsewhere", 1},
-    {"has-the", 1},       {"common-words", 3},
-}};
-
 // How a name was found.
 enum Form : std::size_t {
   kMarkerFirst,
@@ -76,13 +28,14 @@ enum Form : std::size_t {
   kLabelFirst,
   kBelowMarker,
   kNameLine,
-  kNameAndRole
+  kNameAndRole,
+  kMarkedUp
 };
 
 class Collector {
  public:
   Collector(const Page& page, std::optional<std::uint32_t> title)
-      : page_(page), title_(title), model_(author_model()) {}
+      : page_(page), title_(title), model_(author_model(page.markup() != nullptr)) {}
 
   std::vector<AuthorCandidate> collect() {
     const std::size_t size = page_.lines().size();
@@ -90,11 +43,12 @@ class Collector {
         title_ ? std::min<std::size_t>(*title_, page_.core_begin()) : page_.core_begin();
     const std::size_t begin = head < kAbove ? 0 : head - kAbove;
     const std::size_t end = std::min(size, page_.core_end() + kBelow);
-    for (std::size_t i = begin; i < end; ++i) {
+    for (std::size_t i = 0; i < size; ++i) {
+      if ((i < begin || i >= end) && !points_to_author(i)) continue;
       const bool inner = i >= page_.core_begin() + kInsideText && i < page_.core_end();
       const PageLine& line = page_.lines()[i];
       if (line.words.empty() || line.words.size() > kLongestByline) continue;
-      if (inner && line.kind == LineKind::kBody) continue;
+      if (inner && line.kind == LineKind::kBody && !points_to_author(i)) continue;
       look_at(i);
     }
     for (AuthorCandidate& candidate : candidates_) mark_elsewhere(candidate);
@@ -117,7 +71,7 @@ class Collector {
       std::size_t length = 0;
       const LabelSet label = page_.wording().at_start(words.subspan(i), length);
       const bool by = has(label, Label::kBy), author = has(label, Label::kAuthor) && i == 0;
-      if (!by && !author) continue;
+      if ((!by && !author) || joins_name(i)) continue;
       // "by" among small letters is a sentence unless it opens the line or follows a date.
       const std::size_t first = i + length;
       if (first >= words.size()) {
@@ -126,10 +80,36 @@ class Collector {
       }
       if (take(first, by ? (i == 0 ? kMarkerFirst : kMarkerInside) : kLabelFirst, i)) return;
     }
-    if (words.size() <= kLongestNameLine) {
-      name_line();
-      names_before_roles();
+    if (words.size() > kLongestNameLine) return;
+    if (points_to_author(position_)) {
+      std::size_t next = 0;
+      const std::vector<NamedSpan> names =
+          read_names(line().text, undated(0), 0, page_.wording(), next);
+      describe(names, kMarkedUp, 0, true);
+      if (!names.empty()) return;
     }
+    name_line();
+    names_before_roles();
+  }
+
+  // "Ann von Lee": the line begins with a name that the word stands in, and marks nobody.
+  bool joins_name(std::size_t i) const {
+    const auto words = line().words;
+    if (i == 0 || i > 2 || i + 1 >= words.size() || words[i].capital || words[i].letters > 3)
+      return false;
+    for (std::size_t k = 0; k < i; ++k) {
+      if (!words[k].capital || words[k].number || page_.wording().of(words.subspan(k, 1)) != 0)
+        return false;
+      if (line().text.substr(words[k].end, words[k + 1].begin - words[k].end) != " ") return false;
+    }
+    return words[i + 1].capital;
+  }
+
+  // The markup calls the line a byline.
+  bool points_to_author(std::size_t position) const {
+    if (page_.markup() == nullptr) return false;
+    const MarkupFacts& facts = page_.markup()->of(position);
+    return facts.author || facts.author_link || (facts.near & hint_bit(Hint::kByline)) != 0;
   }
 
   // "구현모 기자": in scripts without case only the role tells the name before it.
@@ -222,6 +202,7 @@ class Collector {
       name_shape(names[i]);
       place();
       surroundings(names[i]);
+      markup();
       AuthorCandidate candidate;
       candidate.name = line().text.substr(names[i].begin, names[i].end - names[i].begin);
       candidate.position = static_cast<std::uint32_t>(position_);
@@ -313,6 +294,14 @@ class Collector {
     }
   }
 
+  void markup() {
+    if (page_.markup() == nullptr) return;
+    const MarkupFacts& facts = page_.markup()->of(position_);
+    add_markup(facts, model_, kGroupCount, features_);
+    add_if(facts.author, kAuthorProperty);
+    add_if(facts.author_link, kAuthorLink);
+  }
+
   static bool is_name_line(const PageLine& line) {
     return line.words.size() >= 2 && line.words.size() <= 4 && line.inside == 0 &&
            std::ranges::all_of(line.words,
@@ -342,10 +331,12 @@ class Collector {
 
 }  // namespace
 
-const LinearModel& author_model() {
-  static const LinearModel model(embedded(newsfold_author_model_begin, newsfold_author_model_end),
+const LinearModel& author_model(bool markup) {
+  static const LinearModel dumps(embedded(newsfold_author_model_begin, newsfold_author_model_end),
                                  kGroups);
-  return model;
+  static const LinearModel pages(
+      embedded(newsfold_author_page_model_begin, newsfold_author_page_model_end), kGroups);
+  return markup ? pages : dumps;
 }
 
 std::vector<AuthorCandidate> author_candidates(const Page& page,

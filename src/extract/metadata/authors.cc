@@ -29,10 +29,11 @@ AuthorFindings find_authors(const Page& page, std::optional<std::uint32_t> title
   AuthorFindings findings;
   std::vector<std::vector<std::uint64_t>> known;
   const std::vector<AuthorCandidate> candidates = author_candidates(page, title);
+  const LinearModel& model = author_model(page.markup() != nullptr);
   const AuthorCandidate* best = nullptr;
   std::int32_t best_score = kLeastScore;
   for (const AuthorCandidate& candidate : candidates) {
-    const std::int32_t score = author_model().score(candidate.features);
+    const std::int32_t score = model.score(candidate.features);
     if (score < best_score || (best != nullptr && score == best_score)) continue;
     best = &candidate;
     best_score = score;
@@ -40,7 +41,7 @@ AuthorFindings find_authors(const Page& page, std::optional<std::uint32_t> title
   for (const AuthorCandidate& candidate : candidates) {
     if (best == nullptr) break;
     const bool beside = candidate.position == best->position && candidate.marked == best->marked;
-    const std::int32_t behind = best_score - author_model().score(candidate.features);
+    const std::int32_t behind = best_score - model.score(candidate.features);
     if (behind > (beside ? kMostBehindInLine : kMostBehind)) continue;
     findings.positions.push_back(candidate.position);
     const std::vector<std::uint64_t> words = words_of(candidate.name);

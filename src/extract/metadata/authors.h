@@ -12,8 +12,9 @@
 
 namespace newsfold::extract::metadata {
 
-// The shipped weights (data/model/author.tsv). Thread-safe.
-const LinearModel& author_model();
+// The shipped weights: data/model/author.tsv for dumps, author_page.tsv where there is markup.
+// Thread-safe.
+const LinearModel& author_model(bool markup);
 
 struct AuthorCandidate {
   std::string name;
@@ -22,7 +23,8 @@ struct AuthorCandidate {
   std::vector<Feature> features;
 };
 
-// Names behind a byline's word or label, and lines that are a name, around the article's text.
+// Names behind a byline's word or label, lines that are a name, around the article's text; and of a
+// page those that its markup points out.
 std::vector<AuthorCandidate> author_candidates(const Page& page,
                                                std::optional<std::uint32_t> title);
 

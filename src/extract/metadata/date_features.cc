@@ -5,8 +5,10 @@
 #include <cstdlib>
 
 #include "base/embedded.h"
+#include "extract/metadata/markup_features.h"
 
 NEWSFOLD_EMBEDDED(newsfold_date_model);
+NEWSFOLD_EMBEDDED(newsfold_date_page_model);
 
 namespace newsfold::extract::metadata {
 namespace {
@@ -53,10 +55,12 @@ enum Group : std::size_t {
   kBareBelowTitle,
   kPhotoLine,
   kMidSentence,
+  kTimeMark,
+  kUnseen,
   kGroupCount
 };
 
-constexpr std::array<FeatureGroup, kGroupCount> kGroups = {{
+constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount>{{
     {"before", 10},
     {"inside", 5},
     {"after", 7},
@@ -95,7 +99,9 @@ constexpr std::array<FeatureGroup, kGroupCount> kGroups = {{
     {"bare-below-title", 3},
     {"photo-line", 1},
     {"mid-sentence", 3},
-}};
+    {"time-mark", kTimeMarkCount},
+    {"unseen", 1},
+}});
 
 bool is_letter_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -103,14 +109,16 @@ bool is_letter_byte(char c) {
 
 }  // namespace
 
-const LinearModel& date_model() {
-  static const LinearModel model(embedded(newsfold_date_model_begin, newsfold_date_model_end),
+const LinearModel& date_model(bool markup) {
+  static const LinearModel dumps(embedded(newsfold_date_model_begin, newsfold_date_model_end),
                                  kGroups);
-  return model;
+  static const LinearModel pages(
+      embedded(newsfold_date_page_model_begin, newsfold_date_page_model_end), kGroups);
+  return markup ? pages : dumps;
 }
 
 DateDescriber::DateDescriber(const Page& page, const Slug& slug, std::optional<std::uint32_t> title)
-    : page_(page), slug_(slug), model_(date_model()), title_(title) {
+    : page_(page), slug_(slug), model_(date_model(page.markup() != nullptr)), title_(title) {
   for (const PageDate& date : page.dates()) {
     if (date.mention.complete()) mentions_.push_back({&date, text::mention_day(date.mention), {}});
   }
@@ -133,6 +141,10 @@ std::vector<Feature> DateDescriber::describe(const PageDate& date) {
   neighbours();
   other_dates();
   address();
+  if (page_.markup() == nullptr) return features_;
+  add_markup(page_.markup()->of(date.position), model_, kGroupCount, features_);
+  add(kTimeMark, static_cast<std::size_t>(date.mark));
+  add_if(date.unseen, kUnseen);
   return features_;
 }
 

@@ -12,8 +12,9 @@
 
 namespace newsfold::extract::metadata {
 
-// The shipped weights (data/model/date.tsv). Thread-safe.
-const LinearModel& date_model();
+// The shipped weights: data/model/date.tsv for dumps, date_page.tsv where there is markup.
+// Thread-safe.
+const LinearModel& date_model(bool markup);
 
 // A complete date of the page.
 struct DatedMention {

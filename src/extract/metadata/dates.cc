@@ -1,6 +1,7 @@
 #include "extract/metadata/dates.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "extract/metadata/date_range.h"
@@ -9,11 +10,15 @@
 namespace newsfold::extract::metadata {
 namespace {
 
-constexpr std::int32_t kLeastScore = 250;     // of a winner, in thousandths of a log-odds unit
-constexpr std::int32_t kLeastMargin = 600;    // over the next best day
+constexpr std::int32_t kLeastScore = -500;  // of a winner, in thousandths of a log-odds unit
+constexpr std::int32_t kLeastMargin = 600;  // over the next best day
+constexpr std::int32_t kNoSecond = -100000;
 constexpr std::int32_t kClockCost = 4000;     // for standing with the weather
 constexpr std::int32_t kSentenceCost = 2500;  // for standing inside a sentence: days of events
 constexpr std::size_t kSentenceWords = 16;
+constexpr std::uint16_t kAgreedConfidence = 990;
+constexpr std::uint16_t kDeclaredConfidence = 960;
+constexpr std::uint16_t kDisputedConfidence = 850;
 constexpr std::uint16_t kAddressConfidence = 900;
 constexpr std::uint16_t kYearlessConfidence = 700;
 constexpr std::size_t kDatelineReach = 70;  // bytes of a first sentence
@@ -26,8 +31,14 @@ struct Scored {
 
 class Finder {
  public:
-  Finder(const Page& page, const Slug& slug, std::optional<std::uint32_t> title, bool record)
-      : page_(page), slug_(slug), title_(title), record_(record) {}
+  Finder(const Page& page, const Slug& slug, const Declared* declared,
+         std::optional<std::uint32_t> title, bool record)
+      : page_(page),
+        slug_(slug),
+        declared_(declared),
+        title_(title),
+        record_(record),
+        model_(date_model(page.markup() != nullptr)) {}
 
   DateFindings find() {
     findings_.date.page = page_clock(page_, title_);
@@ -36,7 +47,7 @@ class Finder {
     for (const DatedMention& mention : mentions_) scored_.push_back({&mention, score(mention)});
     if (page_.document().date) {
       settle(*page_.document().date, DateSource::kGiven, 1000);
-    } else if (!choose_stated() && !choose_address()) {
+    } else if (!choose_declared() && !choose_stated() && !choose_address()) {
       choose_yearless();
     }
     findings_.date.range = written_range(page_, findings_.date);
@@ -53,8 +64,29 @@ class Finder {
 
   bool in_future(Day day) const { return added_ && day > *added_ + 1; }
 
+  // The day most believed; several vocabularies that agree on another day outweigh it.
+  bool choose_declared() {
+    if (declared_ == nullptr) return false;
+    const DeclaredDay* best = nullptr;
+    std::size_t best_votes = 0;
+    for (const DeclaredDay& candidate : declared_->published) {
+      if (in_future(candidate.day)) continue;
+      std::size_t votes = 0;
+      for (const DeclaredDay& other : declared_->published)
+        votes += std::abs(other.day - candidate.day) <= 1 ? 1 : 0;
+      if (best != nullptr && votes <= best_votes + 1) continue;
+      best = &candidate;
+      best_votes = votes;
+    }
+    if (best == nullptr) return false;
+    const bool all = best_votes == declared_->published.size();
+    settle(best->day, DateSource::kMeta,
+           all ? best_votes > 1 ? kAgreedConfidence : kDeclaredConfidence : kDisputedConfidence);
+    return true;
+  }
+
   std::int32_t score(const DatedMention& mention) const {
-    std::int32_t score = date_model().score(mention.features);
+    std::int32_t score = model_.score(mention.features);
     if (beside_weather(page_, *mention.date)) score -= kClockCost;
     if (inside_sentence(*mention.date)) score -= kSentenceCost;
     return score;
@@ -81,10 +113,10 @@ class Finder {
       if (best == nullptr || scored.score > best->score) best = &scored;
     }
     const Scored* best = nullptr;
-    std::int32_t second = 0;
+    std::int32_t second = kNoSecond;
     for (const auto& [day, scored] : days) {
       if (best == nullptr || scored->score > best->score) {
-        second = best == nullptr ? 0 : std::max(second, best->score);
+        second = best == nullptr ? second : std::max(second, best->score);
         best = scored;
       } else {
         second = std::max(second, scored->score);
@@ -92,7 +124,8 @@ class Finder {
     }
     if (best == nullptr || best->score < kLeastScore || best->score - second < kLeastMargin)
       return false;
-    settle(best->mention->day, source_of(*best->mention->date), per_mille(best->score - second));
+    settle(best->mention->day, source_of(*best->mention->date),
+           per_mille(best->score - std::max(second, 0)));
     findings_.published_at = best->mention->date->position;
     return true;
   }
@@ -160,10 +193,27 @@ class Finder {
       candidate.reason = reason(mention);
       findings_.candidates.push_back(std::move(candidate));
     }
+    if (declared_ != nullptr) {
+      record_declared(declared_->published, "published");
+      record_declared(declared_->modified, "modified");
+    }
     if (slug_.day()) {
-      const bool won = findings_.date.source == DateSource::kMeta;
+      const bool won = findings_.date.confidence == kAddressConfidence &&
+                       findings_.date.source == DateSource::kMeta;
       findings_.candidates.push_back({*slug_.day(), 0, DateSource::kMeta, kAddressConfidence,
                                       won ? "won: in the address" : "in the address"});
+    }
+  }
+
+  void record_declared(const std::vector<DeclaredDay>& days, std::string_view what) {
+    for (const DeclaredDay& declared : days) {
+      std::string reason(vocabulary_name(declared.vocabulary));
+      reason.append(": ").append(what);
+      if (in_future(declared.day)) reason += ", after the day it was added";
+      const bool won = what == "published" && findings_.date.source == DateSource::kMeta &&
+                       findings_.date.published == declared.day;
+      findings_.candidates.push_back({declared.day, 0, DateSource::kMeta, kDeclaredConfidence,
+                                      won ? "won: " + reason : reason});
     }
   }
 
@@ -177,13 +227,15 @@ class Finder {
       reason += "page clock beside the weather, ";
     else if (findings_.date.page == mention.day && !won)
       reason += "page clock, ";
-    return reason + date_model().explain(mention.features);
+    return reason + model_.explain(mention.features);
   }
 
   const Page& page_;
   const Slug& slug_;
+  const Declared* declared_;
   std::optional<std::uint32_t> title_;
   bool record_;
+  const LinearModel& model_;
   std::optional<Day> added_;
   std::vector<DatedMention> mentions_;
   std::vector<Scored> scored_;
@@ -192,9 +244,9 @@ class Finder {
 
 }  // namespace
 
-DateFindings find_publication(const Page& page, const Slug& slug,
+DateFindings find_publication(const Page& page, const Slug& slug, const Declared* declared,
                               std::optional<std::uint32_t> title, bool record_candidates) {
-  return Finder(page, slug, title, record_candidates).find();
+  return Finder(page, slug, declared, title, record_candidates).find();
 }
 
 }  // namespace newsfold::extract::metadata

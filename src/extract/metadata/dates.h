@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/metadata/date_features.h"
+#include "extract/metadata/declared.h"
 #include "newsfold/records/article.h"
 
 namespace newsfold::extract::metadata {
@@ -17,8 +18,9 @@ struct DateFindings {
   std::optional<std::uint32_t> published_at;  // position of the winning line
 };
 
-// A wrong day costs more than none: the best day wins only with a clear margin.
-DateFindings find_publication(const Page& page, const Slug& slug,
+// What the page declares wins (`declared` is null for dumps). Else: a wrong day costs more than
+// none, so the best day wins only with a clear margin.
+DateFindings find_publication(const Page& page, const Slug& slug, const Declared* declared,
                               std::optional<std::uint32_t> title, bool record_candidates);
 
 }  // namespace newsfold::extract::metadata

@@ -2,6 +2,7 @@
 
 #include "extract/metadata/authors.h"
 #include "extract/metadata/dates.h"
+#include "extract/metadata/head.h"
 #include "extract/metadata/outlet.h"
 #include "extract/metadata/page.h"
 #include "extract/metadata/slug.h"
@@ -12,6 +13,7 @@ namespace newsfold::extract::metadata {
 namespace {
 
 constexpr std::size_t kLongestDateLine = 25;  // words
+constexpr std::uint16_t kDeclaredTitle = 970;
 
 void mark(LineVerdict& verdict, LineKind kind, std::uint16_t confidence, std::string_view rule) {
   if (verdict.kind == kind) return;
@@ -21,34 +23,54 @@ void mark(LineVerdict& verdict, LineKind kind, std::uint16_t confidence, std::st
   verdict.rule = rule;
 }
 
-// The title's position, where a line of the dump was chosen for it.
-std::optional<std::uint32_t> fill_title(const Page& page, const Slug& slug,
-                                        std::span<LineVerdict> verdicts, Article& article) {
-  std::uint64_t phrase = phrase_hash(page.document().title);
-  article.title = page.document().title;
-  std::uint16_t confidence = 1000;
-  std::optional<std::uint32_t> position;
-  if (article.title.empty()) {
-    const std::optional<TitleChoice> choice = choose_title(page, slug);
-    if (!choice) return std::nullopt;
-    position = choice->position;
-    const PageLine& line = page.lines()[*position];
-    article.title = line.text;
-    phrase = line.phrase;
-    confidence = choice->confidence;
+struct Title {
+  std::string text;
+  std::uint16_t confidence = 0;
+  std::optional<std::uint32_t> position;  // where a line is it
+};
+
+Title find_title(const Page& page, const Slug& slug, const PageHead* head) {
+  Title title;
+  if (const auto choice = choose_title(page, slug, head ? &head->title : nullptr)) {
+    title.confidence = choice->confidence;
+    title.position = choice->position;
+    title.text = choice->position ? page.lines()[*choice->position].text
+                                  : std::string_view(head->title.text());
   }
+  if (!page.document().title.empty()) {
+    title.text = page.document().title;
+    title.confidence = 1000;
+  } else if (head != nullptr) {
+    if (std::string declared = declared_title(page, head->declared); !declared.empty()) {
+      title.text = std::move(declared);
+      title.confidence = kDeclaredTitle;
+    }
+  }
+  return title;
+}
+
+// The title's position, where a line was chosen for it.
+std::optional<std::uint32_t> fill_title(const Page& page, const Slug& slug, const PageHead* head,
+                                        std::span<LineVerdict> verdicts, Article& article) {
+  Title title = find_title(page, slug, head);
+  if (title.text.empty()) return std::nullopt;
+  const std::uint64_t phrase = phrase_hash(title.text);
+  std::optional<std::uint32_t> first;
   for (std::uint32_t i = 0; i < page.lines().size(); ++i) {
     const PageLine& line = page.lines()[i];
     if (line.phrase != phrase) continue;
-    mark(verdicts[line.index], LineKind::kTitle, confidence, "title");
-    if (!position) position = i;
+    mark(verdicts[line.index], LineKind::kTitle, title.confidence, "title");
+    if (!first) first = i;
   }
-  return position;
+  article.title = std::move(title.text);
+  const bool chosen = title.position && page.lines()[*title.position].phrase == phrase;
+  return chosen || !first ? title.position : first;
 }
 
-void fill_date(const Page& page, const Slug& slug, std::optional<std::uint32_t> title,
-               bool record_candidates, std::span<LineVerdict> verdicts, Article& article) {
-  DateFindings findings = find_publication(page, slug, title, record_candidates);
+void fill_date(const Page& page, const Slug& slug, const Declared* declared,
+               std::optional<std::uint32_t> title, bool record_candidates,
+               std::span<LineVerdict> verdicts, Article& article) {
+  DateFindings findings = find_publication(page, slug, declared, title, record_candidates);
   article.date = findings.date;
   article.date_candidates = std::move(findings.candidates);
   if (!findings.published_at) return;
@@ -60,10 +82,11 @@ void fill_date(const Page& page, const Slug& slug, std::optional<std::uint32_t> 
   }
 }
 
-void fill_authors(const Page& page, std::optional<std::uint32_t> title,
+void fill_authors(const Page& page, const Declared* declared, std::optional<std::uint32_t> title,
                   std::span<LineVerdict> verdicts, Article& article) {
   AuthorFindings findings = find_authors(page, title);
-  article.authors = std::move(findings.names);
+  article.authors = declared != nullptr && !declared->authors.empty() ? declared->authors
+                                                                      : std::move(findings.names);
   for (const std::uint32_t position : findings.positions) {
     const PageLine& line = page.lines()[position];
     if (line.words.size() <= kLongestDateLine && line.kind != LineKind::kAuthorBio) {
@@ -72,26 +95,48 @@ void fill_authors(const Page& page, std::optional<std::uint32_t> title,
   }
 }
 
+void fill_address(const Declared& declared, Provenance& provenance) {
+  if (!provenance.url.empty() || declared.url.empty()) return;
+  provenance.url = declared.url;
+  if (provenance.hostname.empty()) provenance.hostname = declared.host;
+  if (!provenance.source.empty()) return;
+  provenance.source = declared.host;
+  provenance.source_from = SourceFrom::kUrl;
+}
+
+void fill_outlet(const Page& page, const Declared* declared, Provenance& provenance) {
+  if (!provenance.source.empty()) return;
+  provenance.source = declared != nullptr ? declared->outlet : outlet_name(page);
+  if (provenance.source.empty()) provenance.source = outlet_name(page);
+  if (!provenance.source.empty()) provenance.source_from = SourceFrom::kOutletName;
+}
+
 }  // namespace
 }  // namespace newsfold::extract::metadata
 
 namespace newsfold::extract {
 
-void fill_metadata(const RawDocument& document, const html::Page* html, std::span<const Line> lines,
+void fill_metadata(const RawDocument& document, const html::Page* page, std::span<const Line> lines,
                    std::span<LineVerdict> verdicts, bool record_candidates, Article& article) {
-  const std::string_view content = html != nullptr ? html->text : document.content;
+  using metadata::Markup;
+  const std::string_view content = page != nullptr ? page->text : document.content;
   article.language = metadata::page_language(document, content, lines, verdicts);
-  const metadata::Page page(document, lines, verdicts, article.language);
-  const metadata::Slug slug(document.provenance.url);
-  const auto title = metadata::fill_title(page, slug, verdicts, article);
-  if (article.provenance.source.empty()) {
-    article.provenance.source = metadata::outlet_name(page);
-    if (!article.provenance.source.empty())
-      article.provenance.source_from = SourceFrom::kOutletName;
+  std::optional<Markup> markup;
+  std::optional<metadata::PageHead> head;
+  if (page != nullptr) {
+    markup.emplace(*page);
+    head.emplace(metadata::read_head(document, page->declarations, article.language));
+    metadata::fill_address(head->declared, article.provenance);
   }
-  metadata::fill_authors(page, title, verdicts, article);
-  metadata::fill_date(page, slug, title, record_candidates, verdicts, article);
-  article.status = metadata::judge_status(page, verdicts, article);
+  const metadata::Page view(document, markup ? &*markup : nullptr, lines, verdicts,
+                            article.language);
+  const metadata::Slug slug(article.provenance.url);
+  const metadata::Declared* declared = head ? &head->declared : nullptr;
+  const auto title = metadata::fill_title(view, slug, head ? &*head : nullptr, verdicts, article);
+  metadata::fill_outlet(view, declared, article.provenance);
+  metadata::fill_authors(view, declared, title, verdicts, article);
+  metadata::fill_date(view, slug, declared, title, record_candidates, verdicts, article);
+  article.status = metadata::judge_status(view, declared, verdicts, article);
 }
 
 }  // namespace newsfold::extract

@@ -1,7 +1,9 @@
 #include "extract/metadata/page.h"
 
 #include <algorithm>
+#include <cstdlib>
 
+#include "extract/metadata/declared_text.h"
 #include "newsfold/text/language.h"
 
 namespace newsfold::extract::metadata {
@@ -20,6 +22,13 @@ constexpr std::size_t kDateReach = 48;  // bytes around a digit in which the res
 constexpr std::string_view kDayFirstCountries[] = {".uk", ".au", ".nz", ".ie", ".in", ".za",
                                                    ".sg", ".pk", ".ng", ".ke", ".mt"};
 
+TimeMark mark_of(std::string_view property) {
+  if (property == "datepublished" || property == "datecreated" || property == "dateissued")
+    return TimeMark::kPublished;
+  return property == "datemodified" || property == "dateupdated" ? TimeMark::kModified
+                                                                 : TimeMark::kTime;
+}
+
 bool is_body(LineKind kind) { return kind == LineKind::kBody || kind == LineKind::kStandfirst; }
 
 }  // namespace
@@ -35,17 +44,62 @@ std::string page_language(const RawDocument& document, std::string_view content,
   return text::detect_language(sample.empty() ? content : std::string_view(sample));
 }
 
-Page::Page(const RawDocument& document, std::span<const Line> lines,
+Page::Page(const RawDocument& document, const Markup* markup, std::span<const Line> lines,
            std::span<const LineVerdict> verdicts, std::string_view language)
-    : document_(document), language_(language), wording_(Labels::shipped(), language) {
+    : document_(document),
+      markup_(markup),
+      language_(language),
+      wording_(Labels::shipped(), language) {
   split(lines, verdicts);
   find_core();
   settle_order();
+  if (markup_ != nullptr) read_times();
+}
+
+void Page::read_times() {
+  const html::Declarations& declarations = markup_->page().declarations;
+  for (const html::TimeElement& time : declarations.times)
+    add_time(time.block, time.datetime, mark_of(time.itemprop));
+  for (const html::ItemProperty& property : declarations.properties) {
+    const TimeMark mark = mark_of(property.name);
+    if (mark != TimeMark::kTime) add_time(property.block, property.value, mark);
+  }
+  std::ranges::stable_sort(dates_, {}, &PageDate::position);
+}
+
+// Marks the line's date that the element is about, or adds one that only an attribute has.
+void Page::add_time(std::uint32_t position, std::string_view value, TimeMark mark) {
+  if (position >= lines_.size()) return;
+  const std::optional<Day> day = declared_day(value, language_);
+  if (!value.empty() && !day) return;
+  for (PageDate& date : dates_) {
+    text::DateMention& mention = date.mention;
+    if (date.position != position || !mention.complete()) continue;
+    if (day && mention.order_ambiguous && text::mention_day(mention) != *day) {
+      const CivilDate civil = to_civil(*day);
+      if (civil.month == *mention.day && civil.day == *mention.month)
+        std::swap(mention.day, mention.month);
+    }
+    if (day && std::abs(text::mention_day(mention) - *day) > 1) continue;
+    date.mark = std::max(date.mark, mark);
+    return;
+  }
+  if (!day) return;
+  const CivilDate civil = to_civil(*day);
+  PageDate date;
+  date.mention.year = civil.year;
+  date.mention.month = civil.month;
+  date.mention.day = civil.day;
+  date.mention.has_time = value.find(':') != std::string_view::npos;
+  date.position = position;
+  date.mark = mark;
+  date.unseen = true;
+  dates_.push_back(date);
 }
 
 void Page::split(std::span<const Line> lines, std::span<const LineVerdict> verdicts) {
   std::vector<std::size_t> first_word;
-  words_.reserve(document_.content.size() / 6 + 1);
+  if (!lines.empty()) words_.reserve(lines.back().end / 6 + 1);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].blank()) continue;
     PageLine line;

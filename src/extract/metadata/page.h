@@ -10,6 +10,7 @@
 
 #include "extract/lines.h"
 #include "extract/metadata/labels.h"
+#include "extract/metadata/markup.h"
 #include "extract/metadata/tokens.h"
 #include "extract/word_set.h"
 #include "newsfold/records/line.h"
@@ -35,19 +36,27 @@ struct PageLine {
 std::string page_language(const RawDocument& document, std::string_view content,
                           std::span<const Line> lines, std::span<const LineVerdict> verdicts);
 
+// What an element says of the date it holds.
+enum class TimeMark : std::uint8_t { kNone, kTime, kPublished, kModified };
+inline constexpr std::size_t kTimeMarkCount = static_cast<std::size_t>(TimeMark::kModified) + 1;
+
 struct PageDate {
   text::DateMention mention;  // offsets into the line's text
   std::uint32_t position = 0;
+  TimeMark mark = TimeMark::kNone;
+  bool unseen = false;  // an attribute has it, the text has not: offsets are 0
 };
 
 class Page {
  public:
-  Page(const RawDocument& document, std::span<const Line> lines,
+  // `markup` is null for dumps. Keeps references.
+  Page(const RawDocument& document, const Markup* markup, std::span<const Line> lines,
        std::span<const LineVerdict> verdicts, std::string_view language);
   Page(const Page&) = delete;
   Page& operator=(const Page&) = delete;
 
   const RawDocument& document() const { return document_; }
+  const Markup* markup() const { return markup_; }
   std::string_view language() const { return language_; }
   const Wording& wording() const { return wording_; }
   const std::vector<PageLine>& lines() const { return lines_; }
@@ -71,8 +80,11 @@ class Page {
   void split(std::span<const Line> lines, std::span<const LineVerdict> verdicts);
   void find_dates(std::uint32_t position);
   void find_core();
+  void read_times();
+  void add_time(std::uint32_t position, std::string_view value, TimeMark mark);
 
   const RawDocument& document_;
+  const Markup* markup_;
   std::string language_;
   Wording wording_;
   std::vector<Token> words_;

@@ -81,8 +81,8 @@ bool is_truncated(const Page& page, const Kept& kept) {
 
 }  // namespace
 
-ArticleStatus judge_status(const Page& page, std::span<const LineVerdict> verdicts,
-                           const Article& article) {
+ArticleStatus judge_status(const Page& page, const Declared* declared,
+                           std::span<const LineVerdict> verdicts, const Article& article) {
   const bool letters = std::ranges::any_of(page.lines(), [](const PageLine& line) {
     return std::ranges::any_of(line.words, [](const Token& word) { return !word.number; });
   });
@@ -94,7 +94,8 @@ ArticleStatus judge_status(const Page& page, std::span<const LineVerdict> verdic
       page.document().kind == ContentKind::kDump || page.document().kind == ContentKind::kPage;
   if (dump && is_error_page(page, kept)) return ArticleStatus::kNotArticle;
   if (dump && !kept.prose && article.title.empty()) return ArticleStatus::kNotArticle;
-  if (is_paywalled(page, kept)) return ArticleStatus::kPaywalled;
+  const bool sold = declared != nullptr && !declared->is_free && kept.letters <= kShortText;
+  if (sold || is_paywalled(page, kept)) return ArticleStatus::kPaywalled;
   return is_truncated(page, kept) ? ArticleStatus::kTruncated : ArticleStatus::kArticle;
 }
 

@@ -16,26 +16,52 @@ bool may_be_title(const PageLine& line) {
          word_count(line) <= kMostWords && line.text.size() <= kMostBytes && line.letters >= 4;
 }
 
+bool heads_page(const Page& page, std::size_t position) {
+  if (page.markup() == nullptr) return false;
+  const MarkupFacts& facts = page.markup()->of(position);
+  return facts.heading == 1 || facts.headline;
+}
+
+// A top heading says all of the document's title and more: the title was cut for search engines.
+bool is_cut(const Page& page, const DocumentTitle& title) {
+  const std::vector<Token> words = tokenize(title.text());
+  const auto same = [](const Token& a, const Token& b) { return a.hash == b.hash; };
+  for (std::size_t i = 0; i < page.lines().size(); ++i) {
+    const std::span<const Token> heading = page.lines()[i].words;
+    if (page.markup()->of(i).heading == 1 && heading.size() > words.size() &&
+        !std::ranges::search(heading, words, same).empty())
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-std::vector<TitleCandidate> title_candidates(const Page& page, const Slug& slug) {
+std::vector<TitleCandidate> title_candidates(const Page& page, const Slug& slug,
+                                             const DocumentTitle* document_title) {
   std::vector<TitleCandidate> candidates;
-  TitleDescriber describer(page, slug);
+  TitleDescriber describer(page, slug, document_title);
   const std::size_t core = page.core_begin();
+  const std::size_t begin = core < kMostBefore ? 0 : core - kMostBefore;
   const std::size_t end = std::min(page.lines().size(), core + kMostInside);
-  for (std::size_t i = core < kMostBefore ? 0 : core - kMostBefore; i < end; ++i) {
+  for (std::size_t i = 0; i < page.lines().size(); ++i) {
+    if ((i < begin || i >= end) && !heads_page(page, i)) continue;
     if (!may_be_title(page.lines()[i])) continue;
     candidates.push_back({static_cast<std::uint32_t>(i), describer.describe(i)});
   }
+  if (document_title != nullptr && !document_title->text().empty() &&
+      !is_cut(page, *document_title))
+    candidates.push_back({std::nullopt, describer.describe_document_title()});
   return candidates;
 }
 
-std::optional<TitleChoice> choose_title(const Page& page, const Slug& slug) {
-  const std::vector<TitleCandidate> candidates = title_candidates(page, slug);
+std::optional<TitleChoice> choose_title(const Page& page, const Slug& slug,
+                                        const DocumentTitle* document_title) {
+  const std::vector<TitleCandidate> candidates = title_candidates(page, slug, document_title);
   std::optional<TitleChoice> choice;
   std::int32_t best = kLeastScore;
   for (const TitleCandidate& candidate : candidates) {
-    const std::int32_t score = title_model().score(candidate.features);
+    const std::int32_t score = title_model(page.markup() != nullptr).score(candidate.features);
     // Of equal lines the first stands for all.
     if (score <= best) continue;
     best = score;

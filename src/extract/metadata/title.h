@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "extract/metadata/title_features.h"
@@ -10,18 +11,21 @@
 namespace newsfold::extract::metadata {
 
 struct TitleCandidate {
-  std::uint32_t position = 0;  // of the page's filled lines
+  std::optional<std::uint32_t> position;  // of the page's filled lines; none: the document's title
   std::vector<Feature> features;
 };
 
-// Lines of a headline's length above the article's text or in its first lines.
-std::vector<TitleCandidate> title_candidates(const Page& page, const Slug& slug);
+// Lines of a headline's length above the article's text or in its first lines, and of a page its
+// top headings and the document's title (null for dumps).
+std::vector<TitleCandidate> title_candidates(const Page& page, const Slug& slug,
+                                             const DocumentTitle* document_title);
 
 struct TitleChoice {
-  std::uint32_t position = 0;
-  std::uint16_t confidence = 0;  // per mille
+  std::optional<std::uint32_t> position;  // none: the document's title
+  std::uint16_t confidence = 0;           // per mille
 };
-// Nothing when no line is likely enough.
-std::optional<TitleChoice> choose_title(const Page& page, const Slug& slug);
+// Nothing when no candidate is likely enough.
+std::optional<TitleChoice> choose_title(const Page& page, const Slug& slug,
+                                        const DocumentTitle* document_title);
 
 }  // namespace newsfold::extract::metadata

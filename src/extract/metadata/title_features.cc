@@ -1,115 +1,22 @@
 #include "extract/metadata/title_features.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/embedded.h"
+#include "extract/metadata/title_groups.h"
 
 NEWSFOLD_EMBEDDED(newsfold_title_model);
+NEWSFOLD_EMBEDDED(newsfold_title_page_model);
 
 namespace newsfold::extract::metadata {
+
+using namespace title_groups;
+
 namespace {
 
 constexpr std::size_t kReach = 8;       // lines in which a date or byline counts as near
 constexpr std::size_t kNeighbours = 6;  // lines that may hold the title and more
 constexpr std::size_t kLongWord = 4;    // letters
-
-enum Group : std::size_t {
-  kDistance,
-  kInside,
-  kWords,
-  kRepeats,
-  kContained,
-  kEnding,
-  kKind,
-  kSubject,
-  kNoSubject,
-  kHasDate,
-  kLowerStart,
-  kAllCapitals,
-  kTitleCase,
-  kGlued,
-  kBar,
-  kAddress,
-  kColon,
-  kQuote,
-  kWholeLabel,
-  kInsideLabel,
-  kStartsBy,
-  kDateBelow,
-  kDateAbove,
-  kBylineBelow,
-  kReadingBelow,
-  kShortAbove,
-  kLongBelow,
-  kRelatedAbove,
-  kHeadlinesAround,
-  kFromTop,
-  kSlugShare,
-  kSlugCount,
-  kDigits,
-  kStandsFirst,
-  kLead,
-  kHeadlinesBelow,
-  kCoreWords,
-  kCaptionShape,
-  kHeadlineAbove,
-  kHeadlineNextBelow,
-  kNameShape,
-  kOpensBlock,
-  kRepeatsWithin,
-  kLetters,
-  kRepeatDistance,
-  kGroupCount
-};
-
-constexpr std::array<FeatureGroup, kGroupCount> kGroups = {{
-    {"distance", 10},
-    {"inside", 5},
-    {"words", 10},
-    {"repeats", 4},
-    {"contained", 2},
-    {"ending", 6},
-    {"kind", kLineKindCount},
-    {"subject", 5},
-    {"no-subject", 1},
-    {"has-date", 1},
-    {"lower-start", 1},
-    {"all-capitals", 1},
-    {"title-case", 1},
-    {"glued", 1},
-    {"bar", 1},
-    {"address", 1},
-    {"colon", 1},
-    {"quote", 1},
-    {"whole-label", kLabelCount},
-    {"inside-label", kLabelCount},
-    {"starts-by", 1},
-    {"date-below", 4},
-    {"date-above", 4},
-    {"byline-below", 4},
-    {"reading-below", 1},
-    {"short-above", 1},
-    {"long-below", 1},
-    {"related-above", 1},
-    {"headlines-around", 4},
-    {"from-top", 5},
-    {"slug-share", 6},
-    {"slug-count", 4},
-    {"digits", 1},
-    {"stands-first", 1},
-    {"lead", 6},
-    {"headlines-below", 4},
-    {"core-words", 5},
-    {"caption-shape", 1},
-    {"headline-above", 5},
-    {"headline-next-below", 5},
-    {"name-shape", 1},
-    {"opens-block", 1},
-    {"repeats-within", 4},
-    {"letters", 8},
-    {"repeat-distance", 4},
-}};
 
 bool headline_like(const PageLine& line) {
   const std::size_t words = word_count(line);
@@ -139,14 +46,21 @@ std::size_t word_count(const PageLine& line) {
   return line.words.size() - ideographs + (ideographs + 1) / 2;
 }
 
-const LinearModel& title_model() {
-  static const LinearModel model(embedded(newsfold_title_model_begin, newsfold_title_model_end),
+const LinearModel& title_model(bool markup) {
+  static const LinearModel dumps(embedded(newsfold_title_model_begin, newsfold_title_model_end),
                                  kGroups);
-  return model;
+  static const LinearModel pages(
+      embedded(newsfold_title_page_model_begin, newsfold_title_page_model_end), kGroups);
+  return markup ? pages : dumps;
 }
 
-TitleDescriber::TitleDescriber(const Page& page, const Slug& slug)
-    : page_(page), slug_(slug), model_(title_model()), traits_(page.lines().size()) {
+TitleDescriber::TitleDescriber(const Page& page, const Slug& slug,
+                               const DocumentTitle* document_title)
+    : page_(page),
+      slug_(slug),
+      document_title_(document_title),
+      model_(title_model(page.markup() != nullptr)),
+      traits_(page.lines().size()) {
   headlines_before_.push_back(0);
   for (std::size_t i = 0; i < traits_.size(); ++i) {
     const PageLine& line = page.lines()[i];
@@ -173,6 +87,7 @@ std::vector<Feature> TitleDescriber::describe(std::size_t position) {
   neighbours();
   repetition();
   address();
+  if (page_.markup() != nullptr) markup();
   return features_;
 }
 

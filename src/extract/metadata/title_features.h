@@ -4,21 +4,26 @@
 #include <cstdint>
 #include <vector>
 
+#include "extract/metadata/document_title.h"
 #include "extract/metadata/linear_model.h"
 #include "extract/metadata/page.h"
 #include "extract/metadata/slug.h"
 
 namespace newsfold::extract::metadata {
 
-// The shipped weights (data/model/title.tsv). Thread-safe.
-const LinearModel& title_model();
+// The shipped weights: data/model/title.tsv for dumps, title_page.tsv where there is markup.
+// Thread-safe.
+const LinearModel& title_model(bool markup);
 
-// Describes the lines of one page. Keeps references to both.
+// Describes the lines of one page. Keeps references.
 class TitleDescriber {
  public:
-  TitleDescriber(const Page& page, const Slug& slug);
+  // `document_title` is null for dumps.
+  TitleDescriber(const Page& page, const Slug& slug, const DocumentTitle* document_title);
 
   std::vector<Feature> describe(std::size_t position);
+  // The document's title itself. REQUIRES: there is one.
+  std::vector<Feature> describe_document_title();
 
  private:
   // What neighbours want to know of a line.
@@ -48,9 +53,11 @@ class TitleDescriber {
   void nearest(bool Traits::*trait, std::size_t below, std::size_t above);
   void repetition();
   void address();
+  void markup();
 
   const Page& page_;
   const Slug& slug_;
+  const DocumentTitle* document_title_;
   const LinearModel& model_;
   std::vector<Traits> traits_;
   std::vector<std::uint32_t> headlines_before_;  // of each position, and of the end

@@ -1,0 +1,118 @@
+#include "extract/metadata/document_title.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/lines.h"
+
+namespace newsfold::extract::metadata {
+namespace {
+
+constexpr std::size_t kMostSiteWords = 5;
+constexpr std::size_t kLeastTitleWords = 2;
+
+constexpr std::array<std::string_view, 14> kSeparators = {" | ", " - ",  " – ",  " — ", " » ",
+                                                          " « ", " :: ", " • ",  " · ", " ǀ ",
+                                                          " › ", " ∙ ",  " // ", "|"};
+
+struct Piece {
+  std::size_t begin = 0;  // bytes, half-open
+  std::size_t end = 0;
+};
+
+std::vector<Piece> pieces_of(std::string_view title) {
+  std::vector<Piece> pieces;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < title.size();) {
+    const auto* const separator = std::ranges::find_if(
+        kSeparators, [&](std::string_view s) { return title.substr(i).starts_with(s); });
+    if (separator == kSeparators.end()) {
+      ++i;
+      continue;
+    }
+    if (i > begin) pieces.push_back({begin, i});
+    begin = i += separator->size();
+  }
+  if (title.size() > begin) pieces.push_back({begin, title.size()});
+  return pieces;
+}
+
+// Letters and digits alone, lower case ASCII: how hosts spell a name.
+std::string squeezed(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      out += static_cast<char>(upper ? c + 32 : c);
+  }
+  return out;
+}
+
+// The label of a host that names the site: "example" of www.example.co.uk.
+std::string_view site_label(std::string_view host) {
+  std::string_view best;
+  while (!host.empty()) {
+    const std::size_t dot = host.find('.');
+    const std::string_view label = host.substr(0, dot);
+    if (dot != std::string_view::npos && label.size() > best.size()) best = label;
+    host = dot == std::string_view::npos ? std::string_view{} : host.substr(dot + 1);
+  }
+  return best;
+}
+
+bool names_site(std::string_view piece, std::string_view outlet, std::string_view host) {
+  const std::string name = squeezed(piece);
+  if (name.size() < 2) return false;
+  if (!outlet.empty() && name == squeezed(outlet)) return true;
+  const std::string label = squeezed(site_label(host));
+  if (label.size() < 3) return false;
+  return name == label || name == squeezed(host) || (name.size() > 3 && label.find(name) == 0) ||
+         (name.size() <= label.size() + 12 && name.find(label) != std::string::npos);
+}
+
+}  // namespace
+
+DocumentTitle::DocumentTitle(std::string_view title, std::string_view outlet, std::string_view host)
+    : title_(title), words_(tokenize(title_)) {
+  std::vector<Piece> pieces = pieces_of(title_);
+  const auto text_of = [this](const Piece& piece) {
+    return std::string_view(title_).substr(piece.begin, piece.end - piece.begin);
+  };
+  while (pieces.size() > 1 && names_site(text_of(pieces.front()), outlet, host))
+    pieces.erase(pieces.begin());
+  bool known = false;
+  while (pieces.size() > 1 && names_site(text_of(pieces.back()), outlet, host)) {
+    pieces.pop_back();
+    known = true;
+  }
+  if (pieces.size() > 1 && !known) {
+    const std::size_t last = tokenize(text_of(pieces.back())).size();
+    const std::size_t rest =
+        tokenize(text_of({pieces.front().begin, pieces[pieces.size() - 2].end})).size();
+    if (last <= kMostSiteWords && rest >= kLeastTitleWords && rest > last) pieces.pop_back();
+  }
+  if (!pieces.empty()) text_ = trim(text_of({pieces.front().begin, pieces.back().end}));
+  phrase_ = phrase_hash(text_);
+}
+
+std::size_t DocumentTitle::match(const std::vector<Token>& words) const {
+  if (words.empty() || words_.empty()) return 0;
+  std::uint64_t phrase = 0;
+  for (const Token& word : words) phrase = extend_phrase(phrase, word.hash);
+  if (phrase == phrase_) return 5;
+  const auto same = [](const Token& a, const Token& b) { return a.hash == b.hash; };
+  const auto found = std::ranges::search(words_, words, same);
+  if (!found.empty()) {
+    if (found.begin() != words_.begin()) return 2;
+    if (found.end() == words_.end()) return 5;
+    const std::size_t end = std::prev(found.end())->end;
+    const std::string_view gap = std::string_view(title_).substr(end, found.end()->begin - end);
+    return gap.find_first_of("|-") != std::string_view::npos || gap.size() > 3 ? 4 : 3;
+  }
+  const auto shared = std::ranges::count_if(words, [&](const Token& word) {
+    return std::ranges::any_of(words_, [&](const Token& other) { return same(word, other); });
+  });
+  return static_cast<std::size_t>(shared) * 2 > words.size() ? 1 : 0;
+}
+
+}  // namespace newsfold::extract::metadata

@@ -1,0 +1,159 @@
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "extract/html/page.h"
+#include "extract/metadata/declared.h"
+#include "extract/metadata/document_title.h"
+#include "extract/metadata/json_ld.h"
+#include "extract/metadata_pages.h"
+
+namespace newsfold::extract {
+namespace {
+
+constexpr std::string_view kTitle = "Cracks in two piers close the Larn bridge to lorries";
+
+std::string page(std::string_view head, std::string_view above, std::string_view heading = kTitle) {
+  std::string html = "<html><head>" + std::string(head) + "</head><body><article><h1>" +
+                     std::string(heading) + "</h1>" + std::string(above);
+  std::string_view rest = kBridgeText;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find("\n\n");
+    html += "<p>" + std::string(rest.substr(0, end)) + "</p>";
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 2);
+  }
+  return html + "</article></body></html>";
+}
+
+Article extract_html(const std::string& html, std::string_view added = {}) {
+  static const Extractor extractor(builtin_data(), [] {
+    Options options;
+    options.keep = default_keep();
+    options.record_lines = true;
+    return options;
+  }());
+  RawDocument document;
+  document.id = "page";
+  document.kind = ContentKind::kPage;
+  document.content = html;
+  document.provenance.added = added;
+  return extractor.extract(document);
+}
+
+std::string linked(std::string_view members) {
+  return R"(<script type="application/ld+json">{"@type":"NewsArticle",)" + std::string(members) +
+         "}</script>";
+}
+
+TEST(HtmlMetadata, IsWhatJsonLdDeclares) {
+  const Article article = extract_html(page(
+      linked(R"("headline":"Cracks close the Larn bridge","datePublished":"2025-03-16T08:00:00Z",
+                     "dateModified":"2025-03-18","author":[{"@type":"Person","name":"Ann Lee"},
+                     {"@type":"Person","name":"Bo de Wit"}])"),
+      "<p>By Cy Moe</p><p>12 January 2024</p>"));
+  EXPECT_EQ(article.title, "Cracks close the Larn bridge");
+  EXPECT_EQ(day_text(article.date.published), "2025-03-16");
+  EXPECT_EQ(article.date.source, DateSource::kMeta);
+  EXPECT_EQ(article.authors, (std::vector<std::string>{"Ann Lee", "Bo de Wit"}));
+}
+
+TEST(HtmlMetadata, ContinuesAHeadlineThatWasCutShort) {
+  const Article article =
+      extract_html(page(linked(R"("headline":"Cracks in two piers close the...")"), ""));
+  EXPECT_EQ(article.title, kTitle);
+}
+
+TEST(HtmlMetadata, DropsTheOutletFromDeclaredTitles) {
+  const Article article = extract_html(
+      page("<meta property=\"og:site_name\" content=\"Larn Post\"><meta property=\"og:title\" "
+           "content=\"Cracks close the Larn bridge - Larn Post\">",
+           ""));
+  EXPECT_EQ(article.title, "Cracks close the Larn bridge");
+}
+
+TEST(HtmlMetadata, IgnoresADeclaredTitleThatIsNotOfThePage) {
+  const Article article = extract_html(
+      page("<meta property=\"og:title\" content=\"Unrelated wording altogether\">", ""));
+  EXPECT_EQ(article.title, kTitle);
+}
+
+TEST(HtmlMetadata, BelievesMetaElementsThatAgree) {
+  const Article article = extract_html(page(
+      "<meta property=\"article:published_time\" content=\"2025-03-16T23:30:00+01:00\"><meta "
+      "name=\"pubdate\" content=\"20250316\"><meta name=author content=\"By Ann Lee and Bo Moe\">",
+      ""));
+  EXPECT_EQ(day_text(article.date.published), "2025-03-16");
+  EXPECT_GT(article.date.confidence, 960);
+  EXPECT_EQ(article.authors, (std::vector<std::string>{"Ann Lee", "Bo Moe"}));
+}
+
+TEST(HtmlMetadata, TakesNoDayOfChangeForPublication) {
+  const Article article =
+      extract_html(page("<meta property=\"article:modified_time\" content=\"2025-03-18\">", ""));
+  EXPECT_EQ(day_text(article.date.published), "none");
+}
+
+TEST(HtmlMetadata, TakesNoDeclaredDayOfTheFuture) {
+  const Article article = extract_html(
+      page("<meta property=\"article:published_time\" content=\"2031-03-18\">", ""), "2025-03-20");
+  EXPECT_EQ(day_text(article.date.published), "none");
+}
+
+TEST(HtmlMetadata, ReadsTimeElementsBelowTheTitle) {
+  const Article article = extract_html(
+      page("",
+           "<div class=\"entry-meta\"><span class=\"byline\">By Ann Lee</span> <time "
+           "class=\"published\" datetime=\"2025-03-16T08:00:00Z\">3 hours ago</time></div>"));
+  EXPECT_EQ(day_text(article.date.published), "2025-03-16");
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Ann Lee"});
+}
+
+TEST(HtmlMetadata, SettlesDayAndMonthByTheTimeElement) {
+  const Article article = extract_html(page("", "<time datetime=\"2025-04-03\">03/04/2025</time>"));
+  EXPECT_EQ(day_text(article.date.published), "2025-04-03");
+}
+
+TEST(HtmlMetadata, FillsTheAddressFromTheCanonicalLink) {
+  const Article article = extract_html(
+      page("<link rel=canonical href=\"https://www.larnpost.example/2025/bridge\">", ""));
+  EXPECT_EQ(article.provenance.url, "https://www.larnpost.example/2025/bridge");
+  EXPECT_EQ(article.provenance.hostname, "larnpost.example");
+  EXPECT_EQ(article.provenance.source, "larnpost.example");
+}
+
+TEST(JsonLd, PrefersTheArticleOfThePageAndResolvesReferences) {
+  const std::string graph = R"({"@graph":[
+      {"@type":"NewsArticle","url":"https://larn.example/other","headline":"Other","datePublished":"2020-01-01"},
+      {"@type":"NewsArticle","url":"https://www.larn.example/bridge/","headline":"Bridge",
+       "datePublished":"2025-03-16","author":{"@id":"#ann"}},
+      {"@type":"Person","@id":"#ann","name":"Ann Lee"}]})";
+  const auto article = metadata::linked_article(std::vector<std::string>{graph},
+                                                "http://larn.example/bridge?from=mail");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->headline, "Bridge");
+  EXPECT_EQ(article->authors, std::vector<std::string>{"Ann Lee"});
+}
+
+TEST(JsonLd, OfAPageWithoutArticleGivesItsDatesOnly) {
+  const auto article = metadata::linked_article(
+      std::vector<std::string>{R"({"@type":"WebPage","datePublished":"2025-03-16"})"}, "");
+  ASSERT_TRUE(article);
+  EXPECT_FALSE(article->is_article);
+  EXPECT_FALSE(metadata::linked_article(
+      std::vector<std::string>{R"({"@type":"Organization","name":"Larn Post"})"}, ""));
+}
+
+TEST(DocumentTitle, LosesTheOutletsName) {
+  using metadata::DocumentTitle;
+  EXPECT_EQ(DocumentTitle("Cracks close the bridge | Larn Post", "", "").text(),
+            "Cracks close the bridge");
+  EXPECT_EQ(DocumentTitle("Larn Post - Cracks close the bridge", "Larn Post", "").text(),
+            "Cracks close the bridge");
+  EXPECT_EQ(DocumentTitle("Cracks - and floods - close the bridge", "", "").text(),
+            "Cracks - and floods - close the bridge");
+  EXPECT_EQ(DocumentTitle("Floods – LarnPost.example", "", "larnpost.example").text(), "Floods");
+}
+
+}  // namespace
+}  // namespace newsfold::extract
