@@ -49,15 +49,15 @@ std::string_view passed_type(const std::string& type) {
   return found == kTypes.end() ? "warc_other" : found->second;
 }
 
-// A page or text, decoded. `cut`: less of it than was sent.
+// A page or text, decoded. `cut`: the archive says that it kept less than was sent.
 Result<Payload> payload_of(const WarcRecord& record, const Block& block, std::uint64_t max_bytes,
                            bool& cut) {
+  cut = !record.fields.get("warc-truncated").empty();
   if (!block.response) return Payload{std::string(record.block), block.media};
   Body body = decode_body(*block.response, max_bytes);
-  const bool says_cut = !record.fields.get("warc-truncated").empty();
   if (!body.status.ok()) {
-    cut = says_cut && !body.bytes.empty() && body.status.error().code != ErrorCode::kTooLarge;
-    if (!cut) return body.status.error();
+    const bool too_large = body.status.error().code == ErrorCode::kTooLarge;
+    if (!cut || body.bytes.empty() || too_large) return body.status.error();
   }
   return Payload{std::move(body.bytes), block.media};
 }

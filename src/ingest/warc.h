@@ -16,9 +16,10 @@ namespace newsfold::ingest {
 //   warc_http_status    a redirect, an error or another answer without the page
 //   warc_not_text       pictures, scripts, JSON and the like
 //   warc_empty          no bytes
-// and warc_cut counts the documents whose archive says that it cut them, and how they were sent
-// could not be undone to the end. Records in segments (WARC-Segment-Number) give their first.
-// Memory: three times max_document_bytes. False when the sink stopped the reading.
+// and warc_cut counts the documents that the archive calls truncated; of those, bodies whose
+// codings can't be undone to their end give what comes before. Records in segments
+// (WARC-Segment-Number) give their first. Memory: three times max_document_bytes. False when the
+// sink stopped the reading.
 bool read_warc(ByteSource& source, const FileProvenance& file, const Options& options,
                const DocumentSink& sink, const IssueSink& issues, RecordCounts& counts);
 

@@ -261,6 +261,15 @@ TEST(Warc, LinesMayEndInLineFeedsAndFieldNamesBeWrittenAnyhow) {
   EXPECT_TRUE(reading.issues.empty());
 }
 
+TEST(Warc, WhatTheArchiveCallsTruncatedIsCounted) {
+  const Reading reading = read_bytes(
+      record("conversion", kText, "Content-Type: text/plain\r\nWARC-Truncated: length\r\n") +
+      wet(kText + "b"));
+  EXPECT_EQ(reading.documents.size(), 2U);
+  EXPECT_EQ(reading.counts.at("warc_cut"), 1U);
+  expect_accounted(reading);
+}
+
 TEST(Warc, TextIsDecodedByTheDeclaredCharset) {
   // Too short for a detector: 0xa4 is the euro sign in ISO 8859-15, a currency sign elsewhere.
   const std::string block =
