@@ -74,6 +74,7 @@ std::string candidate_text(const DateCandidate& candidate) {
 std::string days_text(const Fingerprint& fingerprint) {
   std::string out;
   for (const Day day : fingerprint.event_days) out += (out.empty() ? "" : ", ") + format_day(day);
+  if (!out.empty()) return out;
   for (const std::uint32_t day : fingerprint.month_days) {
     char text[32];
     std::snprintf(text, sizeof text, "--%02u-%02u", day / 100, day % 100);

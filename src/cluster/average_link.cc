@@ -10,7 +10,6 @@ namespace {
 
 struct Cluster {
   std::int64_t size = 1;
-  std::int64_t inner = 0;  // sum of scores inside
   std::uint32_t version = 0;
   bool alive = true;
   std::map<std::uint32_t, std::int64_t> links;  // sum of scores to each neighbour
@@ -47,7 +46,8 @@ class AverageLink {
       const Cluster& b = clusters_[top.b];
       const bool fresh =
           a.alive && b.alive && a.version == top.version_a && b.version == top.version_b;
-      if (fresh && coheres(top.mean, a, b)) merge(top.a, top.b);
+      const bool single = a.size == 1 && b.size == 1;
+      if (fresh && (!single || top.mean >= thresholds_.pair)) merge(top.a, top.b);
     }
   }
 
@@ -57,32 +57,22 @@ class AverageLink {
   }
 
  private:
+  // A document keeps at most kMaxEdges edges: more than so many a document can't be missing.
+  static std::int64_t pairs(std::int64_t a, std::int64_t b) {
+    return std::min(a, b) * std::min<std::int64_t>(std::max(a, b), kMaxEdges);
+  }
+
   void propose(std::uint32_t x, std::uint32_t y, std::int64_t sum) {
     const std::uint32_t a = std::min(x, y), b = std::max(x, y);
-    const std::int64_t mean = sum / (clusters_[a].size * clusters_[b].size);
+    const std::int64_t mean = sum / pairs(clusters_[a].size, clusters_[b].size);
     if (mean < thresholds_.link) return;
     queue_.push({mean, a, b, clusters_[a].version, clusters_[b].version});
-  }
-
-  // The mean inner score, one pair of the prior counted in. A single document has none of its own:
-  // it leaves the word to the other side, and two of them to the prior.
-  std::int64_t cohesion(const Cluster& cluster, std::int64_t alone) const {
-    if (cluster.size == 1) return alone;
-    const std::int64_t pairs = cluster.size * (cluster.size - 1) / 2;
-    return (cluster.inner + thresholds_.prior) / (pairs + 1);
-  }
-
-  bool coheres(std::int64_t mean, const Cluster& a, const Cluster& b) const {
-    const std::int64_t of_a = cohesion(a, b.size == 1 ? thresholds_.prior : kOne);
-    const std::int64_t of_b = cohesion(b, a.size == 1 ? thresholds_.prior : kOne);
-    return mean >= thresholds_.cohesion * std::min(of_a, of_b) / kOne;
   }
 
   // The smaller position keeps the name, the larger neighbourhood the memory.
   void merge(std::uint32_t a, std::uint32_t b) {
     Cluster& kept = clusters_[a];
     Cluster& gone = clusters_[b];
-    kept.inner += gone.inner + kept.links.at(b);
     kept.size += gone.size;
     ++kept.version;
     gone.alive = false;

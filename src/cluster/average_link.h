@@ -10,10 +10,10 @@
 namespace newsfold::cluster {
 
 // For each position the smallest position of its cluster. The mean score between two clusters
-// counts pairs without an edge as 0. The two clusters of the highest mean are merged first, ties by
-// smallest positions, while the mean is at least thresholds.link and at least thresholds.cohesion
-// times the cohesion of the looser one: its mean inner score, one pair of thresholds.prior counted
-// in. Cost: O(edges log edges) on sparse graphs.
+// counts pairs without an edge as 0, as far as the bounded degrees of the graph allow an edge. The
+// two clusters of the highest mean are merged first, ties by smallest positions, while the mean is
+// at least thresholds.link; two single documents need thresholds.pair. Cost: O(edges log edges) on
+// sparse graphs.
 std::vector<std::uint32_t> average_link(const std::vector<Edge>& edges, std::uint32_t nodes,
                                         const Thresholds& thresholds);
 

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
-#include "cluster/score.h"
 #include "simd/hamming.h"
 
 namespace newsfold::cluster {
 namespace {
 
-constexpr std::size_t kMaxCandidates = 256;
+constexpr std::size_t kMaxCandidates = 64;
 constexpr std::int32_t kMinCosine = kOne * 6 / 100;
 constexpr std::uint8_t kSharedFeatures = 2;
 // Of 2,048 bits: unrelated documents differ in 1,024 ± 23, a cosine of .15 in about 925.
@@ -17,11 +16,9 @@ constexpr std::uint32_t kMaxStoryHamming = 945;
 }  // namespace
 
 CandidateFinder::CandidateFinder(const std::vector<Document>& documents, const Timeline& timeline,
-                                 const StoryVectors& vectors, const FeatureIndex* index,
-                                 const SignatureTable* signatures)
+                                 const FeatureIndex* index, const SignatureTable* signatures)
     : documents_(documents),
       timeline_(timeline),
-      vectors_(vectors),
       index_(index),
       signatures_(signatures),
       counts_(timeline.size(), 0) {}
@@ -34,16 +31,16 @@ std::vector<Candidate> CandidateFinder::find(std::uint32_t position) {
   }
   std::sort(proposed_.begin(), proposed_.end());
   proposed_.erase(std::unique(proposed_.begin(), proposed_.end()), proposed_.end());
+  const auto& features = documents_[timeline_.document(position)].fingerprint->features;
   std::vector<Candidate> out;
   for (const std::uint32_t other : proposed_) {
     if (!timeline_.in_window(position, other)) continue;
-    const Similarity found = vectors_.similarity(position, other);
-    if (found.cosine() < kMinCosine) continue;
-    const std::size_t shorter = std::min(vectors_.length(position), vectors_.length(other));
-    out.push_back({other, found.cosine(), event_similarity(found, shorter)});
+    const std::int32_t found =
+        cosine(features, documents_[timeline_.document(other)].fingerprint->features);
+    if (found >= kMinCosine) out.push_back({other, found});
   }
   std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-    return a.similarity != b.similarity ? a.similarity > b.similarity : a.position < b.position;
+    return a.cosine != b.cosine ? a.cosine > b.cosine : a.position < b.position;
   });
   if (out.size() > kMaxCandidates) out.resize(kMaxCandidates);
   return out;

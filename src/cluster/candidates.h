@@ -12,8 +12,7 @@ namespace newsfold::cluster {
 
 struct Candidate {
   std::uint32_t position = 0;
-  std::int32_t cosine = 0;      // exact, 1/65536
-  std::int32_t similarity = 0;  // what of it tells one event: see event_similarity
+  std::int32_t cosine = 0;  // exact, 1/65536
 };
 
 // The story2048 signatures by position, in one piece of memory.
@@ -25,10 +24,9 @@ class CandidateFinder {
  public:
   // Null: that way of proposing is not used.
   CandidateFinder(const std::vector<Document>& documents, const Timeline& timeline,
-                  const StoryVectors& vectors, const FeatureIndex* index,
-                  const SignatureTable* signatures);
+                  const FeatureIndex* index, const SignatureTable* signatures);
 
-  // By similarity, then position; at most kMaxCandidates, none of a cosine below kMinCosine.
+  // By cosine, then position; at most kMaxCandidates, none of a cosine below kMinCosine.
   std::vector<Candidate> find(std::uint32_t position);
 
  private:
@@ -37,7 +35,6 @@ class CandidateFinder {
 
   const std::vector<Document>& documents_;
   const Timeline& timeline_;
-  const StoryVectors& vectors_;
   const FeatureIndex* index_;
   const SignatureTable* signatures_;
   std::vector<std::uint8_t> counts_;

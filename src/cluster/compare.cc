@@ -7,6 +7,7 @@
 #include "cluster/copies_overlap.h"
 #include "cluster/evidence.h"
 #include "cluster/graph.h"
+#include "cluster/pair_model.h"
 #include "cluster/score.h"
 #include "cluster/vectors.h"
 #include "cluster/window.h"
@@ -47,13 +48,31 @@ void compare_texts(const Document& a, const Document& b, std::uint32_t index_a,
   }
 }
 
-void explain_score(const Document& a, const Document& b, const Similarity& similarity,
-                   const Options& options, Comparison& out) {
-  out.reasons.push_back("what is said agrees by " + share(per_mille(similarity.content)) +
-                        ", who is named by " + share(per_mille(similarity.names)));
-  if (days_contradict(*a.fingerprint, *b.fingerprint)) {
+// What the model saw, in words.
+void explain_values(const PairValues& values, Comparison& out) {
+  const auto value = [&](PairFeature feature) { return values[static_cast<std::size_t>(feature)]; };
+  const std::int32_t names = value(PairFeature::kNameWords) + value(PairFeature::kNameBigrams) +
+                             value(PairFeature::kEntities);
+  out.reasons.push_back("what is said agrees by " +
+                        share(per_mille(value(PairFeature::kCosine) - names)) +
+                        ", who is named by " + share(per_mille(names)));
+  out.reasons.push_back("around them articles agree by " +
+                        share(per_mille(value(PairFeature::kDensityLower))) + " and " +
+                        share(per_mille(value(PairFeature::kDensityHigher))));
+  if (value(PairFeature::kLeadDays) < 0) {
     out.reasons.push_back("their leads state different days");
   }
+  if (value(PairFeature::kEventDays) > 0) {
+    out.reasons.push_back("they speak of the same day");
+  } else if (value(PairFeature::kEventDays) < 0) {
+    out.reasons.push_back("the days they speak of are " +
+                          std::to_string(-value(PairFeature::kEventDays)) + " apart");
+  }
+}
+
+void explain_score(const Document& a, const Document& b, const PairValues& values,
+                   const Options& options, Comparison& out) {
+  explain_values(values, out);
   const std::int64_t days = gap_days(time_span(a), time_span(b));
   if (days > options.window_days) {
     out.reasons.push_back(std::to_string(days) + " days apart, the window is " +
@@ -80,28 +99,24 @@ Comparison compare(const std::vector<Document>& documents, std::uint32_t a, std:
   std::vector<std::uint32_t> all(documents.size());
   std::iota(all.begin(), all.end(), 0U);
   const Timeline timeline(documents, all, options.window_days);
-  const StoryVectors vectors(documents, timeline);
-  const Thresholds limits = thresholds(options.granularity);
-  const StoryGraph graph = build_graph(documents, timeline, vectors, options, limits);
+  const PairSource source = find_pairs(documents, timeline, options);
   std::uint32_t at_a = 0, at_b = 0;
   for (std::uint32_t p = 0; p < timeline.size(); ++p) {
     if (timeline.document(p) == a) at_a = p;
     if (timeline.document(p) == b) at_b = p;
   }
-  const Similarity similarity = vectors.similarity(at_a, at_b);
-  const std::size_t shorter = std::min(vectors.length(at_a), vectors.length(at_b));
-  const std::int32_t score =
-      decision_score(documents[a], documents[b], event_similarity(similarity, shorter),
-                     graph.density[at_a], graph.density[at_b], limits);
-  const std::int32_t needed = pair_threshold(limits);
-  out.cosine = per_mille(similarity.cosine());
-  out.score = static_cast<std::int32_t>(std::int64_t{score} * 1000 / kOne);
+  const PairValues values = values_of(documents, timeline, source, at_a, at_b);
+  const std::int32_t cosine = values[static_cast<std::size_t>(PairFeature::kCosine)];
+  const std::int32_t score = pair_score(values, builtin_pair_model().log_odds(values));
+  const std::int32_t needed = thresholds(options.granularity).pair;
+  out.cosine = per_mille(cosine);
+  out.score = per_mille(score);
   out.threshold = per_mille(needed);
   const bool both_cluster = documents[a].clusters && documents[b].clusters;
   out.one_story =
       both_cluster && (out.copies || (score >= needed && timeline.in_window(at_a, at_b)));
-  out.evidence = link_evidence(documents[a], documents[b], similarity.cosine(), entity_ids);
-  explain_score(documents[a], documents[b], similarity, options, out);
+  out.evidence = link_evidence(documents[a], documents[b], cosine, entity_ids);
+  explain_score(documents[a], documents[b], values, options, out);
   return out;
 }
 

@@ -5,11 +5,6 @@
 namespace newsfold::cluster {
 namespace {
 
-// A few documents say little about how crowded a place is: it is taken for crowded until they are
-// many.
-constexpr std::int32_t kPriorDensity = 400 * kOne / 1000;
-constexpr std::int64_t kPriorDocuments = 20;
-
 // Keeps the highest values, descending; the length is fixed.
 void insert_highest(std::int32_t* values, std::size_t count, std::int32_t value) {
   if (value <= values[count - 1]) return;
@@ -32,19 +27,15 @@ std::vector<std::int32_t> densities(const std::vector<Document>& documents,
   }
   for (std::uint32_t position = 0; position < found.size(); ++position) {
     for (const Candidate& candidate : found[position]) {
-      insert_highest(&highest[position * kCount], kCount, candidate.similarity);
-      insert_highest(&highest[candidate.position * kCount], kCount, candidate.similarity);
+      insert_highest(&highest[position * kCount], kCount, candidate.cosine);
+      insert_highest(&highest[candidate.position * kCount], kCount, candidate.cosine);
     }
   }
   std::vector<std::int32_t> out(found.size());
   for (std::size_t position = 0; position < found.size(); ++position) {
     std::int32_t sum = 0;
     for (std::size_t i = 0; i < kCount; ++i) sum += highest[position * kCount + i];
-    const std::int64_t seen = sum / static_cast<std::int32_t>(kCount);
-    const auto documents_seen = static_cast<std::int64_t>(found.size());
-    out[position] = static_cast<std::int32_t>(
-        (seen * documents_seen + std::int64_t{kPriorDensity} * kPriorDocuments) /
-        (documents_seen + kPriorDocuments));
+    out[position] = sum / static_cast<std::int32_t>(kCount);
   }
   return out;
 }

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "cluster/candidates.h"
-#include "cluster/score.h"
 
 namespace newsfold::cluster {
 

@@ -5,17 +5,14 @@
 
 #include "cluster/candidates.h"
 #include "cluster/density.h"
+#include "cluster/pair_model.h"
 #include "cluster/parallel.h"
 
 namespace newsfold::cluster {
 namespace {
 
-constexpr std::size_t kMaxEdges =
-    128;  // a document's strongest; an edge stays where either end keeps it
-
 std::vector<std::vector<Candidate>> find_candidates(const std::vector<Document>& documents,
                                                     const Timeline& timeline,
-                                                    const StoryVectors& vectors,
                                                     const Options& options) {
   std::optional<FeatureIndex> index;
   if (options.candidates != Candidates::kSimHash) index.emplace(documents, timeline);
@@ -27,7 +24,7 @@ std::vector<std::vector<Candidate>> find_candidates(const std::vector<Document>&
   }
   std::vector<CandidateFinder> finders;
   for (unsigned i = 0; i < std::max(options.threads, 1U); ++i) {
-    finders.emplace_back(documents, timeline, vectors, index ? &*index : nullptr,
+    finders.emplace_back(documents, timeline, index ? &*index : nullptr,
                          signatures.empty() ? nullptr : &signatures);
   }
   std::vector<std::vector<Candidate>> found(timeline.size());
@@ -58,27 +55,59 @@ void bound_degrees(std::vector<Edge>& edges, std::uint32_t nodes) {
 
 bool stronger(const Edge& a, const Edge& b) {
   if (a.score != b.score) return a.score > b.score;
+  if (a.cosine != b.cosine) return a.cosine > b.cosine;
   return a.a != b.a ? a.a < b.a : a.b < b.b;
 }
 
-StoryGraph build_graph(const std::vector<Document>& documents, const Timeline& timeline,
-                       const StoryVectors& vectors, const Options& options,
-                       const Thresholds& thresholds) {
-  const std::vector<std::vector<Candidate>> found =
-      find_candidates(documents, timeline, vectors, options);
-  StoryGraph graph;
-  graph.density = densities(documents, timeline, found);
-  for (std::uint32_t b = 0; b < found.size(); ++b) {
-    for (const Candidate& candidate : found[b]) {
-      const std::uint32_t a = candidate.position;
-      const std::int32_t score =
-          decision_score(documents[timeline.document(a)], documents[timeline.document(b)],
-                         candidate.similarity, graph.density[a], graph.density[b], thresholds);
-      if (score >= thresholds.edge) graph.edges.push_back({a, b, score, candidate.cosine});
-    }
+PairSource find_pairs(const std::vector<Document>& documents, const Timeline& timeline,
+                      const Options& options) {
+  PairSource out;
+  out.candidates = find_candidates(documents, timeline, options);
+  out.density = densities(documents, timeline, out.candidates);
+  for (std::uint32_t p = 0; p < timeline.size(); ++p) {
+    out.profiles.push_back(profile(*documents[timeline.document(p)].fingerprint));
   }
-  bound_degrees(graph.edges, timeline.size());
-  return graph;
+  return out;
+}
+
+PairValues values_of(const std::vector<Document>& documents, const Timeline& timeline,
+                     const PairSource& source, std::uint32_t a, std::uint32_t b) {
+  const auto side = [&](std::uint32_t p) {
+    return Side{&documents[timeline.document(p)], &source.profiles[p], source.density[p]};
+  };
+  return pair_values(side(a), side(b));
+}
+
+std::vector<Edge> build_graph(const std::vector<Document>& documents, const Timeline& timeline,
+                              const PairSource& source, const Options& options,
+                              const Thresholds& thresholds) {
+  const PairModel& model = builtin_pair_model();
+  std::vector<std::vector<Edge>> found(timeline.size());
+  parallel_chunks(found.size(), options.threads, [&](std::size_t begin, std::size_t end, unsigned) {
+    std::vector<PairValues> values;
+    std::vector<std::int32_t> log_odds;
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto b = static_cast<std::uint32_t>(i);
+      const std::vector<Candidate>& candidates = source.candidates[i];
+      values.clear();
+      for (const Candidate& candidate : candidates) {
+        values.push_back(values_of(documents, timeline, source, candidate.position, b));
+      }
+      log_odds.resize(values.size());
+      model.log_odds(values, log_odds);
+      for (std::size_t k = 0; k < values.size(); ++k) {
+        const std::int32_t score = pair_score(values[k], log_odds[k]);
+        if (score < thresholds.edge) continue;
+        found[i].push_back({candidates[k].position, b, score, candidates[k].cosine});
+      }
+    }
+  });
+  std::vector<Edge> edges;
+  for (const std::vector<Edge>& of_document : found) {
+    edges.insert(edges.end(), of_document.begin(), of_document.end());
+  }
+  bound_degrees(edges, timeline.size());
+  return edges;
 }
 
 }  // namespace newsfold::cluster

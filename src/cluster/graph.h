@@ -4,31 +4,44 @@
 #include <cstdint>
 #include <vector>
 
+#include "cluster/candidates.h"
+#include "cluster/pair_features.h"
 #include "cluster/score.h"
-#include "cluster/vectors.h"
 #include "cluster/window.h"
 
 namespace newsfold::cluster {
+
+// A document's strongest; an edge stays where either end keeps it.
+inline constexpr std::size_t kMaxEdges = 128;
 
 // A pair of positions, a < b.
 struct Edge {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
-  std::int32_t score = 0;   // decision score, 1/65536
+  std::int32_t score = 0;   // probability that both report one event, 1/65536
   std::int32_t cosine = 0;  // 1/65536
 };
 
-// Highest score first, ties by positions.
+// Highest score first, then highest cosine, ties by positions.
 bool stronger(const Edge& a, const Edge& b);
 
-struct StoryGraph {
-  std::vector<Edge> edges;            // by (a, b)
-  std::vector<std::int32_t> density;  // by position
+// The pairs worth an exact look, by the later position, and what is known of the documents by
+// position.
+struct PairSource {
+  std::vector<std::vector<Candidate>> candidates;
+  std::vector<Profile> profiles;
+  std::vector<std::int32_t> density;  // 1/65536
 };
+PairSource find_pairs(const std::vector<Document>& documents, const Timeline& timeline,
+                      const Options& options);
+// What the pair model sees of two positions.
+PairValues values_of(const std::vector<Document>& documents, const Timeline& timeline,
+                     const PairSource& source, std::uint32_t a, std::uint32_t b);
 
-// Bounded candidates and edges a document. Cost: with the window, not with the number of documents.
-StoryGraph build_graph(const std::vector<Document>& documents, const Timeline& timeline,
-                       const StoryVectors& vectors, const Options& options,
-                       const Thresholds& thresholds);
+// By (a, b): bounded candidates and edges a document. Cost: with the window, not with the number of
+// documents.
+std::vector<Edge> build_graph(const std::vector<Document>& documents, const Timeline& timeline,
+                              const PairSource& source, const Options& options,
+                              const Thresholds& thresholds);
 
 }  // namespace newsfold::cluster

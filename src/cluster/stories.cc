@@ -69,12 +69,13 @@ class StoryBuilder {
     }
   }
 
-  // Edges arrive strongest first.
-  void add_link(std::uint32_t a, std::uint32_t b, std::int32_t cosine) {
+  // Edges arrive strongest first. `list`: evidence, or what was split off.
+  void add_link(std::uint32_t a, std::uint32_t b, std::int32_t cosine,
+                std::vector<StoryEvidence> StoryAssignment::*list) {
     for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
-      std::vector<StoryEvidence>& evidence = out_[from]->evidence;
-      if (evidence.size() >= kMaxEvidence) continue;
-      evidence.push_back(link_evidence(documents_[from], documents_[to], cosine, entity_ids_));
+      std::vector<StoryEvidence>& links = (*out_[from]).*list;
+      if (links.size() >= kMaxEvidence) continue;
+      links.push_back(link_evidence(documents_[from], documents_[to], cosine, entity_ids_));
     }
   }
 
@@ -83,7 +84,7 @@ class StoryBuilder {
     const std::uint32_t original = original_[copy];
     const std::int32_t value =
         cosine(documents_[copy].fingerprint->features, documents_[original].fingerprint->features);
-    add_link(copy, original, value);
+    add_link(copy, original, value, &StoryAssignment::evidence);
   }
 
   std::vector<std::optional<StoryAssignment>> take() { return std::move(out_); }
@@ -120,15 +121,15 @@ StoryPartition partition_stories(const std::vector<Document>& documents, const M
                                  const Options& options) {
   const Thresholds limits = thresholds(options.granularity);
   const Timeline timeline(documents, originals(documents, original), options.window_days);
-  StoryGraph graph =
-      build_graph(documents, timeline, StoryVectors(documents, timeline), options, limits);
-  const Members root = average_link(graph.edges, timeline.size(), limits);
+  std::vector<Edge> edges =
+      build_graph(documents, timeline, find_pairs(documents, timeline, options), options, limits);
+  const Members root = average_link(edges, timeline.size(), limits);
   StoryPartition out;
   Members story_of(documents.size());
   for (std::uint32_t p = 0; p < timeline.size(); ++p) story_of[timeline.document(p)] = root[p];
   for (const std::uint32_t stands_for : original) out.story.push_back(story_of[stands_for]);
-  std::sort(graph.edges.begin(), graph.edges.end(), stronger);
-  for (const Edge& edge : graph.edges) {
+  std::sort(edges.begin(), edges.end(), stronger);
+  for (const Edge& edge : edges) {
     out.links.push_back(
         {timeline.document(edge.a), timeline.document(edge.b), edge.score, edge.cosine});
   }
@@ -144,13 +145,17 @@ std::vector<std::optional<StoryAssignment>> describe_stories(const std::vector<D
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
     if (documents[i].clusters) members[partition.story[i]].push_back(i);
   }
+  const Thresholds limits = thresholds(options.granularity);
   StoryBuilder builder(documents, original, options, entity_ids);
   for (const Members& story : members) {
     if (!story.empty()) builder.add_story(story);
   }
   for (const StoryLink& link : partition.links) {
-    if (partition.story[link.a] != partition.story[link.b]) continue;
-    builder.add_link(link.a, link.b, link.cosine);
+    if (partition.story[link.a] == partition.story[link.b]) {
+      builder.add_link(link.a, link.b, link.cosine, &StoryAssignment::evidence);
+    } else if (link.score >= limits.pair) {
+      builder.add_link(link.a, link.b, link.cosine, &StoryAssignment::apart);
+    }
   }
   for (std::uint32_t i = 0; i < documents.size(); ++i) {
     if (documents[i].clusters && original[i] != i) builder.add_copy(i);

@@ -14,7 +14,7 @@ namespace newsfold::cluster {
 struct StoryLink {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
-  std::int32_t score = 0;   // decision score, 1/65536
+  std::int32_t score = 0;   // probability that both report one event, 1/65536
   std::int32_t cosine = 0;  // 1/65536
 };
 

@@ -146,6 +146,8 @@ void append_story(std::string& out, const StoryAssignment& story) {
   out += story.canonical ? "true" : "false";
   append_key(out, "evidence");
   append_array(out, story.evidence, [&](const StoryEvidence& item) { append_evidence(out, item); });
+  append_key(out, "apart");
+  append_array(out, story.apart, [&](const StoryEvidence& item) { append_evidence(out, item); });
   out += '}';
 }
 

@@ -15,7 +15,6 @@
 
 namespace newsfold::fingerprint {
 
-inline constexpr std::size_t kFeatureKinds = 7;
 // Inverse document frequencies are log2 in 1/16.
 inline constexpr std::uint32_t kIdfOne = 16;
 

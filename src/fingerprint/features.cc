@@ -8,12 +8,18 @@
 namespace newsfold::fingerprint {
 namespace {
 
+constexpr std::uint8_t zone_trait(Zone zone) {
+  return zone == Zone::kTitle  ? StoryFeature::kTitleTrait
+         : zone == Zone::kLead ? StoryFeature::kLeadTrait
+                               : 0;
+}
+
 void add_words(const std::vector<Token>& tokens, std::vector<CountedFeature>& out) {
   for (const Token& token : tokens) {
     const FeatureKind kind = token.name     ? FeatureKind::kNameWord
                              : token.number ? FeatureKind::kNumber
                                             : FeatureKind::kWord;
-    out.push_back({token.hash, kind, zone_weight(token.zone)});
+    out.push_back({token.hash, kind, zone_weight(token.zone), zone_trait(token.zone)});
   }
 }
 
@@ -24,7 +30,8 @@ void add_bigrams(const std::vector<Token>& tokens, std::vector<CountedFeature>& 
     if ((a.zone == Zone::kTitle) != (b.zone == Zone::kTitle)) continue;
     const std::uint64_t hash = mix64((std::uint64_t{a.hash} << 32 | b.hash) ^ 0xb19a);
     const FeatureKind kind = a.name || b.name ? FeatureKind::kNameBigram : FeatureKind::kBigram;
-    out.push_back({static_cast<std::uint32_t>(hash), kind, zone_weight(b.zone)});
+    out.push_back(
+        {static_cast<std::uint32_t>(hash), kind, zone_weight(b.zone), zone_trait(b.zone)});
   }
 }
 
@@ -35,7 +42,8 @@ void add_entities(const AnnotatedArticle& article, const std::vector<EntityOccur
     hashes.push_back(static_cast<std::uint32_t>(hash64(entity_key(entity), 'e')));
   }
   for (const EntityOccurrence& occurrence : occurrences) {
-    out.push_back({hashes[occurrence.entity], FeatureKind::kEntity, zone_weight(occurrence.zone)});
+    out.push_back({hashes[occurrence.entity], FeatureKind::kEntity, zone_weight(occurrence.zone),
+                   zone_trait(occurrence.zone)});
   }
 }
 
@@ -48,6 +56,7 @@ void join_equal(std::vector<CountedFeature>& features) {
   for (std::size_t i = 0; i < features.size(); ++i) {
     if (kept > 0 && features[kept - 1].hash == features[i].hash) {
       features[kept - 1].count += features[i].count;
+      features[kept - 1].zones |= features[i].zones;
       features[kept - 1].kind = std::max(features[kept - 1].kind, features[i].kind);
     } else {
       features[kept++] = features[i];
@@ -77,7 +86,7 @@ std::vector<CountedFeature> count_features(const AnnotatedArticle& article,
   add_entities(article, tokenized.occurrences, out);
   for (const SpokenDay& day : days) {
     const auto hash = static_cast<std::uint32_t>(mix64(0xda7e0000ULL + day.month_day));
-    out.push_back({hash, FeatureKind::kMonthDay, zone_weight(day.zone)});
+    out.push_back({hash, FeatureKind::kMonthDay, zone_weight(day.zone), zone_trait(day.zone)});
   }
   join_equal(out);
   return out;

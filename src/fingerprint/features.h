@@ -9,6 +9,7 @@
 #include "fingerprint/tokens.h"
 #include "newsfold/fingerprint/fingerprint.h"
 #include "newsfold/records/entity.h"
+#include "newsfold/records/fingerprint.h"
 
 namespace newsfold::fingerprint {
 
@@ -16,6 +17,7 @@ struct CountedFeature {
   std::uint32_t hash = 0;
   FeatureKind kind = FeatureKind::kWord;
   std::uint32_t count = 0;  // occurrences weighted by zone, in quarters
+  std::uint8_t zones = 0;   // traits of StoryFeature
 };
 
 // The key under which an entity meets itself in other documents: its id where that is a known

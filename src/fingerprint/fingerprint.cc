@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMaxFeatures = 256;
 constexpr std::size_t kStrongest = 24;
+constexpr std::size_t kMaxDays = 24;  // the first ones mentioned
 
 void sign(Fingerprint& fingerprint) {
   std::vector<std::uint32_t> hashes;
@@ -29,6 +30,7 @@ void sign(Fingerprint& fingerprint) {
 
 template <typename T>
 void sort_distinct(std::vector<T>& values) {
+  if (values.size() > kMaxDays) values.resize(kMaxDays);
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
@@ -36,11 +38,8 @@ void sort_distinct(std::vector<T>& values) {
 void keep_days(const std::vector<SpokenDay>& days, Fingerprint& out) {
   for (const SpokenDay& day : days) {
     if (day.stated && day.zone != Zone::kBody) out.lead_days.push_back(day.month_day);
-    if (day.day) {
-      out.event_days.push_back(*day.day);
-    } else {
-      out.month_days.push_back(day.month_day);
-    }
+    if (day.stated) out.month_days.push_back(day.month_day);
+    if (day.day) out.event_days.push_back(*day.day);
   }
   sort_distinct(out.event_days);
   sort_distinct(out.month_days);

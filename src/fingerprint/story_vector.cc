@@ -25,17 +25,13 @@ struct Weighted {
   std::uint32_t hash = 0;
   FeatureKind kind = FeatureKind::kWord;
   std::uint8_t idf = 0;
+  std::uint8_t zones = 0;
 };
 
 std::uint64_t raw_weight(const CountedFeature& feature, std::uint8_t idf) {
   const std::uint64_t frequency = fixed_log2(feature.count + 4) - 2 * 65536;  // log2(1 + count / 4)
   const std::uint64_t kind = kKindWeight[static_cast<std::size_t>(feature.kind)];
   return (frequency * idf * kind) >> 8;
-}
-
-bool is_name(FeatureKind kind) {
-  return kind == FeatureKind::kNameWord || kind == FeatureKind::kNameBigram ||
-         kind == FeatureKind::kEntity;
 }
 
 bool stronger(const Weighted& a, const Weighted& b) {
@@ -50,7 +46,7 @@ std::vector<StoryFeature> weigh_features(const std::vector<CountedFeature>& coun
   weighted.reserve(counted.size());
   for (const CountedFeature& feature : counted) {
     const std::uint8_t idf = table.idf(feature.hash, feature.kind);
-    weighted.push_back({raw_weight(feature, idf), feature.hash, feature.kind, idf});
+    weighted.push_back({raw_weight(feature, idf), feature.hash, feature.kind, idf, feature.zones});
   }
   if (weighted.size() > limit) {
     std::nth_element(weighted.begin(), weighted.begin() + static_cast<std::ptrdiff_t>(limit),
@@ -61,11 +57,13 @@ std::vector<StoryFeature> weigh_features(const std::vector<CountedFeature>& coun
   for (const Weighted& feature : weighted) squares += feature.weight * feature.weight;
   const std::uint64_t norm = std::max<std::uint64_t>(integer_sqrt(squares), 1);
   std::vector<StoryFeature> out;
+  out.reserve(weighted.size());
   for (const Weighted& feature : weighted) {
     const std::uint64_t unit = std::min<std::uint64_t>(feature.weight * 65535 / norm, 65535);
     if (unit == 0) continue;
-    out.push_back({feature.hash, static_cast<std::uint16_t>(unit),
-                   static_cast<std::uint8_t>(feature.kind), feature.idf, is_name(feature.kind)});
+    out.push_back(
+        {feature.hash, static_cast<std::uint16_t>(unit), feature.idf,
+         static_cast<std::uint8_t>(static_cast<std::uint8_t>(feature.kind) | feature.zones)});
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -75,7 +73,7 @@ std::vector<std::uint32_t> strongest_features(const std::vector<StoryFeature>& f
                                               std::size_t limit) {
   std::vector<StoryFeature> chosen;
   for (const StoryFeature& feature : features) {
-    const auto kind = static_cast<FeatureKind>(feature.kind);
+    const FeatureKind kind = feature.kind();
     if (kind != FeatureKind::kBigram && kind != FeatureKind::kNameBigram) chosen.push_back(feature);
   }
   std::sort(chosen.begin(), chosen.end(), [](const StoryFeature& a, const StoryFeature& b) {

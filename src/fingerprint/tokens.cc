@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kLeadWords = 100;
 constexpr std::size_t kTitleWords = 6;
+// Of an article without a title its first words stand for it.
+constexpr std::size_t kOpeningWords = 12;
 
 // A mention in bytes.
 struct ByteMention {
@@ -77,11 +79,14 @@ class Tokenizer {
     const std::vector<ByteMention> mentions = byte_mentions(article_.entities, text, spans);
     const std::vector<text::Word> words = text::words(text);
     const std::size_t first_token = out_.tokens.size();
+    const std::size_t opening = article_.article.title.empty() ? opening_words(text, words) : 0;
     std::size_t next = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const text::Word& word = words[i];
       if (!title && i < kLeadWords) out_.lead_end = word.end;
-      const Zone zone = title ? Zone::kTitle : i < kLeadWords ? Zone::kLead : Zone::kBody;
+      const Zone zone = title || i < opening ? Zone::kTitle
+                        : i < kLeadWords     ? Zone::kLead
+                                             : Zone::kBody;
       for (; next < mentions.size() && mentions[next].begin < word.end; ++next) {
         out_.occurrences.push_back({mentions[next].entity, zone});
       }
@@ -96,6 +101,14 @@ class Tokenizer {
   }
 
  private:
+  // The words of the first line, or its first kOpeningWords.
+  static std::size_t opening_words(std::string_view text, const std::vector<text::Word>& words) {
+    const std::size_t line = std::min(text.find('\n'), text.size());
+    std::size_t count = 0;
+    while (count < words.size() && count < kOpeningWords && words[count].end <= line) ++count;
+    return count;
+  }
+
   // "Foreign Minister" before a name says who, not what happened: it counts as a part of the name.
   void mark_titles(std::size_t first) {
     std::vector<Token>& tokens = out_.tokens;

@@ -36,7 +36,8 @@ struct TokenizedArticle {
   std::uint32_t lead_end = 0;  // byte offset in the text behind its first 100 words
 };
 
-// Captions are left out: they show last year's meeting beside today's report.
+// Captions are left out: they show last year's meeting beside today's report. Without a title the
+// first words of the text are in its zone.
 TokenizedArticle tokenize(const AnnotatedArticle& article);
 
 }  // namespace newsfold::fingerprint

@@ -24,6 +24,17 @@ std::vector<std::uint32_t> read_ascending(Reader& in) {
   return out;
 }
 
+void write_days(Writer& out, const std::vector<Day>& days) {
+  out.number(days.size());
+  for (const Day day : days) out.fixed(static_cast<std::uint32_t>(day), 4);
+}
+
+std::vector<Day> read_days(Reader& in) {
+  std::vector<Day> out(in.count(4));
+  for (Day& day : out) day = static_cast<Day>(static_cast<std::uint32_t>(in.fixed(4)));
+  return out;
+}
+
 void write_features(Writer& out, const std::vector<StoryFeature>& features) {
   out.number(features.size());
   std::uint32_t before = 0;
@@ -32,7 +43,7 @@ void write_features(Writer& out, const std::vector<StoryFeature>& features) {
     before = feature.hash;
     out.fixed(feature.weight, 2);
     out.fixed(feature.idf, 1);
-    out.fixed(feature.kind << 1 | (feature.name ? 1 : 0), 1);
+    out.fixed(feature.traits, 1);
   }
 }
 
@@ -44,9 +55,7 @@ std::vector<StoryFeature> read_features(Reader& in) {
     feature.hash = before += static_cast<std::uint32_t>(in.number());
     feature.weight = static_cast<std::uint16_t>(in.fixed(2));
     feature.idf = static_cast<std::uint8_t>(in.fixed(1));
-    const auto kind = static_cast<std::uint8_t>(in.fixed(1));
-    feature.kind = kind >> 1;
-    feature.name = (kind & 1) != 0;
+    feature.traits = static_cast<std::uint8_t>(in.fixed(1));
   }
   return out;
 }
@@ -84,6 +93,8 @@ std::string encode_fingerprint(const Fingerprint& fingerprint) {
   for (const std::uint16_t cosine : fingerprint.density) out.fixed(cosine, 2);
   write_features(out, fingerprint.features);
   write_strongest(out, fingerprint);
+  write_days(out, fingerprint.event_days);
+  write_ascending(out, fingerprint.month_days);
   write_ascending(out, fingerprint.lead_days);
   write_ascending(out, fingerprint.quotes);
   return out.take();
@@ -96,6 +107,8 @@ std::optional<Fingerprint> decode_fingerprint(std::string_view bytes) {
   for (std::uint16_t& cosine : out.density) cosine = static_cast<std::uint16_t>(in.fixed(2));
   out.features = read_features(in);
   read_strongest(in, out);
+  out.event_days = read_days(in);
+  out.month_days = read_ascending(in);
   out.lead_days = read_ascending(in);
   out.quotes = read_ascending(in);
   if (!in.ok() || !in.at_end()) return std::nullopt;

@@ -11,7 +11,7 @@
 
 namespace newsfold::state {
 
-// Everything but copy64, shingles, and the days that only `explain` reads.
+// Everything but copy64 and shingles.
 std::string encode_fingerprint(const Fingerprint& fingerprint);
 std::optional<Fingerprint> decode_fingerprint(std::string_view bytes);
 

@@ -24,8 +24,7 @@ struct Window {
       Fingerprint print;
       for (std::uint64_t k = 0; k < 40; ++k) {
         const std::uint64_t key = k < 30 ? events[i] * 1000 + k : (i + 1) * 100000 + k;
-        print.features.push_back(
-            {static_cast<std::uint32_t>(mix64(key)), 10000, 0, 120, k % 3 == 0});
+        print.features.push_back({static_cast<std::uint32_t>(mix64(key)), 10000, 120, 0});
         print.strongest.push_back(print.features.back().hash);
       }
       std::sort(print.features.begin(), print.features.end());

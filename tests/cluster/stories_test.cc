@@ -41,7 +41,7 @@ struct Corpus {
     Fingerprint out;
     for (std::uint32_t k = 0; k < 40; ++k) {
       const std::uint64_t key = random() % 100 < 70 ? event * 1000 + k : random();
-      out.features.push_back({static_cast<std::uint32_t>(mix64(key)), 10000, 0, 120, false});
+      out.features.push_back({static_cast<std::uint32_t>(mix64(key)), 10000, 120, 0});
     }
     std::sort(out.features.begin(), out.features.end());
     for (const StoryFeature& feature : out.features) {

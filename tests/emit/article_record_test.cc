@@ -33,7 +33,8 @@ TEST(ArticleRecord, EveryFieldInItsPlace) {
       R"("contains":[{"id":"doc-7","containment":0.81}],)"
       R"("story":{"id":"s1","title":"Harbour opens","size":5,"sources":4,"canonical":true,)"
       R"("evidence":[{"with":"doc-0","cosine":0.41,"entities":["Q1"],"days":1,"quote_words":27},)"
-      R"({"with":"doc-9","cosine":0.005,"entities":[],"days":null,"quote_words":0}]},)"
+      R"({"with":"doc-9","cosine":0.005,"entities":[],"days":null,"quote_words":0}],)"
+      R"("apart":[{"with":"doc-4","cosine":0.2,"entities":[],"days":null,"quote_words":0}]},)"
       R"("removed":[[3,"navigation","menu",0.93,"Home | News"],[9,"furniture","model",1,"\u0007"]]})");
 }
 

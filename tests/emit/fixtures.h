@@ -49,8 +49,13 @@ inline Assignment full_assignment() {
   Assignment assignment;
   assignment.copy = CopyAssignment{"c1", "doc-0", 3, 2, 930};
   assignment.contains = {{"doc-7", 810}};
-  assignment.story = StoryAssignment{
-      "s1", "Harbour opens", 5, 4, true, {{"doc-0", 410, {"Q1"}, 1, 27}, {"doc-9", 5, {}, {}, 0}}};
+  assignment.story = StoryAssignment{"s1",
+                                     "Harbour opens",
+                                     5,
+                                     4,
+                                     true,
+                                     {{"doc-0", 410, {"Q1"}, 1, 27}, {"doc-9", 5, {}, {}, 0}},
+                                     {{"doc-4", 200, {}, {}, 0}}};
   return assignment;
 }
 

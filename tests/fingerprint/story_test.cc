@@ -43,14 +43,14 @@ TEST(BackgroundTable, ReadsWhatWasWrittenAndNothingElse) {
   data.documents = 1000;
   data.unseen.fill(160);
   data.idf = {{5, 30}, {70000, 90}};
-  data.references = {{{{5, 40000, 0, 0, false}, {9, 30000, 0, 0, false}}}};
+  data.references = {{{{5, 40000, 0, 0}, {9, 30000, 0, 0}}}};
   const std::string bytes = serialize(data);
   const auto table = BackgroundTable::parse(bytes);
   ASSERT_TRUE(table.ok());
   EXPECT_EQ(table.value()->idf(5, FeatureKind::kWord), 30);
   EXPECT_EQ(table.value()->idf(70000, FeatureKind::kWord), 90);
   EXPECT_EQ(table.value()->idf(6, FeatureKind::kWord), 160);
-  EXPECT_GT(table.value()->nearest_references({{9, 30000, 0, 0, false}})[0], 10000);
+  EXPECT_GT(table.value()->nearest_references({{9, 30000, 0, 0}})[0], 10000);
   for (std::size_t size = 0; size < bytes.size(); ++size) {
     EXPECT_FALSE(BackgroundTable::parse(std::string_view(bytes).substr(0, size)).ok()) << size;
   }

@@ -20,17 +20,6 @@ struct Problem {
     }
     return sum;
   }
-  std::int64_t cohesion(const Cluster& c) const {
-    const auto size = static_cast<std::int64_t>(c.size());
-    return (sum_between(c, c) / 2 + limits.prior) / (size * (size - 1) / 2 + 1);
-  }
-  // Of two clusters the looser one's, single documents left out; of two single ones the prior.
-  std::int64_t cohesion(const Cluster& a, const Cluster& b) const {
-    if (a.size() == 1 && b.size() == 1) return limits.prior;
-    if (a.size() == 1) return cohesion(b);
-    if (b.size() == 1) return cohesion(a);
-    return std::min(cohesion(a), cohesion(b));
-  }
 };
 
 struct Choice {
@@ -43,14 +32,14 @@ std::optional<Choice> best_merge(const Problem& problem, const std::vector<Clust
   std::optional<Choice> best;
   for (std::size_t a = 0; a < clusters.size(); ++a) {
     for (std::size_t b = a + 1; b < clusters.size(); ++b) {
-      const auto pairs = static_cast<std::int64_t>(clusters[a].size() * clusters[b].size());
+      const std::size_t fewer = std::min(clusters[a].size(), clusters[b].size());
+      const std::size_t more = std::max(clusters[a].size(), clusters[b].size());
+      const auto pairs = static_cast<std::int64_t>(fewer * std::min(more, cluster::kMaxEdges));
       const std::int64_t sum = problem.sum_between(clusters[a], clusters[b]);
       if (sum == 0) continue;
       const std::int64_t mean = sum / pairs;
-      const std::int64_t loosest = problem.cohesion(clusters[a], clusters[b]);
-      const bool allowed =
-          mean >= problem.limits.link && mean >= problem.limits.cohesion * loosest / cluster::kOne;
-      if (allowed && (!best || mean > best->mean)) best = Choice{mean, a, b};
+      const std::int64_t needed = more == 1 ? problem.limits.pair : problem.limits.link;
+      if (mean >= needed && (!best || mean > best->mean)) best = Choice{mean, a, b};
     }
   }
   return best;

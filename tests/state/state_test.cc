@@ -198,7 +198,7 @@ TEST_F(StateFile, VectorsOfAWindow) {
   Vector vector;
   vector.fingerprint.story2048[31] = 1ULL << 63;
   vector.fingerprint.density[0] = 40000;
-  vector.fingerprint.features = {{.hash = 5, .weight = 9, .kind = 3, .idf = 200, .name = true},
+  vector.fingerprint.features = {{.hash = 5, .weight = 9, .idf = 200, .traits = 19},
                                  {.hash = 4000000000, .weight = 65535}};
   vector.fingerprint.strongest = {4000000000, 5};
   vector.fingerprint.lead_days = {316};

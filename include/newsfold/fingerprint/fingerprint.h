@@ -23,18 +23,6 @@ namespace newsfold::fingerprint {
 inline constexpr std::string_view kCopyScheme = "copy64/1";
 inline constexpr std::string_view kStoryScheme = "story2048/1";
 
-// Words and word pairs that name somebody, titles before names included, are kinds of their own:
-// they say who, not what happened.
-enum class FeatureKind : std::uint8_t {
-  kWord,
-  kBigram,
-  kNameWord,
-  kNameBigram,
-  kEntity,
-  kMonthDay,
-  kNumber,
-};
-
 // Hashed document frequencies of general news. Immutable; share one over threads.
 class BackgroundTable;
 std::shared_ptr<const BackgroundTable> builtin_table();

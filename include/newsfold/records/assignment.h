@@ -36,6 +36,9 @@ struct StoryAssignment {
   std::uint32_t sources = 0;  // independent: copies count once
   bool canonical = false;
   std::vector<StoryEvidence> evidence;  // strongest first
+  // Strongest links to documents of other stories: sure enough for two documents, but the stories
+  // would not cohere as one.
+  std::vector<StoryEvidence> apart;
 };
 
 struct Assignment {

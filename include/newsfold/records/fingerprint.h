@@ -15,14 +15,33 @@ namespace newsfold {
 inline constexpr std::size_t kStoryWords = 32;
 using StorySignature = std::array<std::uint64_t, kStoryWords>;
 
+// Words and word pairs that name somebody, titles before names included, are kinds of their own:
+// they say who, not what happened.
+enum class FeatureKind : std::uint8_t {
+  kWord,
+  kBigram,
+  kNameWord,
+  kNameBigram,
+  kEntity,
+  kMonthDay,
+  kNumber,
+};
+inline constexpr std::size_t kFeatureKinds = 7;
+
 // A weighted feature of the story vector. Weights are fixed point, so that sums are exact in any
 // order.
 struct StoryFeature {
   std::uint32_t hash = 0;
   std::uint16_t weight = 0;
-  std::uint8_t kind = 0;  // fingerprint::FeatureKind
-  std::uint8_t idf = 0;   // that of the background table, log2 in 1/16: a part of the weight
-  bool name = false;      // says who: a part of a name, or an entity
+  std::uint8_t idf = 0;     // that of the background table, log2 in 1/16: a part of the weight
+  std::uint8_t traits = 0;  // its kind, and the zones it stands in
+
+  FeatureKind kind() const { return static_cast<FeatureKind>(traits & 7U); }
+  bool in_title() const { return (traits & kTitleTrait) != 0; }
+  bool in_lead() const { return (traits & (kTitleTrait | kLeadTrait)) != 0; }
+
+  static constexpr std::uint8_t kTitleTrait = 8;
+  static constexpr std::uint8_t kLeadTrait = 16;
 
   auto operator<=>(const StoryFeature&) const = default;
 };
@@ -41,9 +60,10 @@ struct Fingerprint {
   std::vector<StoryFeature> features;  // by hash, ascending; bounded in number
   std::vector<std::uint32_t>
       strongest;  // hashes of the strongest features, strongest first: index candidates
-  std::vector<Day> event_days;  // days that the text speaks of, resolved, ascending, distinct
+  std::vector<Day>
+      event_days;  // days spoken of whose year is known or follows, ascending, distinct
   std::vector<std::uint32_t>
-      month_days;  // month*100+day where the year is unknown, ascending, distinct
+      month_days;  // month*100+day of the days stated with their month, ascending, distinct
   std::vector<std::uint32_t>
       lead_days;  // month*100+day stated in the title and lead, ascending, distinct
   std::vector<std::uint32_t>

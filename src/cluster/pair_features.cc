@@ -1,0 +1,217 @@
+#include "cluster/pair_features.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <numeric>
+
+#include "base/integer_sqrt.h"
+#include "cluster/evidence.h"
+#include "cluster/vectors.h"
+
+namespace newsfold::cluster {
+namespace {
+
+constexpr std::int32_t kFarDays = 30;
+constexpr std::int32_t kFarGap = 60;
+constexpr std::int32_t kMostNames = 64 * 1024;
+
+std::uint16_t root(std::uint64_t squares) {
+  return static_cast<std::uint16_t>(std::min<std::uint64_t>(integer_sqrt(squares), 65535));
+}
+
+// Of the features of one kind that two documents share.
+struct Shared {
+  std::uint64_t product = 0;
+  std::int32_t bits = 0;
+  std::int32_t rarest = 0;
+  std::int32_t count = 0;
+};
+
+struct Overlaps {
+  std::array<Shared, kFeatureKinds> kind{};
+  std::uint64_t titles = 0, title_lead = 0, lead_title = 0, leads = 0;
+};
+
+Overlaps overlaps(const Fingerprint& a, const Fingerprint& b) {
+  Overlaps out;
+  for_shared(a.features, b.features, [&](const StoryFeature& x, const StoryFeature& y) {
+    Shared& shared = out.kind[static_cast<std::size_t>(std::max(x.kind(), y.kind()))];
+    const std::uint64_t product = std::uint64_t{x.weight} * y.weight;
+    const std::int32_t bits = std::min(x.idf, y.idf);
+    shared.product += product;
+    shared.bits += bits;
+    shared.rarest = std::max(shared.rarest, bits);
+    ++shared.count;
+    if (x.in_title() && y.in_title()) out.titles += product;
+    if (x.in_title() && y.in_lead()) out.title_lead += product;
+    if (x.in_lead() && y.in_title()) out.lead_title += product;
+    if (x.in_lead() && y.in_lead()) out.leads += product;
+  });
+  return out;
+}
+
+std::int32_t alone(std::uint64_t product, std::uint64_t norm_a, std::uint64_t norm_b) {
+  if (norm_a == 0 || norm_b == 0) return -1;
+  return static_cast<std::int32_t>(
+      std::min<std::uint64_t>((product << 16) / (norm_a * norm_b), kOne));
+}
+
+// Of ascending lists.
+template <typename T>
+std::int32_t in_common(const std::vector<T>& a, const std::vector<T>& b) {
+  std::int32_t count = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    count += a[i] == b[j];
+    const bool advance_a = a[i] <= b[j];
+    j += b[j] <= a[i];
+    i += advance_a;
+  }
+  return count;
+}
+
+template <typename T>
+std::int32_t agreement(const std::vector<T>& a, const std::vector<T>& b) {
+  if (a.empty() || b.empty()) return 0;
+  return in_common(a, b) > 0 ? 1 : -1;
+}
+
+std::int32_t event_days(const std::vector<Day>& a, const std::vector<Day>& b) {
+  if (a.empty() || b.empty()) return 0;
+  if (const std::int32_t common = in_common(a, b); common > 0) return common;
+  std::int32_t nearest = kFarDays;
+  for (const Day day : a) {
+    const auto after = std::lower_bound(b.begin(), b.end(), day);
+    if (after != b.end()) nearest = std::min(nearest, *after - day);
+    if (after != b.begin()) nearest = std::min(nearest, day - *(after - 1));
+  }
+  return -nearest;
+}
+
+class Values {
+ public:
+  std::int32_t& operator[](PairFeature feature) {
+    return values_[static_cast<std::size_t>(feature)];
+  }
+  const PairValues& get() const { return values_; }
+
+ private:
+  PairValues values_{};
+};
+
+void add_cosines(const Overlaps& shared, const Profile& a, const Profile& b, Values& out) {
+  std::uint64_t sum = 0;
+  for (std::size_t kind = 0; kind < kFeatureKinds; ++kind) {
+    const std::uint64_t product = shared.kind[kind].product;
+    sum += product;
+    out[static_cast<PairFeature>(static_cast<std::size_t>(PairFeature::kWords) + kind)] =
+        static_cast<std::int32_t>(product >> 16);
+  }
+  out[PairFeature::kCosine] = static_cast<std::int32_t>(std::min<std::uint64_t>(sum >> 16, kOne));
+  const std::int32_t names =
+      out[PairFeature::kNameWords] + out[PairFeature::kNameBigrams] + out[PairFeature::kEntities];
+  const std::int32_t rest = out[PairFeature::kCosine] - names;
+  out[PairFeature::kNamesToRest] = static_cast<std::int32_t>(
+      std::min<std::int64_t>(std::int64_t{names} * 1024 / std::max(rest, 64), kMostNames));
+  const auto of_kind = [&](FeatureKind kind) {
+    const auto k = static_cast<std::size_t>(kind);
+    return alone(shared.kind[k].product, a.norm[k], b.norm[k]);
+  };
+  out[PairFeature::kWordsAlone] = of_kind(FeatureKind::kWord);
+  out[PairFeature::kBigramsAlone] = of_kind(FeatureKind::kBigram);
+  out[PairFeature::kNameWordsAlone] = of_kind(FeatureKind::kNameWord);
+  out[PairFeature::kEntitiesAlone] = of_kind(FeatureKind::kEntity);
+  out[PairFeature::kNumbersAlone] = of_kind(FeatureKind::kNumber);
+  out[PairFeature::kTitles] = alone(shared.titles, a.title_norm, b.title_norm);
+  const std::int32_t forth = alone(shared.title_lead, a.title_norm, b.lead_norm);
+  const std::int32_t back = alone(shared.lead_title, a.lead_norm, b.title_norm);
+  out[PairFeature::kTitleLeadHigher] = std::max(forth, back);
+  out[PairFeature::kTitleLeadLower] = std::min(forth, back);
+  out[PairFeature::kLeads] = alone(shared.leads, a.lead_norm, b.lead_norm);
+}
+
+void add_densities(const Side& a, const Side& b, Values& out) {
+  const std::int32_t sum = a.density + b.density;
+  out[PairFeature::kDensitySum] = sum;
+  out[PairFeature::kDensityLower] = std::min(a.density, b.density);
+  out[PairFeature::kDensityHigher] = std::max(a.density, b.density);
+  out[PairFeature::kReferenceLower] = std::min(a.profile->reference, b.profile->reference);
+  out[PairFeature::kReferenceHigher] = std::max(a.profile->reference, b.profile->reference);
+  out[PairFeature::kCosineToDensity] =
+      static_cast<std::int32_t>(std::int64_t{out[PairFeature::kCosine]} * 2048 / (sum + 64));
+}
+
+void add_shared(const Overlaps& shared, const Profile& a, const Profile& b, Values& out) {
+  const auto add = [&](FeatureKind kind, PairFeature bits) {
+    const auto k = static_cast<std::size_t>(kind);
+    const auto first = static_cast<std::size_t>(bits);
+    const std::int32_t fewer = std::max<std::int32_t>(std::min(a.count[k], b.count[k]), 1);
+    out[static_cast<PairFeature>(first)] = shared.kind[k].bits;
+    out[static_cast<PairFeature>(first + 1)] = shared.kind[k].rarest;
+    out[static_cast<PairFeature>(first + 2)] =
+        std::min<std::int32_t>(shared.kind[k].count * 1000 / fewer, 1000);
+  };
+  add(FeatureKind::kWord, PairFeature::kSharedWordBits);
+  add(FeatureKind::kNameWord, PairFeature::kSharedNameBits);
+  add(FeatureKind::kEntity, PairFeature::kSharedEntityBits);
+  add(FeatureKind::kNumber, PairFeature::kSharedNumberBits);
+}
+
+void add_days(const Document& a, const Document& b, Values& out) {
+  const Fingerprint& x = *a.fingerprint;
+  const Fingerprint& y = *b.fingerprint;
+  out[PairFeature::kLeadDays] = agreement(x.lead_days, y.lead_days);
+  out[PairFeature::kStatedDays] = agreement(x.month_days, y.month_days);
+  out[PairFeature::kEventDays] = event_days(x.event_days, y.event_days);
+  out[PairFeature::kDateGap] =
+      a.date && b.date ? std::min(std::abs(*a.date - *b.date), kFarGap) : -1;
+  out[PairFeature::kQuotedWords] = in_common(x.quotes, y.quotes);
+}
+
+}  // namespace
+
+Profile profile(const Fingerprint& fingerprint) {
+  Profile out;
+  std::array<std::uint64_t, kFeatureKinds> squares{};
+  std::array<std::size_t, kFeatureKinds> count{};
+  std::uint64_t title = 0, lead = 0;
+  std::size_t title_count = 0;
+  for (const StoryFeature& feature : fingerprint.features) {
+    const std::uint64_t square = std::uint64_t{feature.weight} * feature.weight;
+    const auto kind = static_cast<std::size_t>(feature.kind());
+    squares[kind] += square;
+    ++count[kind];
+    title += feature.in_title() ? square : 0;
+    lead += feature.in_lead() ? square : 0;
+    title_count += feature.in_title();
+  }
+  for (std::size_t kind = 0; kind < kFeatureKinds; ++kind) {
+    out.norm[kind] = root(squares[kind]);
+    out.count[kind] = static_cast<std::uint8_t>(std::min<std::size_t>(count[kind], 255));
+  }
+  out.title_norm = root(title);
+  out.lead_norm = root(lead);
+  out.title_count = static_cast<std::uint8_t>(std::min<std::size_t>(title_count, 255));
+  const DensitySample& sample = fingerprint.density;
+  out.reference = static_cast<std::uint16_t>(
+      std::accumulate(sample.begin(), sample.end(), std::uint32_t{0}) / sample.size());
+  return out;
+}
+
+PairValues pair_values(const Side& a, const Side& b) {
+  const Fingerprint& x = *a.document->fingerprint;
+  const Fingerprint& y = *b.document->fingerprint;
+  const Overlaps shared = overlaps(x, y);
+  Values out;
+  add_cosines(shared, *a.profile, *b.profile, out);
+  add_densities(a, b, out);
+  const auto length_a = static_cast<std::int32_t>(x.features.size());
+  const auto length_b = static_cast<std::int32_t>(y.features.size());
+  out[PairFeature::kLengthLower] = std::min(length_a, length_b);
+  out[PairFeature::kLengthHigher] = std::max(length_a, length_b);
+  out[PairFeature::kTitleLengthLower] = std::min(a.profile->title_count, b.profile->title_count);
+  add_shared(shared, *a.profile, *b.profile, out);
+  add_days(*a.document, *b.document, out);
+  return out.get();
+}
+
+}  // namespace newsfold::cluster

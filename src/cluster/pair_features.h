@@ -1,0 +1,91 @@
+// What the pair model sees of two documents. All values are integers; every one is the same with
+// the documents swapped.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "cluster/window.h"
+#include "newsfold/cluster/cluster.h"
+
+namespace newsfold::cluster {
+
+// The order is that of data/pairs; tests/train/learn_pairs.py reads the names from here.
+enum class PairFeature : std::uint8_t {
+  // Cosine, 1/65536, and what each kind of feature gives to it.
+  kCosine,
+  kWords,
+  kBigrams,
+  kNameWords,
+  kNameBigrams,
+  kEntities,
+  kMonthDays,
+  kNumbers,
+  kNamesToRest,  // of the cosine, what names give by what all else gives, 1/1024, at most 64
+  // Cosines of the parts of a kind or zone alone, 1/65536; -1 where one document has none.
+  kWordsAlone,
+  kBigramsAlone,
+  kNameWordsAlone,
+  kEntitiesAlone,
+  kNumbersAlone,
+  kTitles,
+  kTitleLeadHigher,
+  kTitleLeadLower,
+  kLeads,
+  // How crowded both places are, 1/65536: among this input and the reference sample, and by the
+  // reference sample alone.
+  kDensitySum,
+  kDensityLower,
+  kDensityHigher,
+  kReferenceLower,
+  kReferenceHigher,
+  kCosineToDensity,  // 1/1024
+  // Numbers of features.
+  kLengthLower,
+  kLengthHigher,
+  kTitleLengthLower,
+  // Shared features: information in 1/16 bit (sum, highest), and per mille of the fewer.
+  kSharedWordBits,
+  kRarestWord,
+  kSharedWords,
+  kSharedNameBits,
+  kRarestName,
+  kSharedNames,
+  kSharedEntityBits,
+  kRarestEntity,
+  kSharedEntities,
+  kSharedNumberBits,
+  kRarestNumber,
+  kSharedNumbers,
+  // 1: a day in common; -1: both state days, none in common; 0: one states none.
+  kLeadDays,
+  kStatedDays,
+  kEventDays,    // days in common; else minus the days between the nearest; 0: unknown
+  kDateGap,      // days between the publication dates; -1: unknown
+  kQuotedWords,  // word runs of quotations in common
+  kCount,
+};
+inline constexpr std::size_t kPairFeatures = static_cast<std::size_t>(PairFeature::kCount);
+using PairValues = std::array<std::int32_t, kPairFeatures>;
+
+// What of a document enters all of its pairs. 48 bytes.
+struct Profile {
+  std::array<std::uint16_t, kFeatureKinds> norm{};  // of its features of a kind, 1/65535
+  std::uint16_t title_norm = 0;
+  std::uint16_t lead_norm = 0;
+  std::array<std::uint8_t, kFeatureKinds> count{};  // capped at 255
+  std::uint8_t title_count = 0;
+  std::uint16_t reference = 0;  // mean of Fingerprint::density, 1/65536
+};
+Profile profile(const Fingerprint& fingerprint);
+
+struct Side {
+  const Document* document = nullptr;
+  const Profile* profile = nullptr;
+  std::int32_t density = 0;  // 1/65536
+};
+// Cost: one merge of both feature lists.
+PairValues pair_values(const Side& a, const Side& b);
+
+}  // namespace newsfold::cluster

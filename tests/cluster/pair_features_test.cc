@@ -1,0 +1,92 @@
+#include "cluster/pair_features.h"
+
+#include <optional>
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "cluster/vectors.h"
+
+namespace newsfold::cluster {
+namespace {
+
+constexpr std::uint8_t kTitleName =
+    static_cast<std::uint8_t>(FeatureKind::kNameWord) | StoryFeature::kTitleTrait;
+constexpr std::uint8_t kLeadNumber =
+    static_cast<std::uint8_t>(FeatureKind::kNumber) | StoryFeature::kLeadTrait;
+
+std::int32_t at(const PairValues& values, PairFeature feature) {
+  return values[static_cast<std::size_t>(feature)];
+}
+
+Document document(const Fingerprint& fingerprint, std::optional<Day> date = {}) {
+  Document out;
+  out.date = date;
+  out.fingerprint = &fingerprint;
+  return out;
+}
+
+PairValues values(const Fingerprint& x, const Fingerprint& y) {
+  const Document a = document(x), b = document(y);
+  const Profile of_x = profile(x), of_y = profile(y);
+  return pair_values({&a, &of_x, 9000}, {&b, &of_y, 7000});
+}
+
+TEST(PairFeatures, TellWhatIsSharedByKindAndZone) {
+  Fingerprint x, y;
+  x.features = {{1, 39321, 160, kTitleName}, {2, 52428, 80, kLeadNumber}};
+  y.features = {{1, 39321, 120, kTitleName}, {3, 52428, 80, kLeadNumber}};
+  const PairValues found = values(x, y);
+  EXPECT_NEAR(at(found, PairFeature::kCosine), kOne * 36 / 100, 20);
+  EXPECT_EQ(at(found, PairFeature::kNameWords), at(found, PairFeature::kCosine));
+  EXPECT_EQ(at(found, PairFeature::kNumbers), 0);
+  EXPECT_NEAR(at(found, PairFeature::kTitles), kOne, 20);
+  EXPECT_EQ(at(found, PairFeature::kWordsAlone), -1);
+  EXPECT_EQ(at(found, PairFeature::kNumbersAlone), 0);
+  EXPECT_EQ(at(found, PairFeature::kLengthHigher), 2);
+  EXPECT_EQ(at(found, PairFeature::kRarestName), 120);
+  EXPECT_EQ(at(found, PairFeature::kSharedNames), 1000);
+  EXPECT_EQ(at(found, PairFeature::kDensitySum), 16000);
+}
+
+TEST(PairFeatures, DaysAgreeContradictOrSayNothing) {
+  Fingerprint x, y;
+  EXPECT_EQ(at(values(x, y), PairFeature::kEventDays), 0);
+  x.event_days = {100, 105};
+  y.event_days = {108, 140};
+  EXPECT_EQ(at(values(x, y), PairFeature::kEventDays), -3);
+  y.event_days = {105, 140};
+  EXPECT_EQ(at(values(x, y), PairFeature::kEventDays), 1);
+  x.lead_days = {315};
+  EXPECT_EQ(at(values(x, y), PairFeature::kLeadDays), 0);
+  y.lead_days = {316};
+  EXPECT_EQ(at(values(x, y), PairFeature::kLeadDays), -1);
+  y.lead_days = {315, 316};
+  EXPECT_EQ(at(values(x, y), PairFeature::kLeadDays), 1);
+}
+
+TEST(PairFeatures, AreTheSameWithTheDocumentsSwapped) {
+  std::mt19937 random(7);
+  const auto any = [&] {
+    Fingerprint out;
+    for (std::uint32_t hash = 0; hash < 60; ++hash) {
+      if (random() % 2 == 0) continue;
+      const auto traits = static_cast<std::uint8_t>(random() % 7 | (random() % 4) << 3);
+      out.features.push_back({hash, static_cast<std::uint16_t>(random() % 12000),
+                              static_cast<std::uint8_t>(random() % 200), traits});
+    }
+    out.density.fill(static_cast<std::uint16_t>(random()));
+    out.event_days = {static_cast<Day>(random() % 9)};
+    return out;
+  };
+  for (int round = 0; round < 50; ++round) {
+    const Fingerprint x = any(), y = any();
+    const Document a = document(x, Day{10}), b = document(y, Day{13});
+    const Profile of_x = profile(x), of_y = profile(y);
+    const Side left{&a, &of_x, 9000}, right{&b, &of_y, 7000};
+    EXPECT_EQ(pair_values(left, right), pair_values(right, left));
+  }
+}
+
+}  // namespace
+}  // namespace newsfold::cluster

@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+"""learn_pairs.py BUILD_DIR EVAL_DIR OUT [--rounds 400] [--leaves 31]
+
+Learns the pair model (data/pairs/README.md) from the tuning halves ("a" of splits.tsv) of the labelled sets in
+EVAL_DIR/events, each among single documents (mix.py; half of them, by their ids' hashes, are kept for measuring) and in
+samples of it, down to four events. Every set is seen through a background table learned without its family. Needs
+LightGBM (pip install lightgbm); everything else is the standard library and the tools of BUILD_DIR/tests/train.
+"""
+import argparse
+import glob
+import hashlib
+import json
+import math
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+
+import lightgbm
+import numpy
+
+SETS = ("ecbplus_traindev", "basil", "fnc1_train", "fnc1_train_headlines", "neus_a")
+SINGLES = 2000
+# Events and single documents of the samples.
+SAMPLES = 2 * [(40, 300)] + 3 * [(12, 60)] + 5 * [(4, 10)]
+SAMPLE_WEIGHT = 0.5
+# Of a set's weight, for pairs that agree in nothing but whom they name (pair_examples.cc).
+MADE_UP_SHARE = 0.25
+LOG_ODDS_ONE = 1024
+
+
+def rows(path):
+    with open(path, encoding="utf8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def write_rows(path, chosen):
+    with open(path, "w", encoding="utf8") as out:
+        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in chosen)
+
+
+def feature_count():
+    here = os.path.dirname(os.path.abspath(__file__))
+    header = open(os.path.join(here, "../../src/cluster/pair_features.h"), encoding="utf8").read()
+    names = header.split("enum class PairFeature")[1].split("kCount")[0]
+    return len(re.findall(r"^  k[A-Z]\w+,", names, re.M))
+
+
+class Learner:
+    def __init__(self, args):
+        self.tools = os.path.join(args.build, "tests", "train")
+        self.eval = args.eval_dir
+        self.work = tempfile.mkdtemp(prefix="newsfold-pairs.")
+        self.part = {}
+        for line in open(os.path.join(self.eval, "splits.tsv"), encoding="utf8"):
+            name, ident, part = line.rstrip("\n").split("\t")
+            self.part[name, ident] = part
+
+    def table_without(self, family):
+        """A background table that never saw the sets of a family."""
+        path = os.path.join(self.work, family + ".table")
+        if not os.path.exists(path):
+            events = sorted(p for p in glob.glob(os.path.join(self.eval, "events", "*.jsonl"))
+                            if not os.path.basename(p).startswith(family))
+            entities = [os.path.join(self.eval, "entities", n + "_wikinews.jsonl") for n in ("gum", "meantime")]
+            pages = [os.path.join(self.eval, "extract", n + ".jsonl.gz")
+                     for n in ("wcxb_articles_dev", "fundus_tests", "readability", "newspaper4k")]
+            subprocess.run([os.path.join(self.tools, "learn_background"), path, *events, *entities,
+                            "--text-field", "gold", *pages], check=True)
+        return path
+
+    def inputs(self, name):
+        """(rows, weight): the set's tuning half among singles, and samples of it."""
+        gold = os.path.join(self.eval, "events", name + ".jsonl")
+        mixed = subprocess.run([sys.executable, os.path.join(self.eval, "mix.py"), gold, str(SINGLES)],
+                               check=True, capture_output=True, text=True).stdout
+        everything = [json.loads(line) for line in mixed.splitlines()]
+        reports = [r for r in rows(gold) if self.part.get((name, r["id"])) == "a"]
+        singles = [r for r in everything if r.get("single")
+                   and int(hashlib.md5(r["id"].encode()).hexdigest(), 16) % 2 == 0]
+        yield reports + singles, 1.0
+        labels = sorted({r["label"] for r in reports})
+        rng = random.Random(5)
+        for events, alone in SAMPLES:
+            chosen = set(rng.sample(labels, min(events, len(labels))))
+            yield ([r for r in reports if r["label"] in chosen]
+                   + rng.sample(singles, min(alone, len(singles)))), SAMPLE_WEIGHT
+
+    def examples(self, chosen, table):
+        """(values, same story, made up) of every candidate pair."""
+        source, out = os.path.join(self.work, "input.jsonl"), os.path.join(self.work, "examples")
+        write_rows(source, chosen)
+        subprocess.run([os.path.join(self.tools, "pair_examples"), out, source, "--table", table], check=True)
+        label = {r["id"]: r["label"] for r in chosen}
+        labels = [label[line.rstrip("\n")] for line in open(out, encoding="utf8")]
+        pairs = numpy.fromfile(out + ".pairs", dtype="<i4").reshape(-1, 2 + feature_count())
+        same = numpy.array([a >= 0 and labels[a] == labels[b] for a, b in pairs[:, :2]])
+        return pairs[:, 2:], same, pairs[:, 0] < 0
+
+    def learn(self, args):
+        values, same, weights = [], [], []
+        for name in SETS:
+            table = self.table_without(name.split("_")[0])
+            parts = [(*self.examples(chosen, table), weight) for chosen, weight in self.inputs(name)]
+            total = sum(weight * (~made).sum() for _, _, made, weight in parts)
+            total_made = max(sum(weight * made.sum() for _, _, made, weight in parts), 1)
+            for x, y, made, weight in parts:
+                values.append(x)
+                same.append(y)
+                weights.append(numpy.where(made, MADE_UP_SHARE * weight / total_made, weight / total))
+        weights = numpy.concatenate(weights)
+        model = lightgbm.LGBMClassifier(
+            n_estimators=args.rounds, num_leaves=args.leaves, learning_rate=0.05, min_child_samples=100,
+            subsample=0.8, subsample_freq=1, colsample_bytree=0.5, random_state=1, deterministic=True, verbose=-1)
+        model.fit(numpy.concatenate(values), numpy.concatenate(same), sample_weight=weights * len(weights) / weights.sum())
+        return model.booster_.dump_model()
+
+
+def tree_lines(tree):
+    """A tree as the program reads it: a node's children stand behind it, leaf i is -i - 1."""
+    nodes, leaves = [], []
+
+    def walk(node):
+        if "split_feature" not in node:
+            leaves.append(str(round(node["leaf_value"] * LOG_ODDS_ONE)))
+            return -len(leaves)
+        at = len(nodes)
+        nodes.append("")
+        left, right = walk(node["left_child"]), walk(node["right_child"])
+        nodes[at] = f"{node['split_feature']} {math.floor(node['threshold'])} {left} {right}"
+        return at
+
+    walk(tree)
+    return [str(len(nodes)), *nodes, " ".join(leaves)] if nodes else []
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("build")
+    parser.add_argument("eval_dir")
+    parser.add_argument("out")
+    parser.add_argument("--rounds", type=int, default=400)
+    parser.add_argument("--leaves", type=int, default=31)
+    args = parser.parse_args()
+    model = Learner(args).learn(args)
+    trees = [lines for lines in (tree_lines(t["tree_structure"]) for t in model["tree_info"]) if lines]
+    with open(args.out, "w", encoding="utf8") as out:
+        out.write(f"newsfold-pairs 1\nfeatures {feature_count()}\nbase 0\ntrees {len(trees)}\n")
+        out.writelines(line + "\n" for lines in trees for line in lines)
+
+
+main()
