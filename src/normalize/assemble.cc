@@ -132,7 +132,7 @@ class Assembler {
     const std::uint32_t lead = gazetteer.entry(best.entry).prominence;
     for (const std::size_t i : group) {
       const Name& name = table_.names()[i];
-      if (name.tokens.size() != 1 || type != EntityType::kPerson) continue;
+      if (type != EntityType::kPerson) continue;
       for (const GazetteerReading& other : name.readings) {
         const GazetteerEntry entry = gazetteer.entry(other.entry);
         if (other.entry != best.entry && entry.type == type &&
@@ -186,8 +186,12 @@ class Assembler {
       line.append(", person ").append(std::to_string(name.votes.person));
       line.append(", organization ").append(std::to_string(name.votes.organization));
       line.append(", place ").append(std::to_string(name.votes.place));
+      if (name.team) line += "; a team";
       if (!name.reason.empty()) line += "; linked: " + name.reason;
       entity.decisions.push_back(std::move(line));
+      for (const std::string& note : name.notes) {
+        entity.decisions.push_back(clean(name.surface) + " " + note);
+      }
     }
   }
 

@@ -81,7 +81,8 @@ bool Boundaries::is_sentence_word(std::size_t i, std::size_t end) const {
   if (token.has(kFirstName) && token.common < kArticleTenths) return false;  // "Frank Messina"
   // "Fleet Financial Group": a row of ordinary words in capitals is a name.
   return token.common > kArticleTenths || token.has(kConnector | kPlaceCue) ||
-         !is_ordinary(tokens_[i + 1]) || tokens_[i + 1].has(kTitleWord);
+         tokens_[i + 1].shape == Shape::kLower || !is_ordinary(tokens_[i + 1]) ||
+         tokens_[i + 1].has(kTitleWord);
 }
 
 void Boundaries::trim(std::size_t& first, std::size_t& end) const {

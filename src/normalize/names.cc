@@ -13,11 +13,8 @@
 namespace newsfold::normalize {
 namespace {
 
-// Prominence (0 to 1000) from which a reading needs no evidence, or little.
-constexpr std::uint32_t kWellKnown = 600;
-constexpr std::uint32_t kKnown = 300;
-constexpr std::uint32_t kCountry = 900;        // countries have as much, cities and regions don't
-constexpr std::uint32_t kClearOfRivals = 200;  // a lead in prominence that leaves no doubt
+constexpr std::uint32_t kCountry =
+    900;  // prominence: countries have as much, cities and regions don't
 
 // Single-word names: a token of a longer name is evidence enough for a weak candidate.
 std::unordered_set<std::uint64_t> strong_words(const TokenStream& stream,
@@ -104,10 +101,12 @@ std::uint64_t sequence_hash(const std::uint64_t* tokens, std::size_t count) {
 }
 
 NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidates,
-                     const Gazetteer* gazetteer, const Whereabouts* whereabouts)
+                     const Gazetteer* gazetteer, const Whereabouts* whereabouts,
+                     bool record_decisions)
     : stream_(stream),
       gazetteer_(gazetteer),
       whereabouts_(whereabouts),
+      record_(record_decisions),
       candidates_(std::move(candidates)) {
   const auto words = strong_words(stream_, candidates_);
   const auto people = surnames(stream_, candidates_, gazetteer_);
@@ -119,8 +118,7 @@ NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidate
   });
   collect();
   for (Name& name : names_) {
-    if (!name.readings.empty()) drop_redefined(name);
-    drop_unlikely_readings(name);
+    narrow_readings(name);
     decide_type(name);
     if (name.type == EntityType::kOrganization && name.readings.empty() && !name.team) {
       find_national(name);
@@ -181,134 +179,6 @@ std::size_t NameTable::country_prefix(const Name& name) const {
     if (entry.type == EntityType::kPlace && entry.prominence >= kCountry) return count;
   }
   return 0;
-}
-
-// "Norlandic Foreign Ministry" by the forms that the gazetteer may hold: "Norland Foreign
-// Ministry", "Foreign Ministry of Norland", or "Foreign Ministry" with a canonical name that names
-// the country.
-void NameTable::find_national(Name& name) const {
-  const std::size_t prefix = country_prefix(name);
-  if (prefix == 0) return;
-  const GazetteerMatch owner =
-      gazetteer_->longest_match(std::span(name.tokens).subspan(0, prefix), 0);
-  const GazetteerEntry country = gazetteer_->entry(gazetteer_->readings(owner.alias).front().entry);
-  const std::vector<std::uint64_t> rest(name.tokens.begin() + static_cast<std::ptrdiff_t>(prefix),
-                                        name.tokens.end());
-  std::vector<std::uint64_t> before;
-  for (const std::string& token : text::name_tokens(country.name)) before.push_back(hash64(token));
-  std::vector<std::uint64_t> behind = rest;
-  behind.push_back(hash64("of"));
-  behind.insert(behind.end(), before.begin(), before.end());
-  before.insert(before.end(), rest.begin(), rest.end());
-  const auto adopt = [&](const std::vector<std::uint64_t>& form, bool must_name_country) {
-    const GazetteerMatch match = gazetteer_->longest_match(form, 0);
-    if (match.token_count != form.size()) return;
-    for (const GazetteerReading& reading : gazetteer_->readings(match.alias)) {
-      const GazetteerEntry entry = gazetteer_->entry(reading.entry);
-      const bool names_country = entry.name.find(country.name) != std::string_view::npos;
-      if (entry.type == name.type && (names_country || !must_name_country)) {
-        name.readings.push_back(reading);
-      }
-    }
-  };
-  adopt(before, false);
-  if (name.readings.empty()) adopt(behind, false);
-  if (name.readings.empty()) adopt(rest, true);
-}
-
-// "Maria K. Veldt" for Maria Veldt, if the one whom the gazetteer means has no other initial.
-void NameTable::find_without_initial(Name& name) const {
-  if (gazetteer_ == nullptr || name.tokens.size() != 3) return;
-  if (token(name, 1).shape != Shape::kInitial || token(name, 0).shape == Shape::kInitial) return;
-  const std::array<std::uint64_t, 2> full{name.tokens.front(), name.tokens.back()};
-  const GazetteerMatch match = gazetteer_->longest_match(full, 0);
-  if (match.token_count != full.size()) return;
-  const std::vector<GazetteerReading> readings = gazetteer_->readings(match.alias);
-  const GazetteerEntry entry = gazetteer_->entry(readings.front().entry);
-  const bool rival =
-      readings.size() > 1 &&
-      gazetteer_->entry(readings[1].entry).prominence + kClearOfRivals > entry.prominence;
-  if (entry.type != EntityType::kPerson || entry.prominence < kKnown || rival) return;
-  const std::vector<std::string> words = text::name_tokens(entry.name);
-  const std::string initial = text::fold_name_token(stream_.text(token(name, 1)));
-  const bool other_middle = words.size() == 3 && words[1].front() != initial.front();
-  if (!other_middle) name.readings.push_back(readings.front());
-}
-
-// A word that is also an ordinary word, first name or surname means the place or organization only
-// where its surroundings say so, unless that is well known; nor does a common full name mean a
-// little-known person.
-void NameTable::drop_unlikely_readings(Name& name) const {
-  std::erase_if(name.readings, [&](const GazetteerReading& reading) {
-    const GazetteerEntry entry = gazetteer_->entry(reading.entry);
-    const bool little_known_place = entry.type == EntityType::kPlace && name.tokens.size() == 1 &&
-                                    entry.prominence < kKnown && name.votes.place <= 0;
-    // "SD card": a postal code stands beside a place.
-    const Token& first = token(name, 0);
-    const bool postal_code = entry.type == EntityType::kPlace && name.tokens.size() == 1 &&
-                             first.shape == Shape::kAllCaps && first.last - first.first == 2 &&
-                             entry.prominence < kCountry && name.votes.place <= 0;
-    if (little_known_place || postal_code) return true;
-    if ((reading.flags & kCommonWord) == 0 || entry.prominence >= kWellKnown) return false;
-    if (entry.type == EntityType::kPlace && name.tokens.size() == 1) {
-      return name.votes.place <= std::max(name.votes.person, 0);
-    }
-    return entry.prominence < kKnown;
-  });
-  std::erase_if(name.readings,
-                [this](const GazetteerReading& reading) { return is_elsewhere(reading); });
-  if (!name.readings.empty()) {
-    keep_likely_places(*gazetteer_, *whereabouts_, name.holders, name.candidates.size(),
-                       name.readings);
-  }
-}
-
-// "tidal safety adviser (TSA)": an acronym means what the text says before its brackets, and no
-// longer what the gazetteer knows.
-void NameTable::drop_redefined(Name& name) const {
-  if (name.tokens.size() != 1) return;
-  for (const std::uint32_t i : name.candidates) {
-    const std::size_t at = candidates_[i].first;
-    const Token& acronym = stream_.tokens[at];
-    const std::size_t letters = acronym.last - acronym.first;
-    if (acronym.shape != Shape::kAllCaps || (acronym.gap & kGapOpen) == 0) continue;
-    if (letters < 2 || (acronym.flags & kDotted) != 0 || at < letters) continue;
-    const std::string_view written = stream_.text(acronym);
-    std::vector<std::uint64_t> words;
-    bool spelled = true;
-    for (std::size_t w = 0; w < letters && spelled; ++w) {
-      const Token& word = stream_.tokens[at - letters + w];
-      const std::string folded = text::fold_name_token(stream_.text(word));
-      spelled = word.segment == acronym.segment && !folded.empty() &&
-                folded.front() == static_cast<char>(written[w] | 0x20);
-      words.push_back(word.hash);
-    }
-    if (!spelled) continue;
-    const GazetteerMatch match = gazetteer_->longest_match(words, 0);
-    const std::vector<GazetteerReading> spelled_out = match.token_count == words.size()
-                                                          ? gazetteer_->readings(match.alias)
-                                                          : std::vector<GazetteerReading>();
-    std::erase_if(name.readings, [&](const GazetteerReading& reading) {
-      return std::none_of(spelled_out.begin(), spelled_out.end(),
-                          [&](const GazetteerReading& r) { return r.entry == reading.entry; });
-    });
-    return;
-  }
-}
-
-// "Supreme Court" where the document is about another country than that of the reading.
-bool NameTable::is_elsewhere(const GazetteerReading& reading) const {
-  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
-  if (entry.within == kNoEntry || (reading.flags & kCommonWord) == 0) return false;
-  const bool institution =
-      entry.type == EntityType::kOrganization || (reading.flags & kMetonym) != 0;
-  // "Canton" is Guangzhou in China only.
-  if (!institution) {
-    return entry.type == EntityType::kPlace && entry.prominence >= kWellKnown &&
-           whereabouts_->surroundings(reading.entry) == 0;
-  }
-  const bool default_home = whereabouts_->is_nowhere() && entry.prominence >= kWellKnown;
-  return !whereabouts_->is_about(entry.within) && !default_home;
 }
 
 void NameTable::decide_type(Name& name) const {

@@ -26,9 +26,10 @@ struct Name {
   EntityType type = EntityType::kOther;
   Gender gender = Gender::kUnknown;
   bool titled = false;
-  bool team = false;          // a place's name for its team
-  std::uint32_t same_as = 0;  // index of the name it was linked to; its own if none
-  std::string reason;         // of the link, only when decisions are recorded
+  bool team = false;               // a place's name for its team
+  std::uint32_t same_as = 0;       // index of the name it was linked to; its own if none
+  std::string reason;              // of the link, only when decisions are recorded
+  std::vector<std::string> notes;  // what the name does not mean and why, likewise
 };
 
 class NameTable {
@@ -36,7 +37,7 @@ class NameTable {
   // Drops weak candidates without other evidence. Candidates keep their order.
   // `gazetteer` may be null, `whereabouts` if it is.
   NameTable(const TokenStream& stream, std::vector<Candidate> candidates,
-            const Gazetteer* gazetteer, const Whereabouts* whereabouts);
+            const Gazetteer* gazetteer, const Whereabouts* whereabouts, bool record_decisions);
 
   const TokenStream& stream() const { return stream_; }
   const Gazetteer* gazetteer() const { return gazetteer_; }
@@ -61,6 +62,7 @@ class NameTable {
   void collect();
   void find_national(Name& name) const;
   void find_without_initial(Name& name) const;
+  void narrow_readings(Name& name) const;
   void drop_unlikely_readings(Name& name) const;
   bool is_elsewhere(const GazetteerReading& reading) const;
   void drop_redefined(Name& name) const;
@@ -69,6 +71,7 @@ class NameTable {
   const TokenStream& stream_;
   const Gazetteer* gazetteer_;
   const Whereabouts* whereabouts_;
+  const bool record_;
   std::vector<Candidate> candidates_;
   std::vector<Name> names_;
 };

@@ -39,7 +39,8 @@ std::vector<Entity> Normalizer::normalize(const Article& article) const {
   mark_teams(stream, known, candidates);
   const Whereabouts whereabouts(known, *gazetteer_);
   mark_holders(*gazetteer_, whereabouts, candidates);
-  NameTable table(stream, std::move(candidates), gazetteer_.get(), &whereabouts);
+  NameTable table(stream, std::move(candidates), gazetteer_.get(), &whereabouts,
+                  options_.record_decisions);
   link_people(table);
   link_organizations(table);
   return assemble(table, options_.record_decisions);

@@ -108,6 +108,11 @@ class Scanner {
       add_surname(first);
       return;
     }
+    // "Chairman of Tidewater" is no Mr. Tidewater.
+    if (first < end && tokens_[first].has(kConnector) && !tokens_[first].capitalized()) {
+      titled = false;
+      gender = Gender::kUnknown;
+    }
     at_.trim(first, end);
     if (first >= end) return;
     // "Pro-Norland Party": what stands before the hyphen is no part of the name, the other is one

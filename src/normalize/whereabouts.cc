@@ -17,7 +17,7 @@ constexpr int kLevels = 4;                // city, region, part of a kingdom, co
 }  // namespace
 
 Whereabouts::Whereabouts(const std::vector<KnownName>& known, const Gazetteer& gazetteer)
-    : gazetteer_(gazetteer) {
+    : gazetteer_(gazetteer), known_(known) {
   for (const KnownName& name : known) {
     if (name.count == 0 || name.type != EntityType::kPlace) continue;
     std::uint32_t at = name.entry;

@@ -14,9 +14,10 @@ namespace newsfold::normalize {
 
 class Whereabouts {
  public:
-  // Linear in the known names. `gazetteer` must outlive it.
+  // Linear in the known names. Both must outlive it.
   Whereabouts(const std::vector<KnownName>& known, const Gazetteer& gazetteer);
 
+  const std::vector<KnownName>& known() const { return known_; }
   // How often the document names the place, its people, or a well-known place in it.
   std::uint32_t count(std::uint32_t entry) const;
   // Whether the document is, among other things, about this country: it is named, and no other
@@ -31,6 +32,7 @@ class Whereabouts {
 
  private:
   const Gazetteer& gazetteer_;
+  const std::vector<KnownName>& known_;
   std::unordered_map<std::uint32_t, std::uint32_t> counts_;
   std::uint32_t most_ = 0;  // mentions of the country that is named most
 };

@@ -12,12 +12,21 @@ namespace {
 constexpr std::size_t kMaximumBearers = 12;     // candidates for one word; more are left apart
 constexpr std::uint32_t kFirstNameBearers = 2;  // a word with which so many people's names begin
 constexpr std::size_t kMinimumAcronym = 3;
+constexpr std::ptrdiff_t kShortAcronym = 2;    // letters
 constexpr std::size_t kMaximumDocuments = 64;  // of a word that are compared with one another
 
 bool is_acronym(std::string_view name) {
   return name.size() >= kMinimumAcronym && std::all_of(name.begin(), name.end(), [](char c) {
            return (c >= 'A' && c <= 'Z') || c == '.';
          });
+}
+
+// "M.C.": two letters stand for many things.
+bool is_short_acronym(std::string_view name) {
+  return std::count_if(name.begin(), name.end(), [](char c) { return c != '.'; }) <=
+             kShortAcronym &&
+         std::all_of(name.begin(), name.end(),
+                     [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
 }
 
 // First letters of the words of a key, but for the small words.
@@ -109,7 +118,10 @@ class Linker {
         out_.push_back({word, document, target, 0});
       }
     }
-    if (store_.nodes()[word].type == EntityType::kPerson) part_namesakes(word, alone);
+    const Node& node = store_.nodes()[word];
+    if (node.type == EntityType::kPerson || is_short_acronym(node.name())) {
+      part_namesakes(word, alone);
+    }
   }
 
   // The one candidate whose company the document keeps, and clearly more than any other's.

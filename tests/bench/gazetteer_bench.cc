@@ -22,7 +22,7 @@ std::uint64_t word(std::mt19937_64& random, double vocabulary) {
 // Names of one to three words: rare words, now and then a frequent one ("Bank of …").
 GazetteerSource made_source(std::size_t aliases) {
   GazetteerSource source;
-  source.entries.push_back({"x", "X", EntityType::kOther, 0});
+  source.entries.push_back({"x", "X", EntityType::kOther, 0, {}});
   source.entry_of_id.emplace("x", 0);
   std::mt19937_64 random(11);
   for (std::size_t i = 0; i < aliases; ++i) {

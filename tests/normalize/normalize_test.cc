@@ -110,6 +110,41 @@ TEST(Normalize, WhoLendsANameIsNotNamed) {
   EXPECT_NE(with_surface(entities, "Maria Veldt Orme"), nullptr);
 }
 
+TEST(Normalize, ExplainSaysWhatANameDoesNotMeanAndWhy) {
+  Article article;
+  article.text = "Talks with a western grid operator (WGO) began.";
+  article.language = "en";
+  const auto entities = Normalizer(gazetteer(), {.record_decisions = true}).normalize(article);
+  const Entity* grid_operator = with_surface(entities, "WGO");
+  ASSERT_NE(grid_operator, nullptr);
+  const bool explained = std::any_of(
+      grid_operator->decisions.begin(), grid_operator->decisions.end(),
+      [](const std::string& line) {
+        return line == "WGO not Q4 World Grain Office: the text explains the acronym otherwise";
+      });
+  EXPECT_TRUE(explained);
+}
+
+TEST(Normalize, ATitleMakesAPersonOfACompanysName) {
+  const auto entities = entities_of("Mayor Ostheim said so. Then Mayor Ostheim left.");
+  const Entity* mayor = with_surface(entities, "Ostheim");
+  ASSERT_NE(mayor, nullptr);
+  EXPECT_EQ(mayor->type, kPer);
+}
+
+// The shipped gazetteer knows two presidents of one name.
+TEST(Normalize, CompanyTellsNamesakesApart) {
+  const auto id = [](const std::string& text) {
+    Article article;
+    article.text = text;
+    article.language = "en";
+    return id_of(Normalizer(builtin_gazetteer(), {}).normalize(article), "George Bush");
+  };
+  EXPECT_EQ(id("George Bush met Mikhail Gorbachev. Later Bush left."), "Q23505");
+  EXPECT_EQ(id("George Bush met Dick Cheney. Later Bush left."), "Q207");
+  EXPECT_NE(id("George Bush was met by all. Later Bush left.").front(), 'Q');
+}
+
 TEST(Normalize, AStormIsNotThePlaceOfItsName) {
   EXPECT_EQ(with_surface(entities_of("Then Hurricane Ostheim came."), "Ostheim"), nullptr);
   EXPECT_EQ(id_of(entities_of("Then Ostheim came."), "Ostheim"), "Q2");

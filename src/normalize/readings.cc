@@ -1,0 +1,191 @@
+// What of all that the gazetteer calls so a name may mean in this document.
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "newsfold/base/hash.h"
+#include "newsfold/text/names.h"
+#include "normalize/company.h"
+#include "normalize/names.h"
+
+namespace newsfold::normalize {
+namespace {
+
+// Prominence (0 to 1000) from which a reading needs no evidence, or little.
+constexpr std::uint32_t kWellKnown = 600;
+constexpr std::uint32_t kKnown = 300;
+constexpr std::uint32_t kCountry = 900;        // countries have as much, cities and regions don't
+constexpr std::uint32_t kClearOfRivals = 200;  // a lead in prominence that leaves no doubt
+constexpr std::int32_t kClearlyPerson = 4;     // votes before all others
+
+}  // namespace
+
+void NameTable::narrow_readings(Name& name) const {
+  const auto step = [&](std::string_view why, auto action) {
+    if (name.readings.empty()) return;
+    const std::vector<GazetteerReading> before =
+        record_ ? name.readings : std::vector<GazetteerReading>();
+    action();
+    for (const GazetteerReading& reading : before) {
+      const bool kept =
+          std::any_of(name.readings.begin(), name.readings.end(),
+                      [&](const GazetteerReading& r) { return r.entry == reading.entry; });
+      if (kept) continue;
+      const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+      name.notes.push_back("not " + std::string(entry.id) + " " + std::string(entry.name) + ": " +
+                           std::string(why));
+    }
+  };
+  step("the text explains the acronym otherwise", [&] { drop_redefined(name); });
+  step("nothing beside the name speaks for it", [&] { drop_unlikely_readings(name); });
+  step("the document does not speak of where it belongs", [&] {
+    std::erase_if(name.readings,
+                  [this](const GazetteerReading& reading) { return is_elsewhere(reading); });
+  });
+  step("another place fits what the document names, or it is not clear which", [&] {
+    keep_likely_places(*gazetteer_, *whereabouts_, name.holders, name.candidates.size(),
+                       name.readings);
+  });
+  step("a namesake's company is named",
+       [&] { keep_in_company(*gazetteer_, whereabouts_->known(), name.readings); });
+  step("a title stands before the name", [&] {
+    // "Mayor Veldt" is not the company.
+    const auto is_person = [this](const GazetteerReading& reading) {
+      return gazetteer_->entry(reading.entry).type == EntityType::kPerson;
+    };
+    const Votes& votes = name.votes;
+    const auto titled = static_cast<std::size_t>(
+        std::count_if(name.candidates.begin(), name.candidates.end(),
+                      [this](std::uint32_t i) { return candidates_[i].titled; }));
+    const bool person =
+        name.tokens.size() == 1 && 2 * titled >= name.candidates.size() && titled > 0 &&
+        votes.person >= kClearlyPerson + std::max({votes.organization, votes.place, votes.other});
+    if (person && std::none_of(name.readings.begin(), name.readings.end(), is_person)) {
+      name.readings.clear();
+    }
+  });
+}
+
+// "Norlandic Foreign Ministry" by the forms that the gazetteer may hold: "Norland Foreign
+// Ministry", "Foreign Ministry of Norland", or "Foreign Ministry" with a canonical name that names
+// the country.
+void NameTable::find_national(Name& name) const {
+  const std::size_t prefix = country_prefix(name);
+  if (prefix == 0) return;
+  const GazetteerMatch owner =
+      gazetteer_->longest_match(std::span(name.tokens).subspan(0, prefix), 0);
+  const GazetteerEntry country = gazetteer_->entry(gazetteer_->readings(owner.alias).front().entry);
+  const std::vector<std::uint64_t> rest(name.tokens.begin() + static_cast<std::ptrdiff_t>(prefix),
+                                        name.tokens.end());
+  std::vector<std::uint64_t> before;
+  for (const std::string& token : text::name_tokens(country.name)) before.push_back(hash64(token));
+  std::vector<std::uint64_t> behind = rest;
+  behind.push_back(hash64("of"));
+  behind.insert(behind.end(), before.begin(), before.end());
+  before.insert(before.end(), rest.begin(), rest.end());
+  const auto adopt = [&](const std::vector<std::uint64_t>& form, bool must_name_country) {
+    const GazetteerMatch match = gazetteer_->longest_match(form, 0);
+    if (match.token_count != form.size()) return;
+    for (const GazetteerReading& reading : gazetteer_->readings(match.alias)) {
+      const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+      const bool names_country = entry.name.find(country.name) != std::string_view::npos;
+      if (entry.type == name.type && (names_country || !must_name_country)) {
+        name.readings.push_back(reading);
+      }
+    }
+  };
+  adopt(before, false);
+  if (name.readings.empty()) adopt(behind, false);
+  if (name.readings.empty()) adopt(rest, true);
+}
+
+// "Maria K. Veldt" for Maria Veldt, if the one whom the gazetteer means has no other initial.
+void NameTable::find_without_initial(Name& name) const {
+  if (gazetteer_ == nullptr || name.tokens.size() != 3) return;
+  if (token(name, 1).shape != Shape::kInitial || token(name, 0).shape == Shape::kInitial) return;
+  const std::array<std::uint64_t, 2> full{name.tokens.front(), name.tokens.back()};
+  const GazetteerMatch match = gazetteer_->longest_match(full, 0);
+  if (match.token_count != full.size()) return;
+  const std::vector<GazetteerReading> readings = gazetteer_->readings(match.alias);
+  const GazetteerEntry entry = gazetteer_->entry(readings.front().entry);
+  const bool rival =
+      readings.size() > 1 &&
+      gazetteer_->entry(readings[1].entry).prominence + kClearOfRivals > entry.prominence;
+  if (entry.type != EntityType::kPerson || entry.prominence < kKnown || rival) return;
+  const std::vector<std::string> words = text::name_tokens(entry.name);
+  const std::string initial = text::fold_name_token(stream_.text(token(name, 1)));
+  const bool other_middle = words.size() == 3 && words[1].front() != initial.front();
+  if (!other_middle) name.readings.push_back(readings.front());
+}
+
+// A word that is also an ordinary word, first name or surname means the place or organization only
+// where its surroundings say so, unless that is well known; nor does a common full name mean a
+// little-known person.
+void NameTable::drop_unlikely_readings(Name& name) const {
+  std::erase_if(name.readings, [&](const GazetteerReading& reading) {
+    const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+    const bool little_known_place = entry.type == EntityType::kPlace && name.tokens.size() == 1 &&
+                                    entry.prominence < kKnown && name.votes.place <= 0;
+    // "SD card": a postal code stands beside a place.
+    const Token& first = token(name, 0);
+    const bool postal_code = entry.type == EntityType::kPlace && name.tokens.size() == 1 &&
+                             first.shape == Shape::kAllCaps && first.last - first.first == 2 &&
+                             entry.prominence < kCountry && name.votes.place <= 0;
+    if (little_known_place || postal_code) return true;
+    if ((reading.flags & kCommonWord) == 0 || entry.prominence >= kWellKnown) return false;
+    if (entry.type == EntityType::kPlace && name.tokens.size() == 1) {
+      return name.votes.place <= std::max(name.votes.person, 0);
+    }
+    return entry.prominence < kKnown;
+  });
+}
+
+// "tidal safety adviser (TSA)": an acronym means what the text says before its brackets, and no
+// longer what the gazetteer knows.
+void NameTable::drop_redefined(Name& name) const {
+  if (name.tokens.size() != 1) return;
+  for (const std::uint32_t i : name.candidates) {
+    const std::size_t at = candidates_[i].first;
+    const Token& acronym = stream_.tokens[at];
+    const std::size_t letters = acronym.last - acronym.first;
+    if (acronym.shape != Shape::kAllCaps || (acronym.gap & kGapOpen) == 0) continue;
+    if (letters < 2 || (acronym.flags & kDotted) != 0 || at < letters) continue;
+    const std::string_view written = stream_.text(acronym);
+    std::vector<std::uint64_t> words;
+    bool spelled = true;
+    for (std::size_t w = 0; w < letters && spelled; ++w) {
+      const Token& word = stream_.tokens[at - letters + w];
+      const std::string folded = text::fold_name_token(stream_.text(word));
+      spelled = word.segment == acronym.segment && !folded.empty() &&
+                folded.front() == static_cast<char>(written[w] | 0x20);
+      words.push_back(word.hash);
+    }
+    if (!spelled) continue;
+    const GazetteerMatch match = gazetteer_->longest_match(words, 0);
+    const std::vector<GazetteerReading> spelled_out = match.token_count == words.size()
+                                                          ? gazetteer_->readings(match.alias)
+                                                          : std::vector<GazetteerReading>();
+    std::erase_if(name.readings, [&](const GazetteerReading& reading) {
+      return std::none_of(spelled_out.begin(), spelled_out.end(),
+                          [&](const GazetteerReading& r) { return r.entry == reading.entry; });
+    });
+    return;
+  }
+}
+
+// "Supreme Court" where the document is about another country than that of the reading.
+bool NameTable::is_elsewhere(const GazetteerReading& reading) const {
+  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  if (entry.within == kNoEntry || (reading.flags & kCommonWord) == 0) return false;
+  const bool institution =
+      entry.type == EntityType::kOrganization || (reading.flags & kMetonym) != 0;
+  // "Canton" is Guangzhou in China only.
+  if (!institution) {
+    return entry.type == EntityType::kPlace && entry.prominence >= kWellKnown &&
+           whereabouts_->surroundings(reading.entry) == 0;
+  }
+  const bool default_home = whereabouts_->is_nowhere() && entry.prominence >= kWellKnown;
+  return !whereabouts_->is_about(entry.within) && !default_home;
+}
+
+}  // namespace newsfold::normalize
