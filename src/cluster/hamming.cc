@@ -67,14 +67,13 @@ std::vector<std::size_t> bucket_bounds(Column data, std::size_t count, Block blo
   return bounds;
 }
 
-// Partitioned by 16 bits, equal fingerprints meet in a bucket. The first of a kind stays; the
-// others are paired with it and leave. Gives how many stay.
-std::size_t collapse_equal(Column data, std::size_t count, Block block,
-                           std::vector<NearPair>& pairs) {
-  const std::vector<std::size_t> bounds = bucket_bounds(data, count, block);
+// Partitioned by 16 bits, equal fingerprints meet in a bucket. In buckets [begin, end) the first of
+// a kind stays, moved to the front; the others are paired with it and leave. Gives how many stay.
+std::size_t collapse_buckets(Column data, const std::vector<std::size_t>& bounds, std::size_t begin,
+                             std::size_t end, std::vector<NearPair>& pairs) {
   std::vector<std::uint32_t> table;  // 1 + place of a kept fingerprint; 0 is free
-  std::size_t kept = 0;
-  for (std::size_t bucket = 0; bucket + 1 < bounds.size(); ++bucket) {
+  std::size_t kept = bounds[begin];
+  for (std::size_t bucket = begin; bucket < end; ++bucket) {
     const std::size_t size = bounds[bucket + 1] - bounds[bucket];
     const std::size_t mask = std::bit_ceil(2 * size) - 1;
     table.assign(mask + 1, 0);
@@ -93,7 +92,54 @@ std::size_t collapse_equal(Column data, std::size_t count, Block block,
       table[slot] = static_cast<std::uint32_t>(++kept);
     }
   }
+  return kept - bounds[begin];
+}
+
+// Collapses all buckets, each thread a share of them, and closes the gaps. Gives how many stay.
+std::size_t collapse_equal(Column data, std::size_t count, Block block, unsigned threads,
+                           std::vector<NearPair>& pairs) {
+  const std::vector<std::size_t> bounds = bucket_bounds(data, count, block);
+  const std::size_t buckets = bounds.size() - 1;
+  const std::size_t parts = std::max(threads, 1U);
+  std::vector<std::vector<NearPair>> found(parts);
+  std::vector<std::size_t> stay(parts);
+  const auto begin = [&](std::size_t part) { return buckets * part / parts; };
+  const auto work = [&](std::size_t part) {
+    stay[part] = collapse_buckets(data, bounds, begin(part), begin(part + 1), found[part]);
+  };
+  std::vector<std::thread> pool;
+  for (std::size_t part = 1; part < parts; ++part) pool.emplace_back(work, part);
+  work(0);
+  for (std::thread& thread : pool) thread.join();
+  std::size_t kept = 0;
+  for (std::size_t part = 0; part < parts; ++part) {
+    const Column from = data.from(bounds[begin(part)]);
+    std::copy_n(from.fingerprints, stay[part], data.fingerprints + kept);
+    std::copy_n(from.positions, stay[part], data.positions + kept);
+    kept += stay[part];
+    pairs.insert(pairs.end(), found[part].begin(), found[part].end());
+  }
   return kept;
+}
+
+// Sorts each thread's share, then merges them.
+void sort_pairs(std::vector<NearPair>& pairs, unsigned threads) {
+  std::vector<std::size_t> bounds;
+  for (std::size_t part = 0; part <= std::max(threads, 1U); ++part) {
+    bounds.push_back(pairs.size() * part / std::max(threads, 1U));
+  }
+  const auto at = [&](std::size_t part) {
+    return pairs.begin() + static_cast<std::ptrdiff_t>(bounds[part]);
+  };
+  std::vector<std::thread> pool;
+  for (std::size_t part = 1; part + 1 < bounds.size(); ++part) {
+    pool.emplace_back([&at, part] { std::sort(at(part), at(part + 1)); });
+  }
+  std::sort(at(0), at(1));
+  for (std::thread& thread : pool) thread.join();
+  for (std::size_t part = 1; part + 1 < bounds.size(); ++part) {
+    std::inplace_merge(at(0), at(part), at(part + 1));
+  }
 }
 
 // Buckets are searched in any order by any thread: the pairs are sorted at the end.
@@ -133,7 +179,7 @@ NearPairs near_pairs(std::span<const std::uint64_t> fingerprints, std::uint32_t 
 
   constexpr Block kTop{48, 16};
   if (partition(data, scratch, fingerprints.size(), kTop, threads)) std::swap(data, scratch);
-  const std::size_t count = collapse_equal(data, fingerprints.size(), kTop, out.pairs);
+  const std::size_t count = collapse_equal(data, fingerprints.size(), kTop, threads, out.pairs);
 
   const unsigned agreeing = count <= kBruteForce ? 0 : agreeing_blocks(count, radius);
   const std::vector<Block> blocks = cut(radius + agreeing);
@@ -147,7 +193,7 @@ NearPairs near_pairs(std::span<const std::uint64_t> fingerprints, std::uint32_t 
     out.pairs.insert(out.pairs.end(), search.pairs().begin(), search.pairs().end());
     out.capped_members += search.capped_members();
   }
-  std::sort(out.pairs.begin(), out.pairs.end());
+  sort_pairs(out.pairs, threads);
   out.pairs.erase(std::unique(out.pairs.begin(), out.pairs.end()), out.pairs.end());
   return out;
 }
