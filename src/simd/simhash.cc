@@ -14,72 +14,16 @@
 #include <hwy/highway.h>
 
 #include "simd/adder-inl.h"
+#include "simd/positional_count-inl.h"
 
 #ifndef NEWSFOLD_SIMD_SIMHASH_ONCE
 #define NEWSFOLD_SIMD_SIMHASH_ONCE
 namespace newsfold::simd {
 
 inline constexpr std::size_t kRegisterPlanes = 9;
-inline constexpr std::size_t kMostForBytes = (1 << 15) - 1;
 
 }  // namespace newsfold::simd
 #endif  // NEWSFOLD_SIMD_SIMHASH_ONCE
-
-// Highway 1.0.3 knows no GFNI: these few functions ask for it, and run only where the machine has
-// it.
-#undef NEWSFOLD_SIMD_GFNI
-#if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3_DL
-#define NEWSFOLD_SIMD_GFNI 1
-HWY_PUSH_ATTRIBUTES(HWY_TARGET_STR ",gfni")
-namespace newsfold::simd {
-namespace HWY_NAMESPACE {
-
-// For each of the 64 bits, how many of the 8 lanes have it, as a byte: the bytes of the lanes are
-// brought together, their 8x8 bits transposed, their ones counted.
-HWY_INLINE __m512i lanes_with_bit(__m512i plane) {
-  const __m512i order = _mm512_set_epi64(0x3F372F271F170F07, 0x3E362E261E160E06, 0x3D352D251D150D05,
-                                         0x3C342C241C140C04, 0x3B332B231B130B03, 0x3A322A221A120A02,
-                                         0x3931292119110901, 0x3830282018100800);
-  const __m512i units = _mm512_set1_epi64(static_cast<long long>(0x8040201008040201ULL));
-  return _mm512_popcnt_epi8(
-      _mm512_gf2p8affine_epi64_epi8(units, _mm512_permutexvar_epi8(order, plane), 0));
-}
-
-// c[0] + 2 c[1] + 4 c[2] + 8 c[3] for planes from `p` on; at most 120.
-HWY_INLINE __m512i four_planes(const std::uint64_t* planes, std::size_t p, std::size_t count) {
-  __m512i sum = _mm512_setzero_si512();
-  for (std::size_t k = 4; k-- > 0;) {
-    sum = _mm512_add_epi8(sum, sum);
-    if (p + k < count)
-      sum = _mm512_add_epi8(sum, lanes_with_bit(_mm512_load_si512(planes + 8 * (p + k))));
-  }
-  return sum;
-}
-
-// As counts_above, for 8 lanes, at most 12 planes and counts below 2^15.
-HWY_NOINLINE std::uint64_t counts_above_gfni(const std::uint64_t* planes, std::size_t count,
-                                             std::uint64_t threshold) {
-  const __m512i low = four_planes(planes, 0, count);
-  const __m512i middle = four_planes(planes, 4, count);
-  const __m512i high = four_planes(planes, 8, count);
-  const __m512i limit = _mm512_set1_epi16(static_cast<short>(threshold));
-  const auto above = [&](__m256i l, __m256i m, __m256i h) HWY_ATTR {
-    const __m512i sum = _mm512_add_epi16(
-        _mm512_cvtepu8_epi16(l), _mm512_add_epi16(_mm512_slli_epi16(_mm512_cvtepu8_epi16(m), 4),
-                                                  _mm512_slli_epi16(_mm512_cvtepu8_epi16(h), 8)));
-    return static_cast<std::uint64_t>(_mm512_cmpgt_epu16_mask(sum, limit));
-  };
-  return above(_mm512_castsi512_si256(low), _mm512_castsi512_si256(middle),
-               _mm512_castsi512_si256(high)) |
-         above(_mm512_extracti64x4_epi64(low, 1), _mm512_extracti64x4_epi64(middle, 1),
-               _mm512_extracti64x4_epi64(high, 1))
-             << 32;
-}
-
-}  // namespace HWY_NAMESPACE
-}  // namespace newsfold::simd
-HWY_AFTER_NAMESPACE();
-#endif
 
 HWY_BEFORE_NAMESPACE();
 namespace newsfold::simd {
@@ -172,6 +116,9 @@ class LastBlock {
 };
 
 std::uint64_t simhash64_kernel(const std::uint64_t* hashes, std::size_t n) {
+#if NEWSFOLD_SIMD_POSITIONAL_COUNT
+  if (n <= kMostHashes && has_gfni()) return positional_count_kernel(hashes, n);
+#endif
   const Tag d;
   const std::size_t lanes = hn::Lanes(d);
   const std::size_t block = 16 * lanes;
@@ -221,11 +168,6 @@ std::uint64_t simhash64_kernel(const std::uint64_t* hashes, std::size_t n) {
   hn::Store(p64, d, planes + 6 * lanes);
   hn::Store(p128, d, planes + 7 * lanes);
   hn::Store(p256, d, planes + 8 * lanes);
-#if NEWSFOLD_SIMD_GFNI
-  if (n <= kMostForBytes && has_gfni()) {
-    return counts_above_gfni(planes, kRegisterPlanes + high.count(), n / 2);
-  }
-#endif
   return counts_above(planes, kRegisterPlanes + high.count(), lanes, n / 2);
 }
 
