@@ -21,6 +21,10 @@ constexpr std::int64_t kSharedNames = per_mille(40);
 // What each costs in log-odds, 1/1024, for all of the cosine.
 constexpr std::int64_t kNamesOnlyCost = 30 * kLogOddsOne;
 constexpr std::int64_t kNamelessCost = 100 * kLogOddsOne;
+// Reports of one event appear within days; what each day beyond costs, and how many count.
+constexpr std::int64_t kUsualGap = 2;
+constexpr std::int64_t kGapCost = kLogOddsOne / 2;
+constexpr std::int64_t kMostGap = 5;
 // Features of a text that is too short to share more than names, and of one that is not.
 constexpr std::int64_t kShortText = 120;
 constexpr std::int64_t kWholeText = 240;
@@ -39,8 +43,10 @@ std::int32_t pair_score(const PairValues& values, std::int32_t log_odds) {
   const std::int64_t excess = std::max<std::int64_t>(0, names - kNameShare * rest / 1000);
   const std::int64_t lacking = std::max<std::int64_t>(0, kSharedNames - names);
   const std::int64_t doubt = (excess * kNamesOnlyCost + lacking * kNamelessCost) / kOne;
+  const std::int64_t late =
+      std::clamp<std::int64_t>(value(PairFeature::kDateGap) - kUsualGap, 0, kMostGap) * kGapCost;
   return probability(
-      static_cast<std::int32_t>(log_odds - doubt * whole / (kWholeText - kShortText)));
+      static_cast<std::int32_t>(log_odds - doubt * whole / (kWholeText - kShortText) - late));
 }
 
 Thresholds thresholds(Granularity granularity) {

@@ -1,0 +1,46 @@
+#include "cluster/score.h"
+
+#include <gtest/gtest.h>
+
+namespace newsfold::cluster {
+namespace {
+
+PairValues whole_articles(std::int32_t names, std::int32_t rest) {
+  PairValues out{};
+  const auto set = [&](PairFeature feature, std::int32_t value) {
+    out[static_cast<std::size_t>(feature)] = value;
+  };
+  set(PairFeature::kCosine, names + rest);
+  set(PairFeature::kNameWords, names);
+  set(PairFeature::kLengthLower, 256);
+  set(PairFeature::kDateGap, -1);
+  return out;
+}
+
+TEST(PairScore, DoubtsWholeArticlesThatShareNamesOnly) {
+  EXPECT_EQ(pair_score(whole_articles(8000, 16000), 0), kOne / 2);
+  EXPECT_LT(pair_score(whole_articles(12000, 2000), 0), kOne / 10);
+  PairValues headlines = whole_articles(12000, 2000);
+  headlines[static_cast<std::size_t>(PairFeature::kLengthLower)] = 20;
+  EXPECT_EQ(pair_score(headlines, 0), kOne / 2);
+}
+
+TEST(PairScore, DoubtsWholeArticlesThatShareNoNames) {
+  EXPECT_LT(pair_score(whole_articles(0, 16000), 0), kOne / 20);
+}
+
+TEST(PairScore, DoubtsWhatLiesDaysApart) {
+  PairValues values = whole_articles(8000, 16000);
+  std::int32_t before = kOne;
+  for (const std::int32_t gap : {2, 3, 5, 7}) {
+    values[static_cast<std::size_t>(PairFeature::kDateGap)] = gap;
+    const std::int32_t score = pair_score(values, 0);
+    EXPECT_LT(score, before) << gap;
+    before = score;
+  }
+  values[static_cast<std::size_t>(PairFeature::kDateGap)] = 2;
+  EXPECT_EQ(pair_score(values, 0), kOne / 2);
+}
+
+}  // namespace
+}  // namespace newsfold::cluster
