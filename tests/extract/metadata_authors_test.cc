@@ -55,6 +55,13 @@ TEST(Authors, AreFoundBehindAByline) {
   EXPECT_EQ(article.text.find("Tom Fenn"), std::string::npos);
 }
 
+TEST(Authors, AreCutFromTheBylinesWordThatRunsIntoThem) {
+  const Article article = extract_page(
+      "Cracks in two piers close the Larn bridge to lorries\n\nByAnn Lee\n\n16 March 2025\n\n" +
+      std::string(kBridgeText));
+  EXPECT_EQ(article.authors, Names{"Ann Lee"});
+}
+
 TEST(Authors, LoseDateAndReadingTime) {
   const Article article = extract_page(
       "Cracks close the Larn bridge to lorries\n\nby Tom Fenn March 16, 2025 3:09 AM 2 min "

@@ -19,7 +19,8 @@ constexpr std::size_t kInsideText = 4;      // first lines of the text
 constexpr std::size_t kBelow = 30;          // lines behind the text
 constexpr std::size_t kLongestByline = 30;  // words
 constexpr std::size_t kLongestNameLine = 12;
-constexpr std::size_t kNear = 3;  // lines
+constexpr std::size_t kNear = 3;          // lines
+constexpr std::size_t kLongestGlued = 5;  // bytes of a byline's word that runs into a name
 
 // How a name was found.
 enum Form : std::size_t {
@@ -204,13 +205,24 @@ class Collector {
       surroundings(names[i]);
       markup();
       AuthorCandidate candidate;
-      candidate.name = line().text.substr(names[i].begin, names[i].end - names[i].begin);
+      candidate.name = unglued(line().text.substr(names[i].begin, names[i].end - names[i].begin));
       candidate.position = static_cast<std::uint32_t>(position_);
       candidate.marked = form != kNameLine && form != kNameAndRole;
       candidate.features = features_;
       candidates_.push_back(std::move(candidate));
     }
   }
+
+  // "ByAnn Lee", as texts come out of pages: the name behind the byline's word.
+  std::string_view unglued(std::string_view name) const {
+    std::size_t seam = 0;
+    while (seam < name.size() && seam < kLongestGlued && (seam == 0 || !is_capital(name[seam])))
+      ++seam;
+    if (seam < 2 || seam >= name.size() || !is_capital(name[seam])) return name;
+    const LabelSet marker = page_.wording().of(tokenize(name.substr(0, seam)));
+    return has(marker, Label::kBy) ? name.substr(seam) : name;
+  }
+  static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
   void name_shape(const NamedSpan& name) {
     add(kNameWords, name.words - 1U);
