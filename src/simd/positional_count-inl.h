@@ -82,32 +82,44 @@ HWY_INLINE std::uint64_t sums_above(__m512i low, __m512i middle, __m512i high,
 
 HWY_INLINE __m512i twice(__m512i bytes) { return _mm512_add_epi8(bytes, bytes); }
 
+HWY_INLINE __m512i both(Wide v, Wide w) {
+  return _mm512_add_epi8(lanes_with_bit(v), lanes_with_bit(w));
+}
+
+struct Vectors {
+  const std::uint64_t* at;
+  HWY_INLINE Wide operator()(std::size_t k) const {
+    return loaded_once(Wide{_mm512_loadu_si512(at + 8 * k)});
+  }
+};
+
+// Adds 16 vectors, eight a stream, and gives their carry of weight 16.
+HWY_INLINE Wide add16(const std::uint64_t* hashes, Stream& a, Stream& b, Wide& p8) {
+  const Wide x = a.add8(Vectors{hashes});
+  const Wide y = b.add8(Vectors{hashes + 64});
+  return add_columns(p8, x, y);
+}
+
 // n up to kMostHashes.
 HWY_NOINLINE std::uint64_t positional_count_kernel(const std::uint64_t* hashes, std::size_t n) {
   Stream a{no_bits(), no_bits(), no_bits()}, b = a;
   HighSums high{no_bits(), no_bits(), no_bits(), no_bits(), no_bits(), no_bits()};
   std::size_t i = 0;
-  const auto at = [&](std::size_t from) HWY_ATTR {
-    return [=](std::size_t k)
-               HWY_ATTR { return loaded_once(Wide{_mm512_loadu_si512(hashes + from + 8 * k)}); };
-  };
-  const auto next16 = [&]() HWY_ATTR {
-    const Wide x = a.add8(at(i));
-    const Wide y = b.add8(at(i + 64));
-    i += 128;
-    return add_columns(high.p8, x, y);
-  };
   while (i + 512 <= n) {
-    Wide x = next16(), y = next16();
+    Wide x = add16(hashes + i, a, b, high.p8), y = add16(hashes + i + 128, a, b, high.p8);
     const Wide c = add_columns(high.p16, x, y);
-    x = next16(), y = next16();
+    x = add16(hashes + i + 256, a, b, high.p8), y = add16(hashes + i + 384, a, b, high.p8);
     const Wide d = add_columns(high.p16, x, y);
     high.add64(add_columns(high.p32, c, d));
+    i += 512;
   }
-  while (i + 128 <= n) high.add64(add_column(high.p32, add_column(high.p16, next16())));
+  for (; i + 128 <= n; i += 128) {
+    const Wide c = add16(hashes + i, a, b, high.p8);
+    high.add64(add_column(high.p32, add_column(high.p16, c)));
+  }
   Wide x = no_bits(), y = no_bits();
   if (i + 64 <= n) {
-    x = a.add8(at(i));
+    x = a.add8(Vectors{hashes + i});
     i += 64;
   }
   if (i < n) {
@@ -118,8 +130,6 @@ HWY_NOINLINE std::uint64_t positional_count_kernel(const std::uint64_t* hashes, 
     });
   }
   const Wide z = add_columns(high.p8, x, y);  // of weight 16
-  const auto both = [](Wide v, Wide w)
-                        HWY_ATTR { return _mm512_add_epi8(lanes_with_bit(v), lanes_with_bit(w)); };
   const __m512i low = _mm512_add_epi8(
       _mm512_add_epi8(both(a.ones, b.ones), twice(both(a.twos, b.twos))),
       twice(twice(_mm512_add_epi8(both(a.fours, b.fours), twice(lanes_with_bit(high.p8))))));

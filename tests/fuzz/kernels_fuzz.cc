@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "reference/simhash.h"
 #include "simd/hamming.h"
+#include "simd/positions.h"
 #include "simd/simhash.h"
 #include "simd/target.h"
 
@@ -38,6 +40,12 @@ void check(const std::uint8_t* data, std::size_t size) {
     require(wide == reference::weighted_wide_simhash(features, weights, words));
   }
   if (hashes.empty()) return;
+  std::vector<std::uint32_t> positions(64 * hashes.size() + simd::kPositionsSlack);
+  positions.resize(simd::bit_positions(hashes.data(), hashes.size(), positions.data()));
+  require(positions.size() == simd::count_bits(hashes.data(), hashes.size()));
+  require(std::adjacent_find(positions.begin(), positions.end(), std::greater_equal<>()) ==
+          positions.end());
+  for (const std::uint32_t at : positions) require((hashes[at / 64] >> at % 64 & 1) != 0);
   std::vector<std::uint8_t> small(hashes.size());
   for (std::size_t i = 0; i < small.size(); ++i) small[i] = data[size - 1 - i] & simd::kMostWeight;
   require(simd::weighted_simhash64(hashes, small) == reference::weighted_simhash64(hashes, small));
