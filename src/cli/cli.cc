@@ -17,7 +17,8 @@ constexpr const char* kFooter =
     "(--config); flags win over variables, and these over the file.\n"
     "\n"
     "Exit status: 0 done; 1 done, some inputs skipped; 2 usage or input/output error, nothing\n"
-    "written; 130, 143 ended by a signal. A closed pipe ends quietly with 0.";
+    "written; 3 the state is damaged, or of a newer version, or made with other data; 75 another\n"
+    "newsfold is updating it; 130, 143 ended by a signal. A closed pipe ends quietly with 0.";
 
 // Says what is wrong in one line, or prints the help that was asked for.
 int report(const CLI::App& app, const CLI::ParseError& error) {
@@ -45,8 +46,10 @@ int parse_and_run(CLI::App& app, const std::vector<std::string>& typed, const Fl
 }  // namespace
 
 void add_commands(CLI::App& app, Flags& flags, const Command*& chosen) {
-  for (const Command* command : {&kRunCommand, &kExtractCommand, &kClusterCommand, &kExplainCommand,
-                                 &kCompareCommand, &kLearnCommand, &kEvalCommand}) {
+  for (const Command* command :
+       {&kRunCommand, &kExtractCommand, &kClusterCommand, &kExplainCommand, &kCompareCommand,
+        &kLearnCommand, &kEvalCommand, &kUpdateCommand, &kChangesCommand, &kStoriesCommand,
+        &kSimilarCommand, &kForgetCommand, &kStateCommand}) {
     CLI::App* added = app.add_subcommand(command->name, command->summary);
     added->footer(command->footer);
     command->add_flags(*added, flags);

@@ -6,7 +6,13 @@
 namespace newsfold::cli {
 
 // The exit status of DESIGN section 3.
-enum ExitCode : int { kDone = 0, kSkippedSome = 1, kFailed = 2 };
+enum ExitCode : int {
+  kDone = 0,
+  kSkippedSome = 1,
+  kFailed = 2,
+  kStateUnusable = 3,
+  kLockHeld = 75
+};
 
 struct Command {
   const char* name;
@@ -23,6 +29,12 @@ extern const Command kExplainCommand;
 extern const Command kCompareCommand;
 extern const Command kLearnCommand;
 extern const Command kEvalCommand;
+extern const Command kUpdateCommand;
+extern const Command kChangesCommand;
+extern const Command kStoriesCommand;
+extern const Command kSimilarCommand;
+extern const Command kForgetCommand;
+extern const Command kStateCommand;
 
 // Adds every command to the program's CLI11 app; once that has parsed, `chosen` points to the
 // command.

@@ -37,6 +37,7 @@ class Group {
         ->group(name_)
         ->type_name(type)
         ->expected(1)
+        ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
   CLI::Option* flag(const std::string& name, bool& variable, const std::string& help) {
@@ -99,7 +100,12 @@ void add_article_flags(CLI::App& command, Flags& flags) {
   group.value("--drop", flags.drop, "KIND,...", "kinds of lines to leave out of the text");
   add_keep_removed_flag(command, flags);
   add_rules_flag(command, flags);
-  group.list("--aliases", flags.aliases, "FILE", "more names and their ids; may be repeated");
+  add_aliases_flag(command, flags);
+}
+
+void add_aliases_flag(CLI::App& command, Flags& flags) {
+  Group(command, "Articles")
+      .list("--aliases", flags.aliases, "FILE", "more names and their ids; may be repeated");
 }
 
 void add_rules_flag(CLI::App& command, Flags& flags) {
@@ -144,16 +150,81 @@ void add_output_file_flag(CLI::App& command, Flags& flags) {
 
 void add_output_flags(CLI::App& command, Flags& flags) {
   add_output_file_flag(command, flags);
-  Group group(command, "Output");
-  group.value("--summary", flags.summary, "FILE", "write the counters as JSON");
+  add_summary_flag(command, flags);
+}
+
+void add_summary_flag(CLI::App& command, Flags& flags) {
+  Group(command, "Output").value("--summary", flags.summary, "FILE", "write the counters as JSON");
 }
 
 void add_table_flags(CLI::App& command, Flags& flags) {
   Group group(command, "Output");
-  group.choice("--format", flags.format, {"auto", "table", "jsonl"},
-               "auto: a table on a terminal, JSON lines elsewhere");
+  add_format_flag(command, flags);
   group.choice("--unique", flags.unique, {"copies", "stories"},
                "one record a cluster: its canonical");
+}
+
+void add_format_flag(CLI::App& command, Flags& flags) {
+  Group(command, "Output")
+      .choice("--format", flags.format, {"auto", "table", "jsonl"},
+              "auto: a table on a terminal, JSON lines elsewhere");
+}
+
+void add_state_flag(CLI::App& command, Flags& flags) {
+  Group(command, "State").value("--state", flags.state, "FILE", "what is remembered")->required();
+}
+
+void add_locked_state_flags(CLI::App& command, Flags& flags) {
+  add_state_flag(command, flags);
+  Group(command, "State")
+      .value("--lock", flags.lock, "fail|wait[=SECONDS]|skip",
+             "where another newsfold is updating the state: end with 75, wait, or end with 0");
+}
+
+void add_ids(CLI::App& command, Flags& flags) {
+  command.add_option("ID", flags.paths, "documents by their ids")->type_name("");
+}
+
+void add_source_flag(CLI::App& command, Flags& flags) {
+  Group(command, "Which").value("--source", flags.source, "SOURCE", "all documents of this source");
+}
+
+void add_action(CLI::App& command, Flags& flags, const std::vector<std::string>& actions) {
+  command.add_option("ACTION", flags.action, CLI::detail::join(actions, ", "))
+      ->type_name("")
+      ->required()
+      ->check(CLI::IsMember(actions).description(""));
+}
+
+void add_older_than_flag(CLI::App& command, Flags& flags) {
+  Group(command, "State")
+      .value("--older-than", flags.older_than, "DAYS", "vacuum: let go of what came before");
+}
+
+void add_update_flags(CLI::App& command, Flags& flags) {
+  add_locked_state_flags(command, flags);
+  Group group(command, "State");
+  group.value("--settle", flags.settle, "SECONDS",
+              "leave files for the next time that were changed less than this ago");
+  group.number("--batch", flags.batch, std::uint64_t{1}, std::uint64_t{1000000}, "N",
+               "new documents of one transaction; more need more memory");
+  group.flag("--no-store-text", flags.no_store_text,
+             "keep no texts: 'state rebuild' will not be possible");
+}
+
+void add_since_flag(CLI::App& command, Flags& flags) {
+  Group(command, "State")
+      .value("--since", flags.since, "N", "print the changes after this one; 0: all");
+}
+
+void add_story_filter_flags(CLI::App& command, Flags& flags) {
+  Group group(command, "Which");
+  group.value("--entity", flags.entity, "ID|NAME", "stories that name it");
+  group.value("--site", flags.site, "SOURCE", "stories that this source reported");
+  group.value("--after", flags.after, "DATE", "stories with an article of this day or later");
+  group.value("--before", flags.before, "DATE", "stories with an article of this day or earlier");
+  group.value("--min-size", flags.min_size, "N", "stories of at least so many articles");
+  group.value("--limit", flags.limit, "N", "at most so many stories; 0: all");
 }
 
 void add_common_flags(CLI::App& command, Flags& flags) {
@@ -179,7 +250,8 @@ void add_eval_flags(CLI::App& command, Flags& flags) {
   Group group(command, "Scoring");
   group.value("--field", flags.field, "NAME",
               "field of the predictions (extraction: text; events: story, or copy)");
-  group.value("--gold-field", flags.gold_field, "NAME", "field of the labels (extraction: gold; events: label)");
+  group.value("--gold-field", flags.gold_field, "NAME",
+              "field of the labels (extraction: gold; events: label)");
   group.number("--min-coverage", flags.min_coverage, 0.0, 1.0, "SHARE",
                "extraction: leave out gold rows whose gold_coverage is below");
   group.value("--types", flags.types, "TYPE,...", "entities: the types that count");

@@ -45,6 +45,15 @@ struct Flags {
   double min_coverage = 0.8;
   std::size_t worst = 10;
   bool json = false;
+  std::string state, lock = "fail";
+  double settle = 0;  // seconds
+  bool no_store_text = false;
+  std::uint64_t batch = 8192;  // documents
+  std::int64_t since = 0;
+  std::string entity, site, after, before;
+  std::uint64_t min_size = 1, limit = 0;
+  std::string source, action;
+  unsigned older_than = 0;  // days
 };
 
 void add_paths(CLI::App& command, Flags& flags, const std::string& what);
@@ -56,15 +65,28 @@ void add_input_flags(CLI::App& command, Flags& flags);
 // one.
 void add_reading_flags(CLI::App& command, Flags& flags);
 void add_article_flags(CLI::App& command, Flags& flags);
+void add_aliases_flag(CLI::App& command, Flags& flags);
 void add_cluster_flags(CLI::App& command, Flags& flags);
 void add_rules_flag(CLI::App& command, Flags& flags);
 void add_templates_flag(CLI::App& command, Flags& flags);
 void add_keep_removed_flag(CLI::App& command, Flags& flags);
 void add_output_file_flag(CLI::App& command, Flags& flags);
 void add_output_flags(CLI::App& command, Flags& flags);
-void add_table_flags(CLI::App& command, Flags& flags);   // --format, --unique
-void add_common_flags(CLI::App& command, Flags& flags);  // -j, --quiet, --config
-void add_eval_flags(CLI::App& command, Flags& flags);    // TASK GOLD PRED and how to score
+void add_eval_flags(CLI::App& command, Flags& flags);  // TASK GOLD PRED and how to score
+void add_summary_flag(CLI::App& command, Flags& flags);
+void add_table_flags(CLI::App& command, Flags& flags);         // --format, --unique
+void add_common_flags(CLI::App& command, Flags& flags);        // -j, --quiet, --config
+void add_state_flag(CLI::App& command, Flags& flags);          // --state
+void add_locked_state_flags(CLI::App& command, Flags& flags);  // --state, --lock
+void add_update_flags(CLI::App& command, Flags& flags);
+void add_ids(CLI::App& command, Flags& flags);
+void add_source_flag(CLI::App& command, Flags& flags);
+// One of these words, in place of a path.
+void add_action(CLI::App& command, Flags& flags, const std::vector<std::string>& actions);
+void add_older_than_flag(CLI::App& command, Flags& flags);
+void add_since_flag(CLI::App& command, Flags& flags);
+void add_story_filter_flags(CLI::App& command, Flags& flags);
+void add_format_flag(CLI::App& command, Flags& flags);
 void add_config_flag(CLI::App& command, Flags& flags);
 
 }  // namespace newsfold::cli

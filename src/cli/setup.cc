@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "newsfold/base/files.h"
+#include "newsfold/base/hash.h"
 
 namespace newsfold::cli {
 namespace {
@@ -160,6 +161,27 @@ Result<pipeline::Options> pipeline_options(const Flags& flags) {
     if (!status.ok()) return status.error();
   }
   return options;
+}
+
+Status set_data_versions(const Flags& flags, pipeline::Options& options) {
+  const auto version = [&](const char* name, std::uint64_t shipped,
+                           const std::vector<std::string>& files) -> Status {
+    for (const std::string& path : files) {
+      const auto bytes = read_file(path);
+      if (!bytes.ok()) return bytes.error();
+      shipped = hash64(bytes.value(), shipped);
+    }
+    options.data_versions[std::string("version.") + name] = hex64(shipped);
+    return ok_status();
+  };
+  std::vector<std::string> tables;
+  if (!flags.table.empty()) tables.push_back(flags.table);
+  for (const Status& status : {version("rules", extract::shipped_version(), flags.rules),
+                               version("gazetteer", normalize::shipped_version(), flags.aliases),
+                               version("table", fingerprint::shipped_version(), tables)}) {
+    if (!status.ok()) return status;
+  }
+  return ok_status();
 }
 
 Result<std::vector<ingest::InputFile>> input_files(const Flags& flags,

@@ -1,4 +1,4 @@
-#include "cluster/canonical.h"
+#include "newsfold/cluster/canonical.h"
 
 #include <algorithm>
 #include <tuple>

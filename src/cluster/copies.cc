@@ -5,13 +5,13 @@
 #include <string>
 #include <utility>
 
-#include "cluster/canonical.h"
 #include "cluster/copies_groups.h"
 #include "cluster/copies_overlap.h"
 #include "cluster/copies_sketch.h"
 #include "cluster/hamming.h"
 #include "cluster/parallel.h"
 #include "newsfold/base/hash.h"
+#include "newsfold/cluster/canonical.h"
 
 namespace newsfold::cluster {
 namespace {

@@ -85,16 +85,15 @@ std::span<const std::uint32_t> up_to(std::span<const std::uint32_t> sketch, std:
                                                sketch.begin()));
 }
 
-bool may_overlap(const Sketches& sketches, std::uint32_t a, std::uint32_t b) {
-  const std::span<const std::uint32_t> whole_a = sketches.of(a);
-  const std::span<const std::uint32_t> whole_b = sketches.of(b);
-  const auto x = sketches.complete[b] ? whole_a : up_to(whole_a, whole_b.back());
-  const auto y = sketches.complete[a] ? whole_b : up_to(whole_b, whole_a.back());
+}  // namespace
+
+bool may_overlap(std::span<const std::uint32_t> a, bool complete_a,
+                 std::span<const std::uint32_t> b, bool complete_b) {
+  const auto x = complete_b || b.empty() ? a : up_to(a, b.back());
+  const auto y = complete_a || a.empty() ? b : up_to(b, a.back());
   const Overlap sample = overlap(x, y);
   return sample.shared > 0 && sample.shared * kSlack >= std::min(x.size(), y.size());
 }
-
-}  // namespace
 
 std::size_t sketch_size(std::span<const std::uint32_t> shingles) {
   constexpr std::uint32_t kEnd = static_cast<std::uint32_t>((std::uint64_t{1} << 32) / kSketchRate);
@@ -127,7 +126,10 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> sketch_candidates(const Ske
             const std::size_t least = std::min(sketches.of(i).size(), sketches.of(other).size());
             const bool enough = std::size_t{count[other]} * 3 * kSlack >= least;
             count[other] = 0;
-            if (enough && may_overlap(sketches, other, document)) found[i].push_back(other);
+            if (enough && may_overlap(sketches.of(other), sketches.complete[other], sketches.of(i),
+                                      sketches.complete[i])) {
+              found[i].push_back(other);
+            }
           }
           std::sort(found[i].begin(), found[i].end());
         }

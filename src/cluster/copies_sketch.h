@@ -13,15 +13,14 @@
 #include <utility>
 #include <vector>
 
+#include "newsfold/cluster/copy_probe.h"
+
 namespace newsfold::cluster {
 
 inline constexpr std::uint32_t kSketchRate = 16;  // one shingle of 16
 inline constexpr std::size_t kSketchLeast = 16;   // entries, where there are as many
 inline constexpr std::size_t kSketchMost = 512;
 inline constexpr std::size_t kNeighbours = 32;
-
-// How many of the first of these shingles are the sketch. REQUIRES: ascending.
-std::size_t sketch_size(std::span<const std::uint32_t> shingles);
 
 struct Sketches {
   // Sketch i is entries[begins[i] .. begins[i + 1]); complete[i] where it holds all the shingles.
@@ -34,6 +33,10 @@ struct Sketches {
     return {entries.data() + begins[i], entries.data() + begins[i + 1]};
   }
 };
+
+// Whether the estimated containment of two sketches is worth a verification.
+bool may_overlap(std::span<const std::uint32_t> a, bool complete_a,
+                 std::span<const std::uint32_t> b, bool complete_b);
 
 // Pairs (a, b), a < b, ascending, whose estimated containment is at least a third of the half that
 // verification asks for. The result does not depend on `threads`.

@@ -6,10 +6,10 @@
 #include <string>
 
 #include "cluster/average_link.h"
-#include "cluster/canonical.h"
 #include "cluster/evidence.h"
 #include "cluster/graph.h"
 #include "newsfold/base/hash.h"
+#include "newsfold/cluster/canonical.h"
 
 namespace newsfold::cluster {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "base/embedded.h"
 #include "newsfold/base/files.h"
+#include "newsfold/base/hash.h"
 
 NEWSFOLD_EMBEDDED(newsfold_boilerplate);
 NEWSFOLD_EMBEDDED(newsfold_stopwords);
@@ -28,6 +29,12 @@ Result<std::shared_ptr<const Data>> load_data(const std::vector<std::string>& ru
   status = data->page_model_.load(embedded(newsfold_page_model_begin, newsfold_page_model_end));
   if (!status.ok()) return status.error();
   return std::shared_ptr<const Data>(std::move(data));
+}
+
+std::uint64_t shipped_version() {
+  const std::uint64_t rules =
+      hash64(embedded(newsfold_boilerplate_begin, newsfold_boilerplate_end));
+  return hash64(embedded(newsfold_line_model_begin, newsfold_line_model_end), rules);
 }
 
 std::shared_ptr<const Data> builtin_data() {

@@ -6,6 +6,7 @@
 #include "base/embedded.h"
 #include "fingerprint/byte_stream.h"
 #include "newsfold/base/files.h"
+#include "newsfold/base/hash.h"
 
 NEWSFOLD_EMBEDDED(newsfold_background);
 
@@ -121,6 +122,10 @@ std::shared_ptr<const BackgroundTable> builtin_table() {
   static const std::shared_ptr<const BackgroundTable> kTable =
       BackgroundTable::parse(embedded(newsfold_background_begin, newsfold_background_end)).value();
   return kTable;
+}
+
+std::uint64_t shipped_version() {
+  return hash64(embedded(newsfold_background_begin, newsfold_background_end));
 }
 
 Result<std::shared_ptr<const BackgroundTable>> load_table(const std::string& path) {

@@ -2,6 +2,7 @@
 
 #include "base/embedded.h"
 #include "newsfold/base/files.h"
+#include "newsfold/base/hash.h"
 #include "normalize/gazetteer_layers.h"
 
 NEWSFOLD_EMBEDDED(newsfold_gazetteer);
@@ -20,6 +21,10 @@ const BlobGazetteer& shipped() {
 
 std::shared_ptr<const Gazetteer> builtin_gazetteer() {
   return std::make_shared<const BlobGazetteer>(shipped());
+}
+
+std::uint64_t shipped_version() {
+  return hash64(embedded(newsfold_gazetteer_begin, newsfold_gazetteer_end));
 }
 
 Result<std::shared_ptr<const Gazetteer>> load_gazetteer(

@@ -1,37 +1,12 @@
 #include "pipeline/corpus.h"
 
 #include <algorithm>
-#include <limits>
-#include <tuple>
 
 #include "newsfold/text/utf8.h"
+#include "pipeline/forbidden.h"
+#include "pipeline/strength.h"
 
 namespace newsfold::pipeline {
-namespace {
-
-// A headline names what the story is about.
-constexpr std::size_t kTitleStrength = 3;
-
-std::uint16_t strength(const Entity& entity) {
-  const std::size_t sum = entity.mentions.size() + entity.caption_mentions.size() +
-                          kTitleStrength * entity.title_mentions.size();
-  return static_cast<std::uint16_t>(
-      std::min<std::size_t>(sum, std::numeric_limits<std::uint16_t>::max()));
-}
-
-bool clusters(ArticleStatus status) {
-  return status != ArticleStatus::kEmpty && status != ArticleStatus::kNotArticle;
-}
-
-std::vector<resolve::Forbidden> forbidden_by(const normalize::Gazetteer& gazetteer) {
-  std::vector<resolve::Forbidden> forbidden;
-  for (normalize::ForbiddenMerge& merge : gazetteer.forbidden_merges()) {
-    forbidden.push_back({std::move(merge.name), std::move(merge.id)});
-  }
-  return forbidden;
-}
-
-}  // namespace
 
 Corpus::Corpus(const normalize::Gazetteer& gazetteer) : resolver_(forbidden_by(gazetteer)) {}
 
@@ -56,10 +31,10 @@ Corpus::Added Corpus::add(const Processed& document) {
   known.fingerprint = document.fingerprint;
   // Spilled, and read back where a pair is verified. (Assigning {} would keep the memory.)
   std::vector<std::uint32_t>().swap(known.fingerprint.shingles);
-  known.strengths.reserve(document.annotated.entities.size());
-  for (const Entity& entity : document.annotated.entities) {
-    known.strengths.push_back(strength(entity));
-  }
+  // Only `explain` reads these, of one document.
+  std::vector<Day>().swap(known.fingerprint.event_days);
+  std::vector<std::uint32_t>().swap(known.fingerprint.month_days);
+  known.strengths = strengths(document.annotated.entities);
   const auto number = static_cast<std::uint32_t>(known_.size());
   known_.push_back(std::move(known));
   by_id_.emplace(known_.back().id, number);
@@ -76,20 +51,10 @@ void Corpus::join_paths(std::uint32_t document, const Provenance& provenance) {
 void Corpus::finish() { resolver_.finish(); }
 
 std::vector<std::uint32_t> Corpus::strongest_entities(std::uint32_t document) const {
-  const std::vector<std::uint32_t> numbers = resolver_.entity_numbers(document);
-  const std::vector<std::uint16_t>& strengths = known_[document].strengths;
-  std::map<std::uint32_t, std::uint32_t> sums;
-  for (std::size_t i = 0; i < numbers.size() && i < strengths.size(); ++i) {
-    sums[numbers[i]] += strengths[i];
-  }
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> order(sums.begin(), sums.end());
-  std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
-    if (a.second != b.second) return a.second > b.second;
-    return resolver_.id(a.first) < resolver_.id(b.first);
-  });
   std::vector<std::uint32_t> out;
-  out.reserve(order.size());
-  for (const auto& [number, sum] : order) out.push_back(number);
+  for (const Strongest& entity : strongest(resolver_, document, known_[document].strengths)) {
+    out.push_back(entity.number);
+  }
   return out;
 }
 

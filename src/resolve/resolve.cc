@@ -143,6 +143,16 @@ std::vector<std::uint32_t> Resolver::entity_numbers(std::uint32_t document) cons
 std::string_view Resolver::id(std::uint32_t number) const { return impl_->clusters[number].id; }
 std::string_view Resolver::name(std::uint32_t number) const { return impl_->clusters[number].name; }
 EntityType Resolver::type(std::uint32_t number) const { return impl_->clusters[number].type; }
+std::vector<std::pair<std::string_view, std::string_view>> Resolver::merges() const {
+  std::vector<std::pair<std::string_view, std::string_view>> out;
+  const std::vector<Node>& nodes = impl_->store.nodes();
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const std::string_view into = impl_->clusters[impl_->cluster_of[i]].id;
+    if (into != nodes[i].id) out.emplace_back(nodes[i].id, into);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
 std::vector<std::string> Resolver::decisions(std::uint32_t number) const {
   return impl_->clusters[number].decisions;
 }

@@ -48,6 +48,13 @@ void State::each_change(Number since, const std::function<bool(const Change&)>& 
   }
 }
 
+void State::start_changes_at(Number number) {
+  database_->query("DELETE FROM sqlite_sequence WHERE name = 'changes'").run();
+  database_->query("INSERT INTO sqlite_sequence(name, seq) VALUES('changes', ?)")
+      .integer(number - 1)
+      .run();
+}
+
 Info State::info() {
   const auto count = [this](const char* sql) { return database_->number(sql).value_or(0); };
   Info out;

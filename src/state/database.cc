@@ -147,6 +147,8 @@ std::optional<std::int64_t> Database::number(const char* sql) {
 
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_); }
 
+int Database::changed_rows() const { return sqlite3_changes(handle_); }
+
 void Database::begin() { run("BEGIN IMMEDIATE"); }
 
 Status Database::commit() {
@@ -159,6 +161,20 @@ void Database::roll_back() {
   if (sqlite3_get_autocommit(handle_) == 0) {
     sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
   }
+}
+
+void Database::copy_from(const std::string& path) {
+  if (!status_.ok()) return;
+  sqlite3* source = nullptr;
+  int code = sqlite3_open_v2(path.c_str(), &source, SQLITE_OPEN_READONLY, nullptr);
+  if (code == SQLITE_OK) {
+    sqlite3_backup* backup = sqlite3_backup_init(handle_, "main", source, "main");
+    constexpr int kAllPages = -1;
+    code = backup == nullptr ? sqlite3_errcode(handle_) : sqlite3_backup_step(backup, kAllPages);
+    if (backup != nullptr) sqlite3_backup_finish(backup);
+  }
+  sqlite3_close(source);
+  if (code != SQLITE_OK && code != SQLITE_DONE) fail(code);
 }
 
 void Database::fail(int code) {

@@ -71,11 +71,16 @@ class Database {
   void run(const char* sql);
   std::optional<std::int64_t> number(const char* sql);
   std::int64_t last_row() const;
+  // Of the last statement that writes.
+  int changed_rows() const;
 
   void begin();
   // Errors: what went wrong since begin(), after which nothing of it stands.
   Status commit();
   void roll_back();
+
+  // Overwrites this database with another file's contents, in one transaction.
+  void copy_from(const std::string& path);
 
   const Status& status() const { return status_; }
   void fail(int code);

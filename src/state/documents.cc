@@ -165,6 +165,12 @@ void State::each_document(const std::function<bool(const Document&)>& see) {
   }
 }
 
+void State::each_forgotten(const std::function<void(const Document&)>& see) {
+  Query query = database_->query("SELECT " NEWSFOLD_DOCUMENT_COLUMNS
+                                 "WHERE gone = 2 ORDER BY documents.number");
+  while (query.step()) see(read(query));
+}
+
 void State::erase_contents(Number document) {
   database_
       ->query(

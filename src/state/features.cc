@@ -73,7 +73,7 @@ void State::put_vector(const Vector& vector, const DayRange& span) {
       .integer(span.first)
       .integer(span.last)
       .blob(encode_fingerprint(vector.fingerprint))
-      .blob(encode_names(vector.entities))
+      .blob(encode_names(vector))
       .run();
 }
 
@@ -81,9 +81,11 @@ std::optional<Vector> State::vector(Number document) {
   Query query = database_->query("SELECT fingerprint, names FROM vectors WHERE document = ?");
   if (!query.integer(document).step()) return std::nullopt;
   auto fingerprint = decode_fingerprint(query.bytes_at(0));
-  auto names = decode_names(query.bytes_at(1));
-  if (!fingerprint || !names) return std::nullopt;
-  return Vector{document, std::move(*fingerprint), std::move(*names)};
+  Vector out;
+  out.document = document;
+  if (!fingerprint || !decode_names(query.bytes_at(1), out)) return std::nullopt;
+  out.fingerprint = std::move(*fingerprint);
+  return out;
 }
 
 std::vector<Number> State::vectors_within(const DayRange& span, std::size_t limit) {

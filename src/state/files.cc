@@ -55,12 +55,26 @@ std::vector<File> State::files_with_issues() {
   return out;
 }
 
-void State::add_place(Number document, Number file) {
+bool State::add_place(Number document, Number file) {
   database_->query("INSERT OR IGNORE INTO places VALUES(?, ?)")
       .integer(document)
       .integer(file)
       .run();
+  return database_->changed_rows() > 0;
 }
+
+void State::each_file(const std::function<void(const File&)>& see) {
+  Query query = database_->query(
+      "SELECT number, path, size, mtime, document, issue FROM files ORDER BY number");
+  while (query.step()) see(read(query));
+}
+
+void State::each_place(const std::function<void(Number, Number)>& see) {
+  Query query = database_->query("SELECT document, file FROM places");
+  while (query.step()) see(query.integer_at(0), query.integer_at(1));
+}
+
+void State::clear_files() { database_->run("DELETE FROM files; DELETE FROM places"); }
 
 void State::remove_place(Number document, Number file) {
   database_->query("DELETE FROM places WHERE document = ? AND file = ?")

@@ -8,7 +8,8 @@ namespace {
 
 constexpr const char* kVersion1 = R"sql(
 CREATE TABLE facts(name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-CREATE TABLE rounds(number INTEGER PRIMARY KEY, at INTEGER NOT NULL, documents INTEGER NOT NULL);
+CREATE TABLE rounds(number INTEGER PRIMARY KEY, at INTEGER NOT NULL, documents INTEGER NOT NULL,
+                    last_document INTEGER NOT NULL, last_change INTEGER NOT NULL);
 CREATE TABLE sources(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE files(number INTEGER PRIMARY KEY, hash INTEGER NOT NULL, path TEXT NOT NULL,
                    size INTEGER, mtime INTEGER, document INTEGER, issue TEXT);

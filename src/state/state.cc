@@ -15,7 +15,8 @@ constexpr const char* kReaderSettings = "PRAGMA cache_size = -16384";
 
 }  // namespace
 
-State::State(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+State::State(std::unique_ptr<Database> database, std::string path, std::string vfs)
+    : database_(std::move(database)), path_(std::move(path)), vfs_(std::move(vfs)) {}
 State::~State() = default;
 
 Result<std::unique_ptr<State>> State::open(const std::string& path, Access access,
@@ -29,7 +30,11 @@ Result<std::unique_ptr<State>> State::open(const std::string& path, Access acces
   const Status& status = database.value()->status();
   if (!status.ok()) return status.error();
   if (!ready.ok()) return Error{ready.error().code, path + ": " + ready.error().message};
-  return std::unique_ptr<State>(new State(std::move(database.value())));
+  return std::unique_ptr<State>(new State(std::move(database.value()), path, vfs));
+}
+
+Result<std::unique_ptr<State>> State::open_reader() const {
+  return open(path_, Access::kRead, vfs_);
 }
 
 const Status& State::status() const { return database_->status(); }
@@ -60,9 +65,13 @@ void State::set_fact(std::string_view name, std::string_view value) {
 }
 
 void State::add_round(std::int64_t unix_seconds, std::size_t documents) {
-  database_->query("INSERT INTO rounds(at, documents) VALUES(?, ?)")
+  database_
+      ->query(
+          "INSERT INTO rounds(at, documents, last_document, last_change) VALUES(?, ?, "
+          "(SELECT coalesce(max(number), 0) FROM documents), ?)")
       .integer(unix_seconds)
       .integer(static_cast<std::int64_t>(documents))
+      .integer(last_change())
       .run();
 }
 

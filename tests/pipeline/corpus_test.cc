@@ -46,6 +46,8 @@ TEST(Corpus, TellsClusterWhatItNeedsAndKeepsNoShingles) {
   one.fingerprint.copy64 = 5;
   one.fingerprint.shingles = {1, 2, 3};
   one.fingerprint.quotes = {4};
+  one.fingerprint.event_days = {99};
+  one.fingerprint.month_days = {410};
   Processed empty = document("two", "b.txt", 8);
   empty.annotated.article.status = ArticleStatus::kEmpty;
   Corpus corpus;
@@ -63,6 +65,8 @@ TEST(Corpus, TellsClusterWhatItNeedsAndKeepsNoShingles) {
   EXPECT_EQ(documents[0].fingerprint->copy64, 5U);
   EXPECT_EQ(documents[0].fingerprint->quotes, (std::vector<std::uint32_t>{4}));
   EXPECT_EQ(documents[0].fingerprint->shingles.capacity(), 0U);
+  EXPECT_EQ(documents[0].fingerprint->event_days.capacity(), 0U);
+  EXPECT_EQ(documents[0].fingerprint->month_days.capacity(), 0U);
   EXPECT_FALSE(documents[1].clusters);
 }
 

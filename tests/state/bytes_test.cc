@@ -24,8 +24,9 @@ TEST(Bytes, NumbersComeBack) {
 }
 
 TEST(Bytes, DamageIsNoticed) {
-  for (const std::string bytes : {std::string("\xff\xff"), std::string("\x7f"
-                                                                       "ab")}) {
+  for (const std::string_view bytes : {"\xff\xff",
+                                       "\x7f"
+                                       "ab"}) {
     Reader in(bytes);
     in.text();
     EXPECT_FALSE(in.ok());

@@ -203,8 +203,11 @@ TEST_F(StateFile, VectorsOfAWindow) {
   vector.fingerprint.strongest = {4000000000, 5};
   vector.fingerprint.lead_days = {316};
   vector.fingerprint.quotes = {7, 8};
-  vector.entities = {
-      {.id = "Q1", .name = "Ann", .type = EntityType::kPerson, .surfaces = {"A", "B"}}};
+  Entity entity;
+  entity.id = "Q1";
+  entity.surfaces = {"A", "B"};
+  vector.entities = {entity};
+  vector.strengths = {7};
   state->begin();
   for (Number i = 1; i <= 5; ++i) {
     vector.document = i;
@@ -224,6 +227,7 @@ TEST_F(StateFile, VectorsOfAWindow) {
   EXPECT_EQ(found->fingerprint.quotes, vector.fingerprint.quotes);
   ASSERT_EQ(found->entities.size(), 1U);
   EXPECT_EQ(found->entities[0].surfaces, vector.entities[0].surfaces);
+  EXPECT_EQ(found->strengths, vector.strengths);
 }
 
 TEST_F(StateFile, LogsAndLinks) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ class Data;
 
 // The rules and model that ship, compiled in.
 std::shared_ptr<const Data> builtin_data();
+// Tells one version of the shipped rules and model from another.
+std::uint64_t shipped_version();
 // The shipped ones plus the user's phrase rules (--rules), which win. Format:
 // data/boilerplate/README.md. Errors: kUnreadable, kBadData with file and line.
 Result<std::shared_ptr<const Data>> load_data(const std::vector<std::string>& rule_files);

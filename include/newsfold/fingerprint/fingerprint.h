@@ -26,6 +26,8 @@ inline constexpr std::string_view kStoryScheme = "story2048/1";
 // Hashed document frequencies of general news. Immutable; share one over threads.
 class BackgroundTable;
 std::shared_ptr<const BackgroundTable> builtin_table();
+// Tells one version of the shipped table from another.
+std::uint64_t shipped_version();
 // A table written by `newsfold learn` or tests/train. Errors: kUnreadable, kBadData.
 Result<std::shared_ptr<const BackgroundTable>> load_table(const std::string& path);
 

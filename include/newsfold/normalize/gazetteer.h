@@ -83,6 +83,8 @@ class Gazetteer {
 
 // The shipped gazetteer: nothing is parsed or allocated in proportion to its size.
 std::shared_ptr<const Gazetteer> builtin_gazetteer();
+// Tells one version of the shipped one from another. Cost: reads it all.
+std::uint64_t shipped_version();
 // The shipped one with the user's alias files (--aliases) added or overriding; of several files the
 // first that names an id gives its canonical name. Errors: kUnreadable; kBadData as "FILE:LINE:
 // reason".

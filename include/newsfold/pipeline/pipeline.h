@@ -34,9 +34,13 @@ struct Options {
   std::shared_ptr<const normalize::Gazetteer> gazetteer;
   std::shared_ptr<const fingerprint::BackgroundTable> table;
   cluster::Options cluster;
+  // Versions of the rules, gazetteer and table above, by name; only a state remembers them.
+  std::map<std::string, std::string> data_versions;
   Unique unique = Unique::kAll;
   bool records_only = false;  // `cluster`: anything but an article record is skipped as kBadRecord
   bool story_rows = false;    // fill Summary::stories
+  // Article records keep their text and metadata, but not their entities: these are found anew.
+  bool renew_entities = false;
   unsigned threads = 1;
 };
 

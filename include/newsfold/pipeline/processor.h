@@ -38,6 +38,7 @@ class Processor {
   normalize::Normalizer normalizer_;
   fingerprint::Fingerprinter fingerprinter_;
   bool keep_removed_;
+  bool renew_entities_;
 };
 
 }  // namespace newsfold::pipeline

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "newsfold/records/entity.h"
@@ -41,6 +42,9 @@ class Resolver {
   std::string_view id(std::uint32_t number) const;
   std::string_view name(std::uint32_t number) const;
   EntityType type(std::uint32_t number) const;
+  // What is one thing wherever it stands: an id that normalize gave, and the corpus-wide id where
+  // that is another. By the former.
+  std::vector<std::pair<std::string_view, std::string_view>> merges() const;
   // Why this number's names were merged, one line each: `explain` and the merge audit print them.
   std::vector<std::string> decisions(std::uint32_t number) const;
 

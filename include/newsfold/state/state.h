@@ -47,6 +47,9 @@ class State {
   State(const State&) = delete;
   State& operator=(const State&) = delete;
 
+  // A second connection to the same file, for another thread. Errors: as open().
+  Result<std::unique_ptr<State>> open_reader() const;
+
   const Status& status() const;
   // Writes between begin() and commit() are all there afterwards, on disk, or none is.
   void begin();
@@ -66,7 +69,8 @@ class State {
   // Gives its number. A file of that path is replaced.
   Number put_file(const File& file);
   std::vector<File> files_with_issues();
-  void add_place(Number document, Number file);
+  // False where it was known.
+  bool add_place(Number document, Number file);
   void remove_place(Number document, Number file);
   std::vector<std::string> places(Number document);  // paths, sorted
 
@@ -126,9 +130,34 @@ class State {
 
   Info info();
 
+  // For making a state anew out of another.
+  void each_file(const std::function<void(const File&)>& see);
+  void each_place(const std::function<void(Number document, Number file)>& see);
+  void each_forgotten(const std::function<void(const Document&)>& see);
+  void clear_files();
+  // The next change gets this number. REQUIRES: an empty log, or one below it.
+  void start_changes_at(Number number);
+  // Everything is as in that state, at once: readers see the one or the other. REQUIRES: no
+  // begin() before it.
+  Status become(const std::string& path);
+
+  // What SQLite finds damaged and what contradicts itself, one line each; nothing for a sound
+  // state.
+  std::vector<std::string> faults();
+  // From here on what is deleted is overwritten, not only unlinked.
+  void erase_thoroughly();
+  // Lets go of the texts and vectors of documents that came before, and of the log of that time.
+  void drop_before(std::int64_t unix_seconds);
+  // Leaves the sketches of documents that are gone out.
+  void rewrite_sketches();
+  // Gives free space back to the system. REQUIRES: no begin() before it.
+  void compact();
+
  private:
-  explicit State(std::unique_ptr<Database> database);
+  State(std::unique_ptr<Database> database, std::string path, std::string vfs);
+
   std::unique_ptr<Database> database_;
+  std::string path_, vfs_;
 };
 
 }  // namespace newsfold::state

@@ -1,0 +1,57 @@
+// Which standing documents may be copies of new ones, or contain or stand in them. The standing set
+// streams past; nothing is kept of it but 12 bytes a document.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "newsfold/cluster/hamming_index.h"
+
+namespace newsfold::cluster {
+
+// A document as candidates are told by: copy64, and its sketch (the lowest of its shingles).
+struct CopySketch {
+  std::uint64_t copy64 = 0;
+  std::span<const std::uint32_t> entries;  // ascending
+  bool complete = false;                   // the entries are all its shingles
+};
+
+// How many of the first of these shingles are the sketch. REQUIRES: ascending.
+std::size_t sketch_size(std::span<const std::uint32_t> shingles);
+
+// Not thread-safe. Cost: a few nanoseconds for each sketch entry of a standing document.
+class CopyProbe {
+ public:
+  // The new documents; the sketches are copied. Of each entry the upper 24 bits are compared.
+  CopyProbe(const std::vector<CopySketch>& documents, std::uint32_t hamming);
+
+  // The next standing documents, in any order.
+  void pass(std::span<const CopySketch> standing);
+
+  // Pairs of a new and a standing document (by its place in the order of passing) that `run` would
+  // verify, ascending, distinct; for a new document among masses of standing copies at least one of
+  // every copy cluster that these form.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> found(unsigned threads);
+
+ private:
+  struct Posting {
+    std::uint32_t entry;
+    std::uint32_t document;
+    auto operator<=>(const Posting&) const = default;
+  };
+
+  std::vector<std::uint64_t> copy64_;
+  std::vector<std::vector<std::uint32_t>> entries_;
+  std::vector<bool> complete_;
+  std::vector<Posting> postings_;      // sorted
+  std::vector<std::uint64_t> filter_;  // a bit for each value of an entry's upper bits
+  std::vector<std::uint16_t> shared_;  // by new document; zeros between calls
+  std::vector<std::uint32_t> touched_;
+  HammingIndex standing_;
+  std::uint32_t hamming_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> found_;
+};
+
+}  // namespace newsfold::cluster
