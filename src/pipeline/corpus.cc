@@ -31,9 +31,6 @@ Corpus::Added Corpus::add(const Processed& document) {
   known.fingerprint = document.fingerprint;
   // Spilled, and read back where a pair is verified. (Assigning {} would keep the memory.)
   std::vector<std::uint32_t>().swap(known.fingerprint.shingles);
-  // Only `explain` reads these, of one document.
-  std::vector<Day>().swap(known.fingerprint.event_days);
-  std::vector<std::uint32_t>().swap(known.fingerprint.month_days);
   known.strengths = strengths(document.annotated.entities);
   const auto number = static_cast<std::uint32_t>(known_.size());
   known_.push_back(std::move(known));

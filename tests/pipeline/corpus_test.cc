@@ -65,8 +65,8 @@ TEST(Corpus, TellsClusterWhatItNeedsAndKeepsNoShingles) {
   EXPECT_EQ(documents[0].fingerprint->copy64, 5U);
   EXPECT_EQ(documents[0].fingerprint->quotes, (std::vector<std::uint32_t>{4}));
   EXPECT_EQ(documents[0].fingerprint->shingles.capacity(), 0U);
-  EXPECT_EQ(documents[0].fingerprint->event_days.capacity(), 0U);
-  EXPECT_EQ(documents[0].fingerprint->month_days.capacity(), 0U);
+  EXPECT_EQ(documents[0].fingerprint->event_days, (std::vector<Day>{99}));
+  EXPECT_EQ(documents[0].fingerprint->month_days, (std::vector<std::uint32_t>{410}));
   EXPECT_FALSE(documents[1].clusters);
 }
 
