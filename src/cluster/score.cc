@@ -14,6 +14,13 @@ constexpr std::int32_t per_mille(std::int64_t value) {
 // Link, pair, weakest edge, per mille: see README.md.
 constexpr Thresholds kEvent = {per_mille(300), per_mille(700), per_mille(50)};
 constexpr Thresholds kTopic = {per_mille(120), per_mille(400), per_mille(20)};
+// The trees know their sets too well: with a set's family left out of learning, a cosine against
+// the density of both places finds more of its events. The log-odds are kTrees of theirs and the
+// rest of kCosineOdds * (cosine - kUsual - kCrowding * density), each per mille.
+constexpr std::int64_t kTrees = 600;
+constexpr std::int64_t kCosineOdds = 12;
+constexpr std::int64_t kUsual = per_mille(70);
+constexpr std::int64_t kCrowding = 350;
 // How much of the similarity of two whole articles may come from names, per mille of the rest.
 constexpr std::int64_t kNameShare = 850;
 // Reports of one event name someone or some place alike, by at least so much of the cosine.
@@ -29,24 +36,35 @@ constexpr std::int64_t kMostGap = 5;
 constexpr std::int64_t kShortText = 120;
 constexpr std::int64_t kWholeText = 240;
 
+std::int64_t value(const PairValues& values, PairFeature feature) {
+  return values[static_cast<std::size_t>(feature)];
+}
+
+std::int64_t blended(const PairValues& values, std::int64_t log_odds) {
+  const std::int64_t usual =
+      kUsual + value(values, PairFeature::kDensitySum) * kCrowding / (2 * 1000);
+  const std::int64_t by_cosine =
+      (value(values, PairFeature::kCosine) - usual) * kCosineOdds * kLogOddsOne / kOne;
+  return (log_odds * kTrees + by_cosine * (1000 - kTrees)) / 1000;
+}
+
 }  // namespace
 
 std::int32_t pair_score(const PairValues& values, std::int32_t log_odds) {
-  const auto value = [&](PairFeature feature) -> std::int64_t {
-    return values[static_cast<std::size_t>(feature)];
-  };
-  const std::int64_t names = value(PairFeature::kNameWords) + value(PairFeature::kNameBigrams) +
-                             value(PairFeature::kEntities);
-  const std::int64_t rest = value(PairFeature::kCosine) - names;
-  const std::int64_t whole = std::clamp<std::int64_t>(value(PairFeature::kLengthLower) - kShortText,
-                                                      0, kWholeText - kShortText);
+  const std::int64_t names = value(values, PairFeature::kNameWords) +
+                             value(values, PairFeature::kNameBigrams) +
+                             value(values, PairFeature::kEntities);
+  const std::int64_t rest = value(values, PairFeature::kCosine) - names;
+  const std::int64_t whole = std::clamp<std::int64_t>(
+      value(values, PairFeature::kLengthLower) - kShortText, 0, kWholeText - kShortText);
   const std::int64_t excess = std::max<std::int64_t>(0, names - kNameShare * rest / 1000);
   const std::int64_t lacking = std::max<std::int64_t>(0, kSharedNames - names);
   const std::int64_t doubt = (excess * kNamesOnlyCost + lacking * kNamelessCost) / kOne;
   const std::int64_t late =
-      std::clamp<std::int64_t>(value(PairFeature::kDateGap) - kUsualGap, 0, kMostGap) * kGapCost;
-  return probability(
-      static_cast<std::int32_t>(log_odds - doubt * whole / (kWholeText - kShortText) - late));
+      std::clamp<std::int64_t>(value(values, PairFeature::kDateGap) - kUsualGap, 0, kMostGap) *
+      kGapCost;
+  return probability(static_cast<std::int32_t>(blended(values, log_odds) -
+                                               doubt * whole / (kWholeText - kShortText) - late));
 }
 
 Thresholds thresholds(Granularity granularity) {

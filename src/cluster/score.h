@@ -17,9 +17,10 @@ struct Thresholds {
 };
 Thresholds thresholds(Granularity granularity);
 
-// Probability that a pair reports one event, 1/65536: the model's, doubted where two whole articles
-// share little but names (other doings of the same people), or no names at all (texts of one kind),
-// and where more than two days lie between the publications.
+// Probability that a pair reports one event, 1/65536: of the model's log-odds and of the cosine
+// against the density around both, doubted where two whole articles share little but names (other
+// doings of the same people), or no names at all (texts of one kind), and where more than two days
+// lie between the publications.
 std::int32_t pair_score(const PairValues& values, std::int32_t log_odds);
 
 }  // namespace newsfold::cluster

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""learn_pairs.py BUILD_DIR EVAL_DIR OUT [--rounds 400] [--leaves 31]
+"""learn_pairs.py BUILD_DIR EVAL_DIR OUT [--rounds 400] [--leaves 31] [--without FAMILY]
 
 Learns the pair model (data/pairs/README.md) from the tuning halves ("a" of splits.tsv) of the labelled sets in
 EVAL_DIR/events, each among single documents (mix.py; half of them, by their ids' hashes, are kept for measuring) and in
@@ -102,6 +102,8 @@ class Learner:
     def learn(self, args):
         values, same, weights = [], [], []
         for name in SETS:
+            if name.split("_")[0] == args.without:
+                continue
             table = self.table_without(name.split("_")[0])
             parts = [(*self.examples(chosen, table), weight) for chosen, weight in self.inputs(name)]
             total = sum(weight * (~made).sum() for _, _, made, weight in parts)
@@ -143,6 +145,7 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--rounds", type=int, default=400)
     parser.add_argument("--leaves", type=int, default=31)
+    parser.add_argument("--without", help="a family of sets (basil, ecbplus, fnc1, neus) to leave out, for measuring")
     args = parser.parse_args()
     model = Learner(args).learn(args)
     trees = [lines for lines in (tree_lines(t["tree_structure"]) for t in model["tree_info"]) if lines]
