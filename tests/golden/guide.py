@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-newsfold, guide, schema_path, dumps = sys.argv[1:5]
+newsfold, guide, schema_path, dumps = map(os.path.abspath, sys.argv[1:5])
 failures, skipped, done = [], set(), 0
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", open(guide, encoding="utf8").read(), flags=re.M | re.S)
 HOLDS = {"string": {"keyword", "text", "date"}, "integer": {"integer", "byte"}, "number": {"half_float"}, "boolean": {"boolean"}}
