@@ -16,13 +16,13 @@ constexpr int kLevels = 4;                // city, region, part of a kingdom, co
 
 }  // namespace
 
-Whereabouts::Whereabouts(const std::vector<KnownName>& known, const Gazetteer& gazetteer)
+Whereabouts::Whereabouts(const std::vector<KnownName>& known, const Gazetteer* gazetteer)
     : gazetteer_(gazetteer), known_(known) {
   for (const KnownName& name : known) {
     if (name.count == 0 || name.type != EntityType::kPlace) continue;
     std::uint32_t at = name.entry;
     for (int level = 0; level < kLevels && at != kNoEntry; ++level) {
-      const GazetteerEntry entry = gazetteer.entry(at);
+      const GazetteerEntry entry = gazetteer->entry(at);
       const std::uint32_t count = ++counts_[at];
       if (entry.prominence == kCountry) most_ = std::max(most_, count);
       if (level == 0 && entry.prominence < kLocal) break;  // who knows which
@@ -43,7 +43,7 @@ bool Whereabouts::is_about(std::uint32_t country) const {
 
 bool Whereabouts::lies_in(std::uint32_t place, std::uint32_t holder) const {
   for (int level = 0; level < kLevels && place != kNoEntry; ++level) {
-    place = gazetteer_.entry(place).within;
+    place = gazetteer_->entry(place).within;
     if (place == holder && place != kNoEntry) return true;
   }
   return false;
@@ -52,9 +52,9 @@ bool Whereabouts::lies_in(std::uint32_t place, std::uint32_t holder) const {
 std::uint32_t Whereabouts::surroundings(std::uint32_t place) const {
   std::uint32_t worth = kNearest;  // the nearest holder outweighs all farther ones
   // The place's own mentions were counted for what holds it, too: they say nothing.
-  const std::uint32_t own = gazetteer_.entry(place).prominence < kLocal ? 0 : count(place);
+  const std::uint32_t own = gazetteer_->entry(place).prominence < kLocal ? 0 : count(place);
   for (int level = 0; level < kLevels; ++level, worth /= 32) {
-    place = gazetteer_.entry(place).within;
+    place = gazetteer_->entry(place).within;
     if (place == kNoEntry) break;
     const std::uint32_t named = count(place);
     if (named > own) return std::min<std::uint32_t>(named, 31) * worth;

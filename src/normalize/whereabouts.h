@@ -14,8 +14,8 @@ namespace newsfold::normalize {
 
 class Whereabouts {
  public:
-  // Linear in the known names. Both must outlive it.
-  Whereabouts(const std::vector<KnownName>& known, const Gazetteer& gazetteer);
+  // Linear in the known names. Both must outlive it; without a gazetteer no name is known.
+  Whereabouts(const std::vector<KnownName>& known, const Gazetteer* gazetteer);
 
   const std::vector<KnownName>& known() const { return known_; }
   // How often the document names the place, its people, or a well-known place in it.
@@ -31,7 +31,7 @@ class Whereabouts {
   std::uint32_t surroundings(std::uint32_t place) const;
 
  private:
-  const Gazetteer& gazetteer_;
+  const Gazetteer* gazetteer_;
   const std::vector<KnownName>& known_;
   std::unordered_map<std::uint32_t, std::uint32_t> counts_;
   std::uint32_t most_ = 0;  // mentions of the country that is named most
