@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 #include "extract/lines.h"
 
@@ -101,12 +102,13 @@ std::size_t DocumentTitle::match(const std::vector<Token>& words) const {
   for (const Token& word : words) phrase = extend_phrase(phrase, word.hash);
   if (phrase == phrase_) return 5;
   const auto same = [](const Token& a, const Token& b) { return a.hash == b.hash; };
-  const auto found = std::ranges::search(words_, words, same);
-  if (!found.empty()) {
-    if (found.begin() != words_.begin()) return 2;
-    if (found.end() == words_.end()) return 5;
-    const std::size_t end = std::prev(found.end())->end;
-    const std::string_view gap = std::string_view(title_).substr(end, found.end()->begin - end);
+  const auto found = std::search(words_.begin(), words_.end(), words.begin(), words.end(), same);
+  if (found != words_.end()) {
+    if (found != words_.begin()) return 2;
+    const auto behind = found + static_cast<std::ptrdiff_t>(words.size());
+    if (behind == words_.end()) return 5;
+    const std::size_t end = std::prev(behind)->end;
+    const std::string_view gap = std::string_view(title_).substr(end, behind->begin - end);
     return gap.find_first_of("|-") != std::string_view::npos || gap.size() > 3 ? 4 : 3;
   }
   const auto shared = std::ranges::count_if(words, [&](const Token& word) {

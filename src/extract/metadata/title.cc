@@ -29,7 +29,8 @@ bool is_cut(const Page& page, const DocumentTitle& title) {
   for (std::size_t i = 0; i < page.lines().size(); ++i) {
     const std::span<const Token> heading = page.lines()[i].words;
     if (page.markup()->of(i).heading == 1 && heading.size() > words.size() &&
-        !std::ranges::search(heading, words, same).empty())
+        std::search(heading.begin(), heading.end(), words.begin(), words.end(), same) !=
+            heading.end())
       return true;
   }
   return false;
