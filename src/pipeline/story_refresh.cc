@@ -31,20 +31,22 @@ Number titled_member(const std::vector<state::Document>& rows, std::size_t canon
 
 }  // namespace
 
+cluster::Document as_document(const state::Document& row) {
+  return {.id = row.id,
+          .title = row.title,
+          .source = row.source,
+          .added = row.added,
+          .date = row.date,
+          .range = row.range,
+          .text_length = row.text_length,
+          .clusters = row.clusters,
+          .fingerprint = nullptr,
+          .entities = {}};
+}
+
 std::vector<cluster::Document> as_documents(const std::vector<state::Document>& rows) {
   std::vector<cluster::Document> out;
-  for (const state::Document& row : rows) {
-    out.push_back({.id = row.id,
-                   .title = row.title,
-                   .source = row.source,
-                   .added = row.added,
-                   .date = row.date,
-                   .range = row.range,
-                   .text_length = row.text_length,
-                   .clusters = row.clusters,
-                   .fingerprint = nullptr,
-                   .entities = {}});
-  }
+  for (const state::Document& row : rows) out.push_back(as_document(row));
   return out;
 }
 

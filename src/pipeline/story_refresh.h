@@ -8,7 +8,8 @@
 
 namespace newsfold::pipeline {
 
-// The members' rows as cluster sees them; views into `rows`, no fingerprints.
+// A row as cluster sees it; views into `row`, no fingerprint and no entities.
+cluster::Document as_document(const state::Document& row);
 std::vector<cluster::Document> as_documents(const std::vector<state::Document>& rows);
 
 // Brings the story's row up to date with its members and logs what changed. Does nothing for a

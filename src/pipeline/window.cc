@@ -5,6 +5,7 @@
 
 #include "newsfold/cluster/copy_probe.h"
 #include "pipeline/forbidden.h"
+#include "pipeline/story_refresh.h"
 
 namespace newsfold::pipeline {
 namespace {
@@ -150,19 +151,11 @@ std::vector<cluster::Document> Window::documents() const {
   std::vector<cluster::Document> out;
   out.reserve(members_.size());
   for (std::size_t i = 0; i < members_.size(); ++i) {
-    const state::Document& row = members_[i].row;
-    std::vector<std::uint32_t> entities;
-    for (const Strongest& entity : strongest_entities(i)) entities.push_back(entity.number);
-    out.push_back({.id = row.id,
-                   .title = row.title,
-                   .source = row.source,
-                   .added = row.added,
-                   .date = row.date,
-                   .range = row.range,
-                   .text_length = row.text_length,
-                   .clusters = row.clusters,
-                   .fingerprint = &members_[i].fingerprint,
-                   .entities = std::move(entities)});
+    cluster::Document& document = out.emplace_back(as_document(members_[i].row));
+    document.fingerprint = &members_[i].fingerprint;
+    for (const Strongest& entity : strongest_entities(i)) {
+      document.entities.push_back(entity.number);
+    }
   }
   return out;
 }
