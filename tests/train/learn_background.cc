@@ -21,6 +21,7 @@
 #include "newsfold/extract/extract.h"
 #include "newsfold/ingest/ingest.h"
 #include "newsfold/normalize/normalize.h"
+#include "train/label.h"
 
 namespace newsfold::fingerprint {
 namespace {
@@ -41,14 +42,6 @@ struct FeatureTotal {
   FeatureKind kind = FeatureKind::kWord;
 };
 using Totals = std::unordered_map<std::uint32_t, FeatureTotal>;
-
-std::string label_of(const RawDocument& document) {
-  static constexpr std::string_view kKey = "\"label\":";
-  const std::size_t at = document.extra.find(kKey);
-  if (at == std::string::npos) return document.id;
-  const std::size_t begin = at + kKey.size();
-  return document.extra.substr(begin, document.extra.find_first_of(",}", begin) - begin);
-}
 
 class Learner {
  public:

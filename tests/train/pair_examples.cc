@@ -23,6 +23,7 @@
 #include "newsfold/fingerprint/fingerprint.h"
 #include "newsfold/ingest/ingest.h"
 #include "newsfold/normalize/normalize.h"
+#include "train/label.h"
 
 namespace newsfold::cluster {
 namespace {
@@ -65,14 +66,6 @@ Fingerprint with_names(const Fingerprint& told, const Fingerprint& named) {
   }
   out.density = named.density;
   return out;
-}
-
-std::string label_of(const RawDocument& document) {
-  static constexpr std::string_view kKey = "\"label\":";
-  const std::size_t at = document.extra.find(kKey);
-  if (at == std::string::npos) return document.id;
-  const std::size_t begin = at + kKey.size();
-  return document.extra.substr(begin, document.extra.find_first_of(",}", begin) - begin);
 }
 
 struct Examples {
