@@ -9,7 +9,7 @@
 namespace newsfold::extract::metadata {
 namespace {
 
-enum class Field : std::uint8_t { kTitle, kAuthor, kPublished, kModified, kOutlet, kUrl, kType };
+enum class Field : std::uint8_t { kTitle, kAuthor, kPublished, kModified, kOutlet, kUrl };
 
 struct MetaName {
   std::string_view name;  // lower case
@@ -81,7 +81,6 @@ constexpr auto kMetaNames = std::to_array<MetaName>({
     {"og:site_name", Field::kOutlet, kOg},
     {"application-name", Field::kOutlet, kOwn},
     {"og:url", Field::kUrl, kOg},
-    {"og:type", Field::kType, kOg},
 });
 
 bool is_absolute(std::string_view url) {
@@ -117,7 +116,6 @@ class Gatherer {
   void take_linked(std::string_view url) {
     const std::optional<LinkedArticle> article = linked_article(declarations_.json_ld, url);
     if (!article) return;
-    declared_.is_article = article->is_article;
     declared_.is_free = article->is_free;
     if (article->is_article) add_text(declared_.titles, Vocabulary::kJsonLd, article->headline);
     add_day(declared_.published, Vocabulary::kJsonLd, article->published);
@@ -154,10 +152,6 @@ class Gatherer {
         return;
       case Field::kUrl:
         if (declared_.url.empty() && is_absolute(content)) declared_.url = content;
-        return;
-      case Field::kType:
-        declared_.is_article |= content == "article";
-        declared_.is_list |= content == "website" || content == "profile";
         return;
     }
   }
@@ -214,8 +208,6 @@ std::string_view vocabulary_name(Vocabulary vocabulary) {
 Declared read_declared(const html::Declarations& declarations, std::string_view url,
                        std::string_view language, const Wording& wording) {
   Declared declared = Gatherer(declarations, language, wording).gather(url);
-  // "website" is the default of many systems, said of articles, too.
-  declared.is_list = declared.is_list && !declared.is_article;
   declared.host = host_of(declared.url);
   return declared;
 }

@@ -33,12 +33,10 @@ struct Declared {
   std::vector<std::string> authors;  // of the first vocabulary that names any
   std::vector<DeclaredDay> published;
   std::vector<DeclaredDay> modified;
-  std::string outlet;       // the site's or publisher's own name
-  std::string url;          // canonical; absolute or empty
-  std::string host;         // of url, lower case, without "www."
-  bool is_article = false;  // the page says that it is one
-  bool is_list = false;     // the page says that it is a collection, a profile or a start page
-  bool is_free = true;      // the page does not say that it is paid
+  std::string outlet;   // the site's or publisher's own name
+  std::string url;      // canonical; absolute or empty
+  std::string host;     // of url, lower case, without "www."
+  bool is_free = true;  // the page does not say that it is paid
 };
 
 // Cost: linear in the bytes of the declarations.
