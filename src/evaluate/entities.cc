@@ -143,22 +143,18 @@ Result<Report> score_entities(std::string_view gold, std::string_view prediction
                               const Options& options) {
   const std::vector<std::string> types = split(options.types);
   std::unordered_map<std::string, std::vector<Mention>> found;
-  Status status = each_row(predictions, "predictions", [&](const Row& row) -> Status {
-    const auto id = id_of(row);
-    if (!id.ok()) return id.error();
-    found[id.value()] = read_found_mentions(row, id.value(), types);
-    return ok_status();
-  });
+  Status status =
+      each_row(predictions, "predictions", [&](const std::string& id, const Row& row) -> Status {
+        found[id] = read_found_mentions(row, id, types);
+        return ok_status();
+      });
   if (!status.ok()) return status.error();
   Tally tally;
-  status = each_row(gold, "gold", [&](const Row& row) -> Status {
-    const auto id = id_of(row);
-    if (!id.ok()) return id.error();
-    const auto mentions = read_gold_mentions(row, id.value(), types);
+  status = each_row(gold, "gold", [&](const std::string& id, const Row& row) -> Status {
+    const auto mentions = read_gold_mentions(row, id, types);
     if (!mentions.ok()) return mentions.error();
-    const auto at = found.find(id.value());
-    judge(id.value(), mentions.value(), at == found.end() ? std::vector<Mention>() : at->second,
-          tally);
+    const auto at = found.find(id);
+    judge(id, mentions.value(), at == found.end() ? std::vector<Mention>() : at->second, tally);
     return ok_status();
   });
   if (!status.ok()) return status.error();

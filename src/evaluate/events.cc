@@ -82,14 +82,12 @@ struct Documents {
 };
 
 Status read_gold(std::string_view gold, const std::string& field, Documents& out) {
-  return each_row(gold, "gold", [&](const Row& row) -> Status {
-    auto id = id_of(row);
-    if (!id.ok()) return id.error();
+  return each_row(gold, "gold", [&](const std::string& id, const Row& row) -> Status {
     const auto label = find(row, field);
     if (!label) return Error{ErrorCode::kBadRecord, "no \"" + field + "\""};
-    const auto [at, added] = out.index.try_emplace(id.value(), out.ids.size());
+    const auto [at, added] = out.index.try_emplace(id, out.ids.size());
     if (added) {
-      out.ids.push_back(id.value());
+      out.ids.push_back(id);
       out.labels.emplace_back();
       out.judged.push_back(true);
     }
@@ -132,15 +130,14 @@ Result<Report> score_events(std::string_view gold, std::string_view predictions,
   std::vector<std::string> found(documents.ids.size());
   std::vector<bool> seen(documents.ids.size());
   const std::string field = options.field.empty() ? "story" : options.field;
-  const Status status = each_row(predictions, "predictions", [&](const Row& row) -> Status {
-    const auto id = id_of(row);
-    if (!id.ok()) return id.error();
-    const auto at = documents.index.find(id.value());
-    if (at == documents.index.end()) return ok_status();
-    found[at->second] = cluster_of(row, field);
-    seen[at->second] = true;
-    return ok_status();
-  });
+  const Status status =
+      each_row(predictions, "predictions", [&](const std::string& id, const Row& row) -> Status {
+        const auto at = documents.index.find(id);
+        if (at == documents.index.end()) return ok_status();
+        found[at->second] = cluster_of(row, field);
+        seen[at->second] = true;
+        return ok_status();
+      });
   if (!status.ok()) return status.error();
   Numbering labels, clusters;
   Labelling items;

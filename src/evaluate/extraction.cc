@@ -163,28 +163,25 @@ Result<Report> score_extraction(std::string_view gold, std::string_view predicti
                                 const Options& options) {
   std::unordered_map<std::string, std::string> found;
   const std::string field = options.field.empty() ? "text" : options.field;
-  Status status = each_row(predictions, "predictions", [&](const Row& row) -> Status {
-    const auto id = id_of(row);
-    if (!id.ok()) return id.error();
-    found[id.value()] = string_of(row, field);
-    return ok_status();
-  });
+  Status status =
+      each_row(predictions, "predictions", [&](const std::string& id, const Row& row) -> Status {
+        found[id] = string_of(row, field);
+        return ok_status();
+      });
   if (!status.ok()) return status.error();
   std::vector<Page> pages;
   Snippets snippets;
   std::size_t missing = 0;
-  status = each_row(gold, "gold", [&](const Row& row) -> Status {
-    auto id = id_of(row);
-    if (!id.ok()) return id.error();
+  status = each_row(gold, "gold", [&](const std::string& id, const Row& row) -> Status {
     if (number_of(row, "gold_coverage").value_or(1) < options.min_coverage) return ok_status();
-    const auto at = found.find(id.value());
+    const auto at = found.find(id);
     missing += at == found.end() ? 1 : 0;
     const std::string text = at == found.end() ? std::string() : at->second;
     snippets.add(row, text);
     const std::string expected =
         string_of(row, options.gold_field.empty() ? "gold" : options.gold_field);
     if (expected.empty()) return ok_status();
-    pages.push_back(compare(id.value(), place_of(row), expected, text));
+    pages.push_back(compare(id, place_of(row), expected, text));
     return ok_status();
   });
   if (!status.ok()) return status.error();

@@ -148,29 +148,26 @@ Report report_of(Tally tally, const Options& options) {
 Result<Report> score_lines(std::string_view gold, std::string_view predictions,
                            const Options& options) {
   std::unordered_map<std::string, Kinds> found;
-  Status status = each_row(predictions, "predictions", [&](const Row& row) -> Status {
-    const auto id = id_of(row);
-    if (!id.ok()) return id.error();
-    auto removed = read_removed(row);
-    if (!removed.ok()) return removed.error();
-    found[id.value()] = std::move(removed.value());
-    return ok_status();
-  });
+  Status status =
+      each_row(predictions, "predictions", [&](const std::string& id, const Row& row) -> Status {
+        auto removed = read_removed(row);
+        if (!removed.ok()) return removed.error();
+        found[id] = std::move(removed.value());
+        return ok_status();
+      });
   if (!status.ok()) return status.error();
   Tally tally;
-  status = each_row(gold, "gold", [&](const Row& row) -> Status {
-    const auto id = id_of(row);
-    if (!id.ok()) return id.error();
+  status = each_row(gold, "gold", [&](const std::string& id, const Row& row) -> Status {
     const GoldLines lines = read_gold(row);
     if (lines.article.empty()) {
       ++tally.unlabelled;
       return ok_status();
     }
     const std::string place = place_of(row);
-    const auto at = found.find(id.value());
+    const auto at = found.find(id);
     tally.missing += at == found.end() ? 1 : 0;
-    judge(id.value() + (place.empty() ? "" : " " + place), lines,
-          at == found.end() ? nullptr : &at->second, tally);
+    judge(id + (place.empty() ? "" : " " + place), lines, at == found.end() ? nullptr : &at->second,
+          tally);
     return ok_status();
   });
   if (!status.ok()) return status.error();

@@ -80,27 +80,24 @@ void judge(const std::string& id, const Metadata& gold, const Metadata& found, T
 Result<Report> score_metadata(std::string_view gold, std::string_view predictions,
                               const Options& options) {
   std::unordered_map<std::string, Metadata> found;
-  Status status = each_row(predictions, "predictions", [&](const Row& row) -> Status {
-    const auto id = id_of(row);
-    if (!id.ok()) return id.error();
-    Metadata& metadata = found[id.value()] = {};
-    const auto object = find(row, "metadata");
-    Row fields;
-    if (!object || object->get_object().get(fields)) return ok_status();
-    metadata = {string_of(fields, "title"), string_of(fields, "date"),
-                strings_of(fields, "author")};
-    return ok_status();
-  });
+  Status status =
+      each_row(predictions, "predictions", [&](const std::string& id, const Row& row) -> Status {
+        Metadata& metadata = found[id] = {};
+        const auto object = find(row, "metadata");
+        Row fields;
+        if (!object || object->get_object().get(fields)) return ok_status();
+        metadata = {string_of(fields, "title"), string_of(fields, "date"),
+                    strings_of(fields, "author")};
+        return ok_status();
+      });
   if (!status.ok()) return status.error();
   Tally tally;
-  status = each_row(gold, "gold", [&](const Row& row) -> Status {
-    const auto id = id_of(row);
-    if (!id.ok()) return id.error();
+  status = each_row(gold, "gold", [&](const std::string& id, const Row& row) -> Status {
     const Metadata expected = {string_of(row, "title"), string_of(row, "date"),
                                strings_of(row, "authors")};
-    const auto at = found.find(id.value());
+    const auto at = found.find(id);
     const std::string place = place_of(row);
-    judge(id.value() + (place.empty() ? "" : " " + place), expected,
+    judge(id + (place.empty() ? "" : " " + place), expected,
           at == found.end() ? Metadata() : at->second, tally);
     return ok_status();
   });

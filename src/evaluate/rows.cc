@@ -12,7 +12,7 @@ Error in_line(ErrorCode code, std::string_view role, std::size_t number, std::st
 }  // namespace
 
 Status each_row(std::string_view lines, std::string_view role,
-                const std::function<Status(const Row&)>& visit) {
+                const std::function<Status(const std::string& id, const Row&)>& visit) {
   simdjson::dom::parser parser;
   for (std::size_t number = 1; !lines.empty(); ++number) {
     const std::size_t end = std::min(lines.find('\n'), lines.size());
@@ -23,7 +23,9 @@ Status each_row(std::string_view lines, std::string_view role,
     if (const auto error = parser.parse(line.data(), line.size()).get_object().get(row)) {
       return in_line(ErrorCode::kBadJson, role, number, simdjson::error_message(error));
     }
-    if (const Status status = visit(row); !status.ok()) {
+    const auto id = find(row, "id");
+    if (!id) return in_line(ErrorCode::kBadRecord, role, number, "no \"id\"");
+    if (const Status status = visit(text_of(*id), row); !status.ok()) {
       return in_line(status.error().code, role, number, status.error().message);
     }
   }
@@ -85,12 +87,6 @@ std::string text_of(const Json& value) {
 std::string place_of(const Row& row) {
   const std::string url = string_of(row, "url");
   return url.empty() ? string_of(row, "file") : url;
-}
-
-Result<std::string> id_of(const Row& row) {
-  const auto value = find(row, "id");
-  if (!value) return Error{ErrorCode::kBadRecord, "no \"id\""};
-  return text_of(*value);
 }
 
 }  // namespace newsfold::evaluate

@@ -16,10 +16,11 @@ namespace newsfold::evaluate {
 using Json = simdjson::dom::element;
 using Row = simdjson::dom::object;
 
-// Calls visit(row) for each line that is an object; blank lines are left out. A row is valid during
-// the visit. Errors: kBadJson, naming `role` and the line; the visit's own.
+// Calls visit(id, row) for each line; blank lines are left out. `id` is "id" as text_of; a row is
+// valid during the visit. Errors, naming `role` and the line: kBadJson where a line is no object,
+// kBadRecord where it has no id, the visit's own.
 Status each_row(std::string_view lines, std::string_view role,
-                const std::function<Status(const Row&)>& visit);
+                const std::function<Status(const std::string& id, const Row&)>& visit);
 
 // The value of a key; nothing when it is absent or null.
 std::optional<Json> find(const Row& row, std::string_view key);
@@ -33,7 +34,5 @@ bool is_true(const Row& row, std::string_view key);
 std::string text_of(const Json& value);
 // Where a document stands, for people: its "url", else its "file"; empty where it has neither.
 std::string place_of(const Row& row);
-// "id" as text_of. Error: kBadRecord when there is none.
-Result<std::string> id_of(const Row& row);
 
 }  // namespace newsfold::evaluate
