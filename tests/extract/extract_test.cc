@@ -1,13 +1,13 @@
 #include "newsfold/extract/extract.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <fstream>
 #include <random>
 
 #include <gtest/gtest.h>
 
 #include "newsfold/text/utf8.h"
+#include "support/temporary_folder.h"
 
 namespace newsfold::extract {
 namespace {
@@ -63,24 +63,24 @@ TEST(Extract, AGivenArticleIsLeftAlone) {
 }
 
 TEST(Extract, UserRulesWin) {
-  const std::string path = testing::TempDir() + "newsfold_rules.tsv";
+  const TemporaryFolder folder;
+  const std::string path = folder.file("rules.tsv");
   std::ofstream(path) << "body\texact\tshare\nlegal\tcontains\tnobody was hurt\n";
   const auto data = load_data({path});
   ASSERT_TRUE(data.ok());
   const Article article = Extractor(data.value(), {default_keep()}).extract(document(kDump));
   EXPECT_NE(article.text.find("Share"), std::string::npos);
   EXPECT_EQ(article.text.find("Nobody was hurt"), std::string::npos);
-  std::remove(path.c_str());
 }
 
 TEST(Extract, BadRulesAreRefused) {
   EXPECT_FALSE(load_data({"/nonexistent/rules.tsv"}).ok());
-  const std::string path = testing::TempDir() + "newsfold_bad_rules.tsv";
+  const TemporaryFolder folder;
+  const std::string path = folder.file("bad_rules.tsv");
   std::ofstream(path) << "legal\tcontains\n";
   const auto data = load_data({path});
   ASSERT_FALSE(data.ok());
   EXPECT_EQ(data.error().code, ErrorCode::kBadData);
-  std::remove(path.c_str());
 }
 
 TEST(Extract, ShippedDataLoads) { ASSERT_TRUE(load_data({}).ok()); }

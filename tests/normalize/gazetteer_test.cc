@@ -12,6 +12,7 @@
 #include "newsfold/normalize/normalize.h"
 #include "newsfold/text/names.h"
 #include "normalize/gazetteer_blob.h"
+#include "support/temporary_folder.h"
 
 namespace newsfold::normalize {
 namespace {
@@ -48,7 +49,8 @@ std::string reason(std::string_view rows) {
 }
 
 std::shared_ptr<const Gazetteer> with_user_rows(const std::string& rows) {
-  const std::string path = testing::TempDir() + "user_aliases.tsv";
+  const TemporaryFolder folder;  // tests of this file run side by side
+  const std::string path = folder.file("user_aliases.tsv");
   EXPECT_TRUE(write_file_atomically(path, rows).ok());
   Result<std::shared_ptr<const Gazetteer>> loaded = load_gazetteer({path});
   EXPECT_TRUE(loaded.ok());
