@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -50,6 +51,14 @@ class ViewSource : public ByteSource {
 
 }  // namespace
 
+std::size_t find_magic(std::string_view bytes, std::string_view magic) {
+  std::size_t at = bytes.find(magic[0]);
+  while (at != std::string_view::npos && !magic.starts_with(bytes.substr(at, magic.size()))) {
+    at = bytes.find(magic[0], at + 1);
+  }
+  return std::min(at, bytes.size());
+}
+
 std::unique_ptr<ByteSource> view_source(std::string_view bytes) {
   return std::make_unique<ViewSource>(bytes);
 }
@@ -86,7 +95,7 @@ Result<std::size_t> PeekableSource::read(char* to, std::size_t size) {
     at_ += count;
     return count;
   }
-  if (!status_.ok()) return status_.error();
+  if (!status_.ok()) return std::exchange(status_, ok_status()).error();
   return source_->read(to, size);
 }
 

@@ -14,9 +14,13 @@ class ByteSource {
  public:
   virtual ~ByteSource() = default;
   // Writes at most `size` bytes to `to`; their number, 0 at the end. After an error the source is
-  // done. REQUIRES: size > 0.
+  // done; only behind kBadCompression may one read on: at the next gzip member or zstd frame, whose
+  // bytes need not begin where those before ended. REQUIRES: size > 0.
   virtual Result<std::size_t> read(char* to, std::size_t size) = 0;
 };
+
+// Where `magic` begins in `bytes`, or what may be its first bytes at their end; else their size.
+std::size_t find_magic(std::string_view bytes, std::string_view magic);
 
 // Bytes that outlive the source.
 std::unique_ptr<ByteSource> view_source(std::string_view bytes);

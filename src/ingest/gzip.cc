@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include <zlib.h>
 
@@ -9,11 +10,13 @@ namespace newsfold::ingest {
 namespace {
 
 constexpr std::size_t kBufferSize = 1 << 16;
+constexpr std::string_view kMagic = "\x1f\x8b\x08";
 constexpr int kGzipOnly = 15 + 16;  // zlib: the largest window, a gzip header and nothing else
 
 class GzipSource : public ByteSource {
  public:
   explicit GzipSource(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {
+    stream_.next_in = reinterpret_cast<Bytef*>(buffer_.data());
     ready_ = inflateInit2(&stream_, kGzipOnly) == Z_OK;
   }
   ~GzipSource() override {
@@ -24,6 +27,10 @@ class GzipSource : public ByteSource {
 
   Result<std::size_t> read(char* to, std::size_t size) override {
     if (!ready_) return damaged("no memory");
+    if (lost_) {
+      const Status found = find_member();
+      if (!found.ok()) return found.error();
+    }
     stream_.next_out = reinterpret_cast<Bytef*>(to);
     stream_.avail_out = static_cast<uInt>(std::min<std::size_t>(size, 1U << 30));
     const uInt wanted = stream_.avail_out;
@@ -51,15 +58,37 @@ class GzipSource : public ByteSource {
   }
 
  private:
-  static Error damaged(const std::string& what) {
+  Error damaged(const std::string& what) {
+    lost_ = true;
+    inside_member_ = false;
     return {ErrorCode::kBadCompression, "gzip: " + what};
   }
 
+  // Behind what is left of the input.
   Status fill() {
-    const auto count = source_->read(buffer_.data(), buffer_.size());
+    std::memmove(buffer_.data(), stream_.next_in, stream_.avail_in);
+    const auto count =
+        source_->read(buffer_.data() + stream_.avail_in, buffer_.size() - stream_.avail_in);
     if (!count.ok()) return count.error();
     stream_.next_in = reinterpret_cast<Bytef*>(buffer_.data());
-    stream_.avail_in = static_cast<uInt>(count.value());
+    stream_.avail_in += static_cast<uInt>(count.value());
+    return ok_status();
+  }
+
+  // Behind damage: goes to the next bytes that may begin a member, or to the end.
+  Status find_member() {
+    for (;;) {
+      const std::string_view left(reinterpret_cast<const char*>(stream_.next_in), stream_.avail_in);
+      const auto at = static_cast<uInt>(find_magic(left, kMagic));
+      stream_.next_in += at;
+      stream_.avail_in -= at;
+      if (stream_.avail_in >= kMagic.size()) break;
+      const uInt partial = stream_.avail_in;
+      if (const Status filled = fill(); !filled.ok()) return filled;
+      if (stream_.avail_in == partial) stream_.avail_in = 0;
+      if (stream_.avail_in == 0) break;
+    }
+    lost_ = false;
     return ok_status();
   }
 
@@ -79,13 +108,14 @@ class GzipSource : public ByteSource {
   z_stream stream_{};
   std::array<char, kBufferSize> buffer_;
   bool ready_ = false;
+  bool lost_ = false;  // behind damage
   bool any_member_ = false;
   bool inside_member_ = false;
 };
 
 }  // namespace
 
-bool is_gzip(std::string_view head) { return head.starts_with("\x1f\x8b\x08"); }
+bool is_gzip(std::string_view head) { return head.starts_with(kMagic); }
 
 std::unique_ptr<ByteSource> gunzip(std::unique_ptr<ByteSource> source) {
   return std::make_unique<GzipSource>(std::move(source));

@@ -31,6 +31,15 @@ std::string_view Lookahead::look(std::size_t size) {
   return {buffer_.data() + begin_, std::min(size, end_ - begin_)};
 }
 
+bool Lookahead::resume() {
+  while (!status_.ok() && status_.error().code == ErrorCode::kBadCompression) {
+    status_ = ok_status();
+    ended_ = false;
+    if (!look(1).empty()) return true;
+  }
+  return false;
+}
+
 std::uint64_t Lookahead::skip(std::uint64_t size) {
   std::uint64_t left = size;
   while (left > 0) {

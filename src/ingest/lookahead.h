@@ -23,6 +23,9 @@ class Lookahead {
   std::uint64_t skip(std::uint64_t size);
 
   const Status& status() const { return status_; }
+  // Behind damage of a compressed stream: goes on where the source can. True where bytes follow;
+  // then status() is ok. REQUIRES: nothing is left to look at.
+  bool resume();
 
  private:
   bool fill();

@@ -1,6 +1,7 @@
 #include "ingest/warc_record.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace newsfold::ingest {
 namespace {
@@ -132,9 +133,13 @@ bool WarcRecordReader::next(WarcRecord& record) {
   ahead_.take(to_take_);
   to_take_ = 0;
   record = {};
-  if (!skip_line_ends()) {
+  while (!skip_line_ends()) {
     if (!status_told_) status_ = ahead_.status();
-    return false;
+    if (!ahead_.resume()) return false;
+    if (std::exchange(status_told_, false)) continue;
+    record.number = ++number_;
+    record.error = std::exchange(status_, ok_status()).error();
+    return true;
   }
   record.number = ++number_;
   std::uint64_t length = 0;

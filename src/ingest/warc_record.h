@@ -20,7 +20,8 @@ struct WarcRecord {
 };
 
 // Reads on behind damage: where a record's length is wrong or its head makes no sense, the next
-// line that begins a record is looked for.
+// line that begins a record is looked for; where a gzip member or zstd frame is damaged, in those
+// behind it.
 class WarcRecordReader {
  public:
   // Blocks over max_block bytes are not kept whole. Memory: max_block and a chunk.

@@ -1,5 +1,6 @@
 // WARC and WET: every record is a document, an issue or a counted kind; damage costs one record.
 #include <numeric>
+#include <random>
 
 #include "ingest/fixtures.h"
 
@@ -24,6 +25,14 @@ std::string http(const std::string& body, const std::string& fields = "",
 
 std::string wet(const std::string& text, const std::string& uri = "http://quay.example/a") {
   return record("conversion", text, "Content-Type: text/plain\r\n", uri);
+}
+
+// Text that compresses badly.
+std::string noise(std::size_t size, unsigned seed) {
+  std::mt19937 random(seed);
+  std::string out(size, ' ');
+  for (char& c : out) c = static_cast<char>('a' + random() % 26);
+  return out;
 }
 
 // Every record is in one counter.
@@ -219,6 +228,27 @@ TEST(Warc, MembersAndFramesOfTheirOwn) {
     const Reading reading = read_bytes(bytes);
     EXPECT_EQ(reading.documents.size(), 50U);
     EXPECT_TRUE(reading.issues.empty());
+  }
+}
+
+TEST(Warc, ADamagedMemberOrFrameCostsItsRecordAlone) {
+  for (const bool zst : {false, true}) {
+    std::string bytes;
+    for (int i = 0; i < 50; ++i) {
+      // Beyond the reader's buffers, so that what follows the damage comes with another read.
+      const std::string one = wet(kText + noise(20'000, i));
+      std::string packed = zst ? zstd(one) : gzip(one);
+      if (i == 20 || i == 21) packed.erase(packed.size() / 2, 100);
+      if (i == 30) packed.erase(0, 1);
+      bytes += packed;
+    }
+    const Reading reading = read_bytes(bytes);
+    EXPECT_EQ(reading.documents.size(), 47U) << zst;
+    ASSERT_FALSE(reading.issues.empty());
+    EXPECT_EQ(reading.issues[0].error.code, ErrorCode::kBadCompression);
+    EXPECT_TRUE(reading.issues[0].error.message.starts_with("record 21"))
+        << reading.issues[0].error.message;
+    expect_accounted(reading);
   }
 }
 
