@@ -100,6 +100,7 @@ void judge(const std::string& id, const GoldMentions& gold, std::vector<Mention>
 void append_most(const std::string& heading, const std::map<std::string, std::size_t>& counts,
                  std::size_t most, std::vector<std::string>& lines) {
   std::vector<std::pair<std::size_t, std::string>> sorted;
+  sorted.reserve(counts.size());
   for (const auto& [name, count] : counts) sorted.emplace_back(count, name);
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
