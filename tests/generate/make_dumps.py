@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""make_dumps.py EVAL_DIR OUT_DIR [--count 20000] [--seed 1] [--days 365]
+"""make_dumps.py EVAL_DIR OUT_DIR [--count 20000] [--seed 1] [--days 365] [--lines]
 
 Writes dumps made from real text, for load and memory tests: as many text files as asked, the same bytes
 for the same arguments. Each dump is an article of the labelled sets in EVAL_DIR (event texts and gold
 article texts) with seeded edits, wrapped in page furniture that was cut from real pages (lines labelled
-as not article). Names and numbers are swapped for others, so that an article can serve often. 60 % stand
+as not article). Names and numbers are swapped for others, so that an article can serve often; names for whole
+names of other articles, as often as these have them, so that names new to a large corpus grow rare as they do. 60 % stand
 alone: a third of the sentences of each of two articles. The rest are reports of one event in groups whose
-sizes follow Zipf's law up to 500: one article, each time with other sentences dropped. Standard library only.
+sizes follow Zipf's law up to 500: one article, each time with other sentences dropped: most keep less than half,
+and every fifth so many that it is a copy of others. With --lines the articles
+alone (for --no-strip), as JSON lines, one file a day. Standard library only.
 """
 import argparse
 import bisect
@@ -19,7 +22,7 @@ import random
 import re
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
-NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+NAME = re.compile(r"\b[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})*\b")
 NUMBER = re.compile(r"\b\d{2,4}\b")
 
 
@@ -63,7 +66,7 @@ def story_sizes(rng, count):
 
 
 def swapped(rng, text, names):
-    """The text with each capitalized word and number replaced, the same one always by the same other."""
+    """The text with each run of capitalized words and each number replaced, the same one always by the same other."""
     table = {}
 
     def other(match):
@@ -84,6 +87,22 @@ def thinned(rng, text, share):
     return "\n\n".join(paragraphs)
 
 
+def write_dump(out_dir, number, date, page, cut, title, body):
+    dump = "\n".join(page[:cut] + [title, f"Published {date:%B} {date.day}, {date.year}", "", body, ""] + page[cut:])
+    folder = os.path.join(out_dir, f"{number // 1000:03d}")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, f"{number:07d}.txt"), "w", encoding="utf8") as out:
+        out.write(dump)
+
+
+def write_line(files, out_dir, number, date, title, body):
+    if date not in files:
+        os.makedirs(out_dir, exist_ok=True)
+        files[date] = open(os.path.join(out_dir, f"{date}.jsonl"), "w", encoding="utf8")
+    json.dump({"id": f"{number:07d}", "date": str(date), "title": title, "text": body}, files[date], ensure_ascii=False)
+    files[date].write("\n")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("eval_dir")
@@ -91,12 +110,13 @@ def main():
     parser.add_argument("--count", type=int, default=20000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--days", type=int, default=365)
+    parser.add_argument("--lines", action="store_true")
     args = parser.parse_args()
     rng = random.Random(args.seed)
     articles, furniture = load(args.eval_dir)
-    names = sorted({n for _, text in articles[::7] for n in NAME.findall(text)})
+    names = [n for _, text in articles[::7] for n in NAME.findall(text)]
     first = datetime.date(2025, 1, 1)
-    number = 0
+    number, files = 0, {}
     for size in story_sizes(rng, args.count):
         title, text = rng.choice(articles)
         if size == 1:
@@ -107,12 +127,11 @@ def main():
             date = first + datetime.timedelta(days=min(day + rng.randrange(3), args.days - 1))
             page = rng.choice(furniture)
             cut = rng.randrange(len(page))
-            body = thinned(rng, text, 1.0 if size == 1 else 0.8)
-            dump = "\n".join(page[:cut] + [title, f"Published {date:%B} {date.day}, {date.year}", "", body, ""] + page[cut:])
-            folder = os.path.join(args.out_dir, f"{number // 1000:03d}")
-            os.makedirs(folder, exist_ok=True)
-            with open(os.path.join(folder, f"{number:07d}.txt"), "w", encoding="utf8") as out:
-                out.write(dump)
+            body = text if size == 1 else thinned(rng, text, 0.9 if rng.random() < 0.2 else 0.45)
+            if args.lines:
+                write_line(files, args.out_dir, number, date, title, body)
+            else:
+                write_dump(args.out_dir, number, date, page, cut, title, body)
             number += 1
 
 
