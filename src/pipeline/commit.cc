@@ -9,7 +9,6 @@
 #include "newsfold/base/hash.h"
 #include "newsfold/cluster/copy_probe.h"
 #include "newsfold/cluster/increment.h"
-#include "pipeline/commit_entities.h"
 #include "pipeline/removal.h"
 #include "pipeline/story_plan.h"
 #include "pipeline/story_refresh.h"
@@ -21,13 +20,13 @@ namespace {
 using state::Number;
 using state::Operation;
 
-class Committer {
+class BatchCommitter {
  public:
-  Committer(state::State& state, Batch& batch, const std::vector<FileMark>& files,
-            const UpdateOptions& options, Counters& counters)
+  BatchCommitter(state::State& state, Batch& batch, const std::vector<FileMark>& files,
+                 const UpdateOptions& options, Counters& counters)
       : state_(state), batch_(batch), files_(files), options_(options), counters_(counters) {}
 
-  void run();
+  void run(EntityCommitter& entities);
 
  private:
   void store_documents();
@@ -48,22 +47,21 @@ class Committer {
   const std::vector<FileMark>& files_;
   const UpdateOptions& options_;
   Counters& counters_;
-  std::vector<state::Vector> vectors_;
 };
 
-void Committer::run() {
+void BatchCommitter::run(EntityCommitter& entities) {
   store_documents();
   store_files();
   if (!batch_.documents.empty()) {
     Window window(state_, batch_, options_);
     find_links(window);
-    commit_entities(state_, window);
+    entities.commit(batch_);
     store_features(window);
     state_.add_round(std::time(nullptr), batch_.documents.size());
   }
 }
 
-void Committer::store_documents() {
+void BatchCommitter::store_documents() {
   for (NewDocument& added : batch_.documents) {
     const Article& article = added.document.annotated.article;
     if (added.replaces != 0) {
@@ -84,7 +82,7 @@ void Committer::store_documents() {
 }
 
 // Where documents were found; and what stood alone in a file that now holds another was replaced.
-void Committer::store_files() {
+void BatchCommitter::store_files() {
   std::map<std::size_t, Number> rows;
   std::map<std::size_t, Number> last;  // document
   const auto row_of = [&](std::size_t file) {
@@ -125,7 +123,7 @@ void Committer::store_files() {
   }
 }
 
-void Committer::find_links(Window& window) {
+void BatchCommitter::find_links(Window& window) {
   std::mutex mutex;  // a state serves one thread
   const auto shingles = [&](std::uint32_t index) {
     if (index >= window.standing()) return window.shingles(index);
@@ -134,12 +132,12 @@ void Committer::find_links(Window& window) {
   };
   const cluster::Increment found =
       cluster::add_documents(window.documents(), window.standing(), cluster_options(), shingles,
-                             [&](std::uint32_t number) { return window.resolver().id(number); });
+                             [](std::uint32_t) { return std::string_view(); });
   store_copies(window, found);
   store_stories(window, found);
 }
 
-void Committer::store_copies(const Window& window, const cluster::Increment& found) {
+void BatchCommitter::store_copies(const Window& window, const cluster::Increment& found) {
   const auto number_of_id = [&](const std::string& id) {
     return window.member(window.index_of(id)).row.number;
   };
@@ -170,7 +168,7 @@ void Committer::store_copies(const Window& window, const cluster::Increment& fou
 }
 
 // Bears the canonical and the title of its first document until the log says otherwise.
-Number Committer::new_story(const std::string& minted, Number split_from, Number first) {
+Number BatchCommitter::new_story(const std::string& minted, Number split_from, Number first) {
   const auto row = state_.document(first);
   state::Story story{.id = minted, .canonical = first};
   if (row && !row->title.empty()) story.titled = first;
@@ -185,7 +183,7 @@ Number Committer::new_story(const std::string& minted, Number split_from, Number
   return story.number;
 }
 
-void Committer::store_stories(const Window& window, const cluster::Increment& found) {
+void BatchCommitter::store_stories(const Window& window, const cluster::Increment& found) {
   std::map<std::string_view, std::vector<StoryMember>> by_minted;
   std::map<Number, Number> story_of;  // as stored so far
   for (std::size_t i = 0; i < found.touched.size(); ++i) {
@@ -233,7 +231,7 @@ void Committer::store_stories(const Window& window, const cluster::Increment& fo
 }
 
 // What later documents are compared with.
-void Committer::store_features(const Window& window) {
+void BatchCommitter::store_features(const Window& window) {
   state::SketchBlock sketches;
   sketches.begins.push_back(0);
   for (std::size_t i = window.standing(); i < window.size(); ++i) {
@@ -250,13 +248,7 @@ void Committer::store_features(const Window& window) {
       sketches.complete.push_back(size == all.size());
     }
     if (!cluster_options().stories) continue;
-    state::Vector vector;
-    vector.document = member.row.number;
-    vector.fingerprint = member.fingerprint;
-    vector.entities =
-        std::move(batch_.documents[i - window.standing()].document.annotated.entities);
-    vector.strengths = member.strengths;
-    state_.put_vector(vector, span_of(member.row).value_or(kAlways));
+    state_.put_vector(member.row.number, member.fingerprint, span_of(member.row).value_or(kAlways));
   }
   if (!sketches.documents.empty()) state_.append_sketches(sketches);
   constexpr std::size_t kVectorsKept = 100'000;
@@ -265,11 +257,10 @@ void Committer::store_features(const Window& window) {
 
 }  // namespace
 
-Status commit_batch(state::State& state, Batch& batch, const std::vector<FileMark>& files,
-                    const UpdateOptions& options, Counters& counters) {
-  state.begin();
-  Committer(state, batch, files, options, counters).run();
-  return state.commit();
+Status Committer::commit(Batch& batch, const std::vector<FileMark>& files) {
+  state_.begin();
+  BatchCommitter(state_, batch, files, options_, counters_).run(entities_);
+  return state_.commit();
 }
 
 }  // namespace newsfold::pipeline

@@ -1,15 +1,30 @@
-// One batch into a state, in one transaction.
+// Batches into a state, each in one transaction.
 #pragma once
 
 #include "newsfold/pipeline/update.h"
 #include "pipeline/batch.h"
+#include "pipeline/commit_entities.h"
 #include "pipeline/file_marks.h"
 
 namespace newsfold::pipeline {
 
-// Stores the batch, finds its copies and stories, and logs what changes. Adds to the counters
-// `replaced`. Errors: those of the state; then nothing of the batch is there.
-Status commit_batch(state::State& state, Batch& batch, const std::vector<FileMark>& files,
-                    const UpdateOptions& options, Counters& counters);
+// Keeps what it read for the next batch of the same update; nothing that it decides depends on
+// that.
+class Committer {
+ public:
+  // REQUIRES: they outlive this.
+  Committer(state::State& state, const UpdateOptions& options, Counters& counters)
+      : state_(state), options_(options), counters_(counters), entities_(state, options) {}
+
+  // Stores the batch, finds its copies and stories, and logs what changes. Adds to the counters
+  // `replaced`. Errors: those of the state; then nothing of the batch is there.
+  Status commit(Batch& batch, const std::vector<FileMark>& files);
+
+ private:
+  state::State& state_;
+  const UpdateOptions& options_;
+  Counters& counters_;
+  EntityCommitter entities_;
+};
 
 }  // namespace newsfold::pipeline

@@ -1,6 +1,8 @@
 #include "pipeline/commit_entities.h"
 
-#include <unordered_map>
+#include "newsfold/resolve/resolve.h"
+#include "pipeline/forbidden.h"
+#include "pipeline/strength.h"
 
 namespace newsfold::pipeline {
 namespace {
@@ -34,6 +36,19 @@ EntityRow stored_entity(state::State& state, const resolve::Resolver& resolver,
   return added;
 }
 
+// As the state gives them back, so that an update in one go decides as one in two.
+std::vector<Entity> keep_names(state::State& state, Number document,
+                               std::vector<Entity>&& entities) {
+  state.put_names(document, entities);
+  for (Entity& entity : entities) {
+    entity.mentions = {};
+    entity.title_mentions = {};
+    entity.caption_mentions = {};
+    entity.decisions = {};
+  }
+  return std::move(entities);
+}
+
 }  // namespace
 
 EntityRow root_entity(state::State& state, EntityRow entity) {
@@ -45,22 +60,44 @@ EntityRow root_entity(state::State& state, EntityRow entity) {
   return entity;
 }
 
-void commit_entities(state::State& state, const Window& window) {
-  const resolve::Resolver& resolver = window.resolver();
+void EntityCommitter::read_standing() {
+  standing_ = state_.named_documents(kNamedDocuments);
+  std::unordered_map<Number, Names> kept;
+  for (const Number document : standing_) {
+    const auto known = names_.find(document);
+    kept.emplace(document,
+                 known == names_.end() ? state_.names(document) : std::move(known->second));
+  }
+  names_.swap(kept);
+}
+
+void EntityCommitter::commit(Batch& batch) {
+  read_standing();
+  resolve::Resolver resolver(forbidden_by(*options_.pipeline.gazetteer));
+  for (const Number document : standing_) resolver.add(names_.at(document), {});
+  for (const NewDocument& added : batch.documents) {
+    const AnnotatedArticle& annotated = added.document.annotated;
+    resolver.add(annotated.entities, annotated.article.language);
+  }
+  resolver.finish();
   std::unordered_map<std::uint32_t, Number> stored;
-  for (std::size_t i = window.standing(); i < window.size(); ++i) {
+  auto place = static_cast<std::uint32_t>(standing_.size());
+  for (NewDocument& added : batch.documents) {
+    Names& entities = added.document.annotated.entities;
     std::vector<state::Mention> mentions;
-    for (const Strongest& entity : window.strongest_entities(i)) {
-      const auto [at, added] = stored.try_emplace(entity.number, 0);
-      if (added) at->second = stored_entity(state, resolver, entity.number).number;
+    for (const Strongest& entity : strongest(resolver, place++, strengths(entities))) {
+      const auto [at, is_new] = stored.try_emplace(entity.number, 0);
+      if (is_new) at->second = stored_entity(state_, resolver, entity.number).number;
       mentions.push_back({at->second, entity.strength});
     }
-    state.put_mentions(window.member(i).row.number, mentions);
+    state_.put_mentions(added.number, mentions);
+    names_[added.number] = keep_names(state_, added.number, std::move(entities));
   }
+  state_.drop_names(kNamedDocuments);
   for (const auto& [id, into] : resolver.merges()) {
-    auto from = state.entity_by_id(id);
-    auto to = state.entity_by_id(into);
-    if (from && to) merge(state, root_entity(state, *from), root_entity(state, *to));
+    auto from = state_.entity_by_id(id);
+    auto to = state_.entity_by_id(into);
+    if (from && to) merge(state_, root_entity(state_, *from), root_entity(state_, *to));
   }
 }
 

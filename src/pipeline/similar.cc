@@ -61,7 +61,7 @@ std::vector<Related> related_documents(Window& window, const cluster::Options& o
     const std::lock_guard lock(mutex);
     return window.shingles(index);
   };
-  const auto entity_ids = [&](std::uint32_t number) { return window.resolver().id(number); };
+  const auto entity_ids = [](std::uint32_t) { return std::string_view(); };
   const cluster::Increment found =
       cluster::add_documents(documents, window.standing(), options, shingles, entity_ids);
   std::vector<Related> out;

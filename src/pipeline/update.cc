@@ -39,10 +39,14 @@ class Updater {
         reader_(std::move(reader)),
         options_(options),
         observer_(observer),
-        processor_(options.pipeline) {}
+        processor_(options.pipeline),
+        committer_(state, options, summary.counters) {}
 
+  Updater(const Updater&) = delete;
+  Updater& operator=(const Updater&) = delete;
+
+  Summary summary;  // of run()
   Status run(const std::vector<ingest::InputFile>& files);
-  Summary summary;
 
  private:
   void produce(const Map::Push& push);
@@ -60,6 +64,7 @@ class Updater {
   const Observer& observer_;
   const Processor processor_;
   std::vector<FileMark> files_;
+  Committer committer_;
   Batch batch_;
   ReadFile current_;  // the file that is being read
   Progress progress_;
@@ -197,7 +202,7 @@ void Updater::end_file() {
 bool Updater::commit_when_full(bool at_end) {
   const bool full = batch_.documents.size() >= options_.batch;
   if (!full && !(at_end && !batch_.empty())) return true;
-  failure_ = commit_batch(state_, batch_, files_, options_, summary.counters);
+  failure_ = committer_.commit(batch_, files_);
   batch_ = {};
   return failure_.ok();
 }

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "newsfold/cluster/copy_probe.h"
-#include "pipeline/forbidden.h"
 #include "pipeline/story_refresh.h"
 
 namespace newsfold::pipeline {
@@ -93,8 +92,7 @@ std::optional<DayRange> span_of(const state::Document& document) {
   return document.range;
 }
 
-Window::Window(state::State& state, Batch& batch, const UpdateOptions& options)
-    : state_(state), resolver_(forbidden_by(*options.pipeline.gazetteer)) {
+Window::Window(state::State& state, Batch& batch, const UpdateOptions& options) : state_(state) {
   std::set<Number> numbers = recent_documents(state, batch, options);
   numbers.merge(copy_candidates(state, batch, options.pipeline.cluster));
   add_standing({numbers.begin(), numbers.end()});
@@ -115,35 +113,26 @@ Window::Window(state::State& state, Batch& batch, const UpdateOptions& options)
   standing_ = static_cast<std::uint32_t>(members_.size());
   add_new(batch);
   for (std::size_t i = 0; i < members_.size(); ++i) by_id_.emplace(members_[i].row.id, i);
-  resolver_.finish();
 }
 
 void Window::add_standing(const std::vector<Number>& numbers) {
   for (const Number number : numbers) {
     std::optional<state::Document> row = state_.document(number);
     if (!row || row->gone != state::Gone::kNo) continue;
-    members_.push_back({.row = std::move(*row), .fingerprint = {}, .strengths = {}});
+    members_.push_back({.row = std::move(*row), .fingerprint = {}});
   }
 }
 
 void Window::add_new(Batch& batch) {
   for (std::size_t i = 0; i < standing_; ++i) {
     Member& member = members_[i];
-    std::optional<state::Vector> vector = state_.vector(member.row.number);
-    if (vector) {
-      member.fingerprint = std::move(vector->fingerprint);
-      member.strengths = std::move(vector->strengths);
-    }
+    std::optional<Fingerprint> vector = state_.vector(member.row.number);
+    if (vector) member.fingerprint = std::move(*vector);
     member.fingerprint.copy64 = member.row.copy64;
-    resolver_.add(vector ? vector->entities : std::vector<Entity>(), member.row.language);
   }
   for (NewDocument& added : batch.documents) {
-    const AnnotatedArticle& annotated = added.document.annotated;
-    Member member{.row = row_of(added), .fingerprint = {}, .strengths = {}};
-    member.fingerprint = std::move(added.document.fingerprint);
-    member.strengths = strengths(annotated.entities);
-    members_.push_back(std::move(member));
-    resolver_.add(annotated.entities, annotated.article.language);
+    members_.push_back(
+        {.row = row_of(added), .fingerprint = std::move(added.document.fingerprint)});
   }
 }
 
@@ -153,15 +142,8 @@ std::vector<cluster::Document> Window::documents() const {
   for (std::size_t i = 0; i < members_.size(); ++i) {
     cluster::Document& document = out.emplace_back(as_document(members_[i].row));
     document.fingerprint = &members_[i].fingerprint;
-    for (const Strongest& entity : strongest_entities(i)) {
-      document.entities.push_back(entity.number);
-    }
   }
   return out;
-}
-
-std::vector<Strongest> Window::strongest_entities(std::size_t index) const {
-  return strongest(resolver_, static_cast<std::uint32_t>(index), members_[index].strengths);
 }
 
 std::vector<std::uint32_t> Window::shingles(std::size_t index) {

@@ -7,16 +7,13 @@
 
 #include "newsfold/cluster/cluster.h"
 #include "newsfold/pipeline/update.h"
-#include "newsfold/resolve/resolve.h"
 #include "pipeline/batch.h"
-#include "pipeline/strength.h"
 
 namespace newsfold::pipeline {
 
 struct Member {
   state::Document row;
   Fingerprint fingerprint;
-  std::vector<std::uint16_t> strengths;  // of the entities that the resolver got
 };
 
 // Standing documents first, by number, then the batch's in its order.
@@ -30,13 +27,11 @@ class Window {
   std::size_t size() const { return members_.size(); }
   const Member& member(std::size_t index) const { return members_[index]; }
   Member& member(std::size_t index) { return members_[index]; }
-  const resolve::Resolver& resolver() const { return resolver_; }
   // By document id.
   std::size_t index_of(std::string_view id) const { return by_id_.at(id); }
 
-  // Views into this window.
+  // Views into this window; entities are left out.
   std::vector<cluster::Document> documents() const;
-  std::vector<Strongest> strongest_entities(std::size_t index) const;
   // Reads the state for a standing document.
   std::vector<std::uint32_t> shingles(std::size_t index);
 
@@ -48,7 +43,6 @@ class Window {
   std::uint32_t standing_ = 0;
   std::deque<Member> members_;  // a deque: ids are looked up by views into it
   std::unordered_map<std::string_view, std::size_t> by_id_;
-  resolve::Resolver resolver_;
 };
 
 // When a document may have been written; nothing where nothing tells.

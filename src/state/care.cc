@@ -83,7 +83,8 @@ void State::drop_before(std::int64_t unix_seconds) {
     change = round.integer_at(1);
   }
   for (const char* sql :
-       {"DELETE FROM records WHERE document <= ?", "DELETE FROM vectors WHERE document <= ?"}) {
+       {"DELETE FROM records WHERE document <= ?", "DELETE FROM vectors WHERE document <= ?",
+        "DELETE FROM names WHERE document <= ?"}) {
     database_->query(sql).integer(document).run();
   }
   database_->query("DELETE FROM changes WHERE number <= ?").integer(change).run();

@@ -21,6 +21,13 @@ ErrorCode code_of(int code, bool writing) {
   }
 }
 
+void call(sqlite3_context* context, int, sqlite3_value** arguments) {
+  const auto& function = *static_cast<const SqlFunction*>(sqlite3_user_data(context));
+  const auto* text = static_cast<const char*>(sqlite3_value_blob(arguments[0]));
+  const auto size = static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]));
+  sqlite3_result_int64(context, function.value({text, text == nullptr ? 0 : size}));
+}
+
 }  // namespace
 
 Query::Query(Database& database, sqlite3_stmt* statement)
@@ -161,6 +168,14 @@ void Database::roll_back() {
   if (sqlite3_get_autocommit(handle_) == 0) {
     sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
   }
+}
+
+void Database::define(const SqlFunction& function) {
+  if (!status_.ok()) return;
+  const int code = sqlite3_create_function_v2(
+      handle_, function.name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+      const_cast<SqlFunction*>(&function), call, nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) fail(code);
 }
 
 void Database::copy_from(const std::string& path) {

@@ -55,6 +55,12 @@ class Query {
   int next_ = 1;
 };
 
+// A function of SQL, of one text.
+struct SqlFunction {
+  const char* name;
+  std::int64_t (*value)(std::string_view);
+};
+
 // One connection; not thread-safe.
 class Database {
  public:
@@ -78,6 +84,9 @@ class Database {
   // Errors: what went wrong since begin(), after which nothing of it stands.
   Status commit();
   void roll_back();
+
+  // REQUIRES: `function` lives as long as this.
+  void define(const SqlFunction& function);
 
   // Overwrites this database with another file's contents, in one transaction.
   void copy_from(const std::string& path);

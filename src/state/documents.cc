@@ -182,8 +182,9 @@ void State::erase_contents(Number document) {
   for (const char* sql :
        {"DELETE FROM records WHERE document = ?", "DELETE FROM shingles WHERE document = ?",
         "DELETE FROM vectors WHERE document = ?", "DELETE FROM evidence WHERE document = ?",
-        "DELETE FROM mentions WHERE document = ?", "DELETE FROM places WHERE document = ?",
-        "DELETE FROM contains WHERE longer = ?", "DELETE FROM contains WHERE shorter = ?"}) {
+        "DELETE FROM mentions WHERE document = ?", "DELETE FROM names WHERE document = ?",
+        "DELETE FROM places WHERE document = ?", "DELETE FROM contains WHERE longer = ?",
+        "DELETE FROM contains WHERE shorter = ?"}) {
     database_->query(sql).integer(document).run();
   }
 }

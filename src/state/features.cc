@@ -67,25 +67,19 @@ void State::each_sketch_block(const std::function<void(const SketchBlock&)>& see
   while (query.step()) see(decode_sketches(query.bytes_at(0)));
 }
 
-void State::put_vector(const Vector& vector, const DayRange& span) {
-  database_->query("INSERT OR REPLACE INTO vectors VALUES(?, ?, ?, ?, ?)")
-      .integer(vector.document)
+void State::put_vector(Number document, const Fingerprint& fingerprint, const DayRange& span) {
+  database_->query("INSERT OR REPLACE INTO vectors VALUES(?, ?, ?, ?)")
+      .integer(document)
       .integer(span.first)
       .integer(span.last)
-      .blob(encode_fingerprint(vector.fingerprint))
-      .blob(encode_names(vector))
+      .blob(encode_fingerprint(fingerprint))
       .run();
 }
 
-std::optional<Vector> State::vector(Number document) {
-  Query query = database_->query("SELECT fingerprint, names FROM vectors WHERE document = ?");
+std::optional<Fingerprint> State::vector(Number document) {
+  Query query = database_->query("SELECT fingerprint FROM vectors WHERE document = ?");
   if (!query.integer(document).step()) return std::nullopt;
-  auto fingerprint = decode_fingerprint(query.bytes_at(0));
-  Vector out;
-  out.document = document;
-  if (!fingerprint || !decode_names(query.bytes_at(1), out)) return std::nullopt;
-  out.fingerprint = std::move(*fingerprint);
-  return out;
+  return decode_fingerprint(query.bytes_at(0));
 }
 
 std::vector<Number> State::vectors_within(const DayRange& span, std::size_t limit) {

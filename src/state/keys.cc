@@ -1,11 +1,17 @@
 #include "state/keys.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+
+#include "newsfold/base/hash.h"
 
 namespace newsfold::state {
 namespace {
 
 constexpr std::string_view kDigits = "0123456789abcdef";
+constexpr std::string_view kOwnPrefix = "n:";
+constexpr std::size_t kOwnDigits = 16;
 
 }  // namespace
 
@@ -29,6 +35,22 @@ std::string unpack_hex(std::string_view bytes) {
     out.push_back(kDigits[static_cast<unsigned char>(c) & 15]);
   }
   return out;
+}
+
+bool is_entity_key(std::string_view id) {
+  return id.size() == kOwnPrefix.size() + kOwnDigits && id.starts_with(kOwnPrefix) &&
+         id.find_first_not_of(kDigits, kOwnPrefix.size()) == std::string_view::npos;
+}
+
+std::int64_t entity_key(std::string_view id) {
+  if (!is_entity_key(id)) return std::bit_cast<std::int64_t>(hash64(id));
+  std::uint64_t key = 0;
+  for (const char digit : id.substr(kOwnPrefix.size())) key = key << 4 | kDigits.find(digit);
+  return std::bit_cast<std::int64_t>(key);
+}
+
+std::string entity_id_of_key(std::int64_t key) {
+  return std::string(kOwnPrefix) + hex64(std::bit_cast<std::uint64_t>(key));
 }
 
 }  // namespace newsfold::state

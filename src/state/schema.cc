@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "state/keys.h"
+
 namespace newsfold::state {
 namespace {
 
@@ -45,7 +47,28 @@ CREATE TABLE changes(number INTEGER PRIMARY KEY AUTOINCREMENT, operation INTEGER
                      story INTEGER, other INTEGER, text TEXT);
 )sql";
 
-constexpr std::array kMigrations = {kVersion1};
+// Entities are found by a hash of their ids, which is the id itself where normalize gave it; names
+// stand apart from the vectors, since far fewer of them are kept.
+constexpr const char* kVersion2 = R"sql(
+CREATE TABLE names(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+ALTER TABLE vectors DROP COLUMN names;
+ALTER TABLE entities RENAME TO entities_of_version_1;
+CREATE TABLE entities(number INTEGER PRIMARY KEY AUTOINCREMENT, key INTEGER NOT NULL, id TEXT, name TEXT NOT NULL,
+                      type INTEGER NOT NULL, merged_into INTEGER);
+INSERT INTO entities SELECT number, entity_key(id), CASE WHEN is_entity_key(id) THEN NULL ELSE id END, name, type,
+                            merged_into FROM entities_of_version_1;
+DROP TABLE entities_of_version_1;
+CREATE INDEX entities_key ON entities(key);
+)sql";
+
+// What the migrations ask for.
+constexpr SqlFunction kFunctions[] = {
+    {"entity_key", entity_key},
+    {"is_entity_key",
+     [](std::string_view id) { return static_cast<std::int64_t>(is_entity_key(id)); }},
+};
+
+constexpr std::array kMigrations = {kVersion1, kVersion2};
 
 }  // namespace
 
@@ -75,6 +98,7 @@ Status migrate(Database& database, std::span<const char* const> migrations) {
   if (Status status = check_application(database, version); !status.ok()) return status;
   if (version > static_cast<std::int64_t>(migrations.size())) return of_newer_version(version);
   if (version == static_cast<std::int64_t>(migrations.size())) return ok_status();
+  for (const SqlFunction& function : kFunctions) database.define(function);
   database.begin();
   for (auto at = static_cast<std::size_t>(version); at < migrations.size(); ++at) {
     database.run(migrations[at]);

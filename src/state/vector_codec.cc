@@ -115,35 +115,33 @@ std::optional<Fingerprint> decode_fingerprint(std::string_view bytes) {
   return out;
 }
 
-std::string encode_names(const Vector& vector) {
+std::string encode_names(const std::vector<Entity>& entities) {
   Writer out;
-  out.number(vector.entities.size());
-  for (std::size_t i = 0; i < vector.entities.size(); ++i) {
-    const Entity& entity = vector.entities[i];
+  out.number(entities.size());
+  for (const Entity& entity : entities) {
     out.text(entity.id);
     out.text(entity.name);
     out.fixed(static_cast<std::uint64_t>(entity.type), 1);
-    out.number(i < vector.strengths.size() ? vector.strengths[i] : 0);
     out.number(entity.surfaces.size());
     for (const std::string& surface : entity.surfaces) out.text(surface);
   }
   return compress(out.take());
 }
 
-bool decode_names(std::string_view bytes, Vector& vector) {
+std::optional<std::vector<Entity>> decode_names(std::string_view bytes) {
   const std::string plain = decompress(bytes);
-  constexpr std::size_t kLeastBytes = 5;
+  constexpr std::size_t kLeastBytes = 4;
   Reader in(plain);
-  vector.entities.resize(in.count(kLeastBytes));
-  for (Entity& entity : vector.entities) {
+  std::vector<Entity> out(in.count(kLeastBytes));
+  for (Entity& entity : out) {
     entity.id = in.text();
     entity.name = in.text();
     entity.type = static_cast<EntityType>(in.fixed(1));
-    vector.strengths.push_back(static_cast<std::uint16_t>(in.number()));
     entity.surfaces.resize(in.count(1));
     for (std::string& surface : entity.surfaces) surface = in.text();
   }
-  return in.ok() && in.at_end();
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return out;
 }
 
 }  // namespace newsfold::state

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "newsfold/records/fingerprint.h"
 #include "newsfold/state/rows.h"
@@ -14,9 +15,8 @@ namespace newsfold::state {
 std::string encode_fingerprint(const Fingerprint& fingerprint);
 std::optional<Fingerprint> decode_fingerprint(std::string_view bytes);
 
-// The entities and strengths.
-std::string encode_names(const Vector& vector);
-// False where the bytes are damaged.
-bool decode_names(std::string_view bytes, Vector& vector);
+// Id, name, type and surfaces of each.
+std::string encode_names(const std::vector<Entity>& entities);
+std::optional<std::vector<Entity>> decode_names(std::string_view bytes);
 
 }  // namespace newsfold::state

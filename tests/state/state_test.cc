@@ -129,6 +129,21 @@ TEST_F(StateFile, MigratesStepByStepOrNotAtAll) {
   EXPECT_EQ(database->number("PRAGMA user_version"), 2);
 }
 
+TEST_F(StateFile, KeepsEntitiesOfVersion1) {
+  {
+    auto database = std::move(Database::open(path_, true, true, "").value());
+    ASSERT_TRUE(migrate(*database, migrations().first(1)).ok());
+    database->run(
+        "INSERT INTO entities VALUES(1, 'n:0123456789abcdef', 'Ann', 0, 2), "
+        "(2, 'Q1', 'Ann Boatman', 0, NULL)");
+    ASSERT_TRUE(database->status().ok());
+  }
+  const auto state = open(Access::kWrite);
+  EXPECT_EQ(state->entity_by_id("n:0123456789abcdef")->merged_into, 2);
+  EXPECT_EQ(state->entity_by_id("Q1")->name, "Ann Boatman");
+  EXPECT_EQ(state->put_entity({.id = "Q2", .name = "New"}), 3);
+}
+
 TEST_F(StateFile, TheFirstFailureSticks) {
   auto database = std::move(Database::open(path_, true, true, "").value());
   database->run("CREATE TABLE t(x UNIQUE)");
@@ -195,23 +210,17 @@ TEST_F(StateFile, SketchBlocksGrowAndSplit) {
 
 TEST_F(StateFile, VectorsOfAWindow) {
   const auto state = open(Access::kWrite);
-  Vector vector;
-  vector.fingerprint.story2048[31] = 1ULL << 63;
-  vector.fingerprint.density[0] = 40000;
-  vector.fingerprint.features = {{.hash = 5, .weight = 9, .idf = 200, .traits = 19},
-                                 {.hash = 4000000000, .weight = 65535}};
-  vector.fingerprint.strongest = {4000000000, 5};
-  vector.fingerprint.lead_days = {316};
-  vector.fingerprint.quotes = {7, 8};
-  Entity entity;
-  entity.id = "Q1";
-  entity.surfaces = {"A", "B"};
-  vector.entities = {entity};
-  vector.strengths = {7};
+  Fingerprint fingerprint;
+  fingerprint.story2048[31] = 1ULL << 63;
+  fingerprint.density[0] = 40000;
+  fingerprint.features = {{.hash = 5, .weight = 9, .idf = 200, .traits = 19},
+                          {.hash = 4000000000, .weight = 65535}};
+  fingerprint.strongest = {4000000000, 5};
+  fingerprint.lead_days = {316};
+  fingerprint.quotes = {7, 8};
   state->begin();
   for (Number i = 1; i <= 5; ++i) {
-    vector.document = i;
-    state->put_vector(vector, {static_cast<Day>(10 * i), static_cast<Day>(10 * i + 1)});
+    state->put_vector(i, fingerprint, {static_cast<Day>(10 * i), static_cast<Day>(10 * i + 1)});
   }
   EXPECT_EQ(state->vectors_within({21, 40}, 10), (std::vector<Number>{2, 3, 4}));
   EXPECT_EQ(state->vectors_within({21, 40}, 2), (std::vector<Number>{3, 4}));
@@ -219,15 +228,41 @@ TEST_F(StateFile, VectorsOfAWindow) {
   EXPECT_EQ(state->vectors_within({0, 100}, 10), (std::vector<Number>{3, 4, 5}));
   const auto found = state->vector(3);
   ASSERT_TRUE(found);
-  EXPECT_EQ(found->fingerprint.story2048, vector.fingerprint.story2048);
-  EXPECT_EQ(found->fingerprint.density, vector.fingerprint.density);
-  EXPECT_EQ(found->fingerprint.features, vector.fingerprint.features);
-  EXPECT_EQ(found->fingerprint.strongest, vector.fingerprint.strongest);
-  EXPECT_EQ(found->fingerprint.lead_days, vector.fingerprint.lead_days);
-  EXPECT_EQ(found->fingerprint.quotes, vector.fingerprint.quotes);
-  ASSERT_EQ(found->entities.size(), 1U);
-  EXPECT_EQ(found->entities[0].surfaces, vector.entities[0].surfaces);
-  EXPECT_EQ(found->strengths, vector.strengths);
+  EXPECT_EQ(found->story2048, fingerprint.story2048);
+  EXPECT_EQ(found->density, fingerprint.density);
+  EXPECT_EQ(found->features, fingerprint.features);
+  EXPECT_EQ(found->strongest, fingerprint.strongest);
+  EXPECT_EQ(found->lead_days, fingerprint.lead_days);
+  EXPECT_EQ(found->quotes, fingerprint.quotes);
+}
+
+TEST_F(StateFile, EntitiesAndTheLatestNames) {
+  const auto state = open(Access::kWrite);
+  state->begin();
+  const Number own = state->put_entity({.id = "n:00000000000000ff", .name = "Ann Boatman"});
+  const Number known = state->put_entity({.id = "Q1", .name = "Universe"});
+  // Another's key, but in capitals: an id of its own.
+  state->put_entity({.id = "n:00000000000000FF", .name = "Odd"});
+  state->put_entity(
+      {.number = own, .id = "n:00000000000000ff", .name = "Ann", .merged_into = known});
+  EXPECT_EQ(state->entity_by_id("n:00000000000000ff")->name, "Ann");
+  EXPECT_EQ(state->entity_by_id("n:00000000000000FF")->name, "Odd");
+  EXPECT_EQ(state->entity(own)->id, "n:00000000000000ff");
+  EXPECT_EQ(state->entity(own)->merged_into, known);
+  EXPECT_EQ(state->entity(known)->id, "Q1");
+  EXPECT_FALSE(state->entity_by_id("Q2"));
+  Entity entity;
+  entity.id = "Q1";
+  entity.type = EntityType::kPlace;
+  entity.surfaces = {"A", "B"};
+  for (Number i = 1; i <= 5; ++i) state->put_names(i, {entity});
+  state->drop_names(3);
+  EXPECT_EQ(state->named_documents(2), (std::vector<Number>{4, 5}));
+  EXPECT_EQ(state->named_documents(9), (std::vector<Number>{3, 4, 5}));
+  EXPECT_TRUE(state->names(2).empty());
+  ASSERT_EQ(state->names(3).size(), 1U);
+  EXPECT_EQ(state->names(3)[0].surfaces, entity.surfaces);
+  EXPECT_EQ(state->names(3)[0].type, entity.type);
 }
 
 TEST_F(StateFile, LogsAndLinks) {

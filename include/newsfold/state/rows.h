@@ -94,14 +94,6 @@ struct Mention {
   bool operator==(const Mention&) const = default;
 };
 
-// What comparing later documents with this one needs, while it is recent.
-struct Vector {
-  Number document = 0;
-  Fingerprint fingerprint;               // without copy64 and shingles
-  std::vector<Entity> entities;          // id, name, type and surfaces, as normalize gave them
-  std::vector<std::uint16_t> strengths;  // of the entities: how often and where they are named
-};
-
 // In the log of changes. What the operations mean, and which fields each has: SCHEMA.md.
 enum class Operation : std::uint8_t {
   kAdd = 1,

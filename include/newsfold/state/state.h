@@ -99,8 +99,9 @@ class State {
   void append_sketches(const SketchBlock& sketches);
   void each_sketch_block(const std::function<void(const SketchBlock&)>& see);
 
-  void put_vector(const Vector& vector, const DayRange& span);
-  std::optional<Vector> vector(Number document);
+  // Without copy64 and shingles. `span`: when the document may have been written.
+  void put_vector(Number document, const Fingerprint& fingerprint, const DayRange& span);
+  std::optional<Fingerprint> vector(Number document);
   // Documents with a vector whose span overlaps `span`, at most `limit`: those that came last.
   std::vector<Number> vectors_within(const DayRange& span, std::size_t limit);
   // All but the `keep` that came last.
@@ -120,6 +121,13 @@ class State {
   Number put_entity(const EntityRow& entity);
   void put_mentions(Number document, const std::vector<Mention>& mentions);
   std::vector<Mention> mentions(Number document);
+  // A document's entities as normalize gave them: id, name, type and surfaces.
+  void put_names(Number document, const std::vector<Entity>& entities);
+  std::vector<Entity> names(Number document);
+  // The latest documents whose names are kept, ascending.
+  std::vector<Number> named_documents(std::size_t limit);
+  // All but the `keep` that came last.
+  void drop_names(std::size_t keep);
 
   // Numbers it and gives the number.
   Number log(const Change& change);
