@@ -17,6 +17,24 @@ const std::uint64_t kOn = hash64("on");
 const std::uint64_t kVia = hash64("via");
 const std::uint64_t kOf = hash64("of");
 const std::uint64_t kAnd = hash64("and");
+const std::uint64_t kAccording = hash64("according");
+
+bool is_speech(const Token& token) {
+  return token.hash == kAccording || (token.shape == Shape::kLower && token.has(kPersonVerb));
+}
+
+// "Tidewater's Maria Veldt": a full name behind the possessive.
+bool owns_a_person(const TokenStream& stream, const Candidate& candidate) {
+  const std::size_t end = candidate.end;
+  if ((stream.tokens[end - 1].flags & kPossessive) == 0 || end + 1 >= stream.tokens.size()) {
+    return false;
+  }
+  const Token& name = stream.tokens[end];
+  const Token& surname = stream.tokens[end + 1];
+  return name.has(kFirstName) && name.capitalized() && surname.gap == kGapSpace &&
+         surname.capitalized() && surname.common < kRareTenths &&
+         !surname.has(kOrgHead | kPlaceHead | kOtherHead | kTitleWord);
+}
 
 void look_before(const TokenStream& stream, const Candidate& candidate, Votes& votes) {
   const Token& token = stream.tokens[candidate.first];
@@ -43,6 +61,9 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
   } else if (before.hash == kIn || before.hash == kNear ||
              (before.shape == Shape::kLower && before.has(kDirection))) {
     votes.place += 3;
+  } else if (before.hash == kTo && candidate.first > 1 &&
+             is_speech(stream.tokens[candidate.first - 2])) {
+    votes.place -= 1;  // "according to X", "spoke to X"
   } else if (before.has(kPlaceCue)) {
     votes.place += 1;
   } else if (before.hash == kThe) {
@@ -70,6 +91,10 @@ void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
   const Token& after = stream.tokens[end];
   const bool comma = after.gap == (kGapComma | kGapSpace);
   if (after.gap == kGapSpace && after.has(kPersonVerb)) votes.person += 2;
+  if (owns_a_person(stream, candidate)) {
+    votes.person -= 3;
+    votes.organization += 3;
+  }
   if (after.gap == kGapSpace && after.shape == Shape::kLower && after.has(kPlaceHead))
     votes.place += 3;
   if (after.gap == kGapSpace && after.shape == Shape::kLower) {

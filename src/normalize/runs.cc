@@ -59,6 +59,7 @@ bool is_joined(const TokenStream& stream, std::size_t i) {
   // "the People's Assembly", but not "Norland's Assembly"
   const bool common_owner = before.common >= kOrdinaryTenths && before.shape == Shape::kCapital &&
                             (before.flags & kSentenceStart) == 0 && token.capitalized() &&
+                            !token.has(kFirstName) &&
                             !before.has(kTitleWord | kCalendar | kFirstName | kOrgHead);
   return (before.flags & kPossessive) == 0 || common_owner;
 }

@@ -374,5 +374,18 @@ TEST(Normalize, SpansHoldOnRandomText) {
   }
 }
 
+TEST(Normalize, WhoeverIsQuotedIsNoPlace) {
+  const auto entities = entities_of("That is true, according to Quantrill. Sales rose.");
+  ASSERT_EQ(entities.size(), 1u);
+  EXPECT_NE(entities[0].type, kLoc);
+}
+
+TEST(Normalize, WhatOwnsAPersonIsAnOrganization) {
+  const auto entities = entities_of("On Monday it was Quantrill's John Orme who won.");
+  ASSERT_NE(with_surface(entities, "Quantrill"), nullptr);
+  EXPECT_EQ(with_surface(entities, "Quantrill")->type, kOrg);
+  EXPECT_NE(with_surface(entities, "John Orme"), nullptr);
+}
+
 }  // namespace
 }  // namespace newsfold::normalize
