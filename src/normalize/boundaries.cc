@@ -11,6 +11,7 @@ namespace {
 
 // Articles and pronouns: words of up to four letters that are in lower case nearly always.
 constexpr std::uint8_t kArticleTenths = 9;
+constexpr std::uint32_t kTickerLetters = 5;
 
 const std::uint64_t kOf = hash64("of");
 const std::uint64_t kFor = hash64("for");
@@ -168,12 +169,21 @@ bool Boundaries::is_party(std::size_t first, std::size_t end) const {
          (tokens_[first].gap & (kGapOpen | kGapComma)) != 0 && tokens_[first + 1].gap == kGapHyphen;
 }
 
+bool Boundaries::is_ticker(std::size_t first, std::size_t end) const {
+  const Token& token = tokens_[first];
+  if (known_[first].count > 0 && known_[first].type == EntityType::kPlace) return false;
+  return end == first + 1 && first > 0 && token.gap == kGapSpace && (token.flags & kDotted) == 0 &&
+         token.shape == Shape::kAllCaps && token.last - token.first <= kTickerLetters &&
+         tokens_[first - 1].has(kOrgSuffix) && tokens_[first - 1].capitalized();
+}
+
 bool Boundaries::is_code(std::size_t first, std::size_t end) const {
   const std::string_view text = stream_.segments[tokens_[first].segment].text;
   const std::uint32_t begin = tokens_[first].begin;
   const std::uint32_t behind = tokens_[end - 1].end;
   return (behind < text.size() && text[behind] == '$') ||
-         (begin > 0 && (text[begin - 1] == '@' || text[begin - 1] == '#')) || is_party(first, end);
+         (begin > 0 && (text[begin - 1] == '@' || text[begin - 1] == '#')) ||
+         is_party(first, end) || is_ticker(first, end);
 }
 
 bool Boundaries::is_article_of_name(std::size_t i) const {

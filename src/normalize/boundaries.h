@@ -42,6 +42,8 @@ class Boundaries {
   bool lends_its_name(std::size_t i, std::size_t end) const;
   // "(R-N.Y.)"
   bool is_party(std::size_t first, std::size_t end) const;
+  // "Tidewater Inc TDW": letters of an exchange behind the legal form.
+  bool is_ticker(std::size_t first, std::size_t end) const;
   // "US$ 40", "@handle", "#tag"
   bool is_code(std::size_t first, std::size_t end) const;
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t kCountry =
     900;  // prominence: countries have as much, cities and regions don't
+constexpr std::uint32_t kInstitution = 300;  // prominence of those that everybody at home knows
 
 // Single-word names: a token of a longer name is evidence enough for a weak candidate.
 std::unordered_set<std::uint64_t> strong_words(const TokenStream& stream,
@@ -83,6 +84,38 @@ bool is_bare_head(const TokenStream& stream, const Candidate& candidate) {
          candidate.first > 0 && stream.tokens[candidate.first - 1].hash == kThe;
 }
 
+// What the known names mean that need no evidence.
+std::unordered_set<std::uint32_t> strong_entries(const std::vector<Candidate>& candidates,
+                                                 const Gazetteer* gazetteer) {
+  std::unordered_set<std::uint32_t> entries;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.weak || candidate.surname || candidate.alias == kNoAlias) continue;
+    entries.insert(gazetteer->readings(candidate.alias).front().entry);
+  }
+  return entries;
+}
+
+// "the Fed" beside "Federal Reserve", "Labour" in a document about its country: an ordinary word,
+// capitalized inside a sentence, that the gazetteer has for an institution.
+bool is_institution(const TokenStream& stream, const Candidate& candidate,
+                    const Gazetteer* gazetteer, const Whereabouts* whereabouts,
+                    const std::unordered_set<std::uint32_t>& entries) {
+  if (candidate.alias == kNoAlias || candidate.end != candidate.first + 1) return false;
+  const Token& token = stream.tokens[candidate.first];
+  const bool inside = (token.flags & kLoudLine) == 0 &&
+                      ((token.flags & kSentenceStart) == 0 || (token.flags & kPossessive) != 0);
+  for (const GazetteerReading& reading : gazetteer->readings(candidate.alias)) {
+    const GazetteerEntry entry = gazetteer->entry(reading.entry);
+    if (entry.type != EntityType::kOrganization) continue;
+    if (entries.contains(reading.entry)) return true;
+    if (inside && entry.within != kNoEntry && entry.prominence >= kInstitution &&
+        whereabouts->is_about(entry.within)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_evident(const TokenStream& stream, const Candidate& candidate,
                 const std::unordered_set<std::uint64_t>& words) {
   if (!candidate.weak) return true;
@@ -111,10 +144,13 @@ NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidate
   const auto words = strong_words(stream_, candidates_);
   const auto people = surnames(stream_, candidates_, gazetteer_);
   const auto heads = sole_heads(stream_, candidates_);
+  const auto entries = strong_entries(candidates_, gazetteer_);
   std::erase_if(candidates_, [&](const Candidate& c) {
     const std::uint64_t word = stream_.tokens[c.first].hash;
     const bool head = c.surname && heads.contains(word) && is_bare_head(stream_, c);
-    return c.surname ? !people.contains(word) && !head : !is_evident(stream_, c, words);
+    if (c.surname) return !people.contains(word) && !head;
+    return !is_evident(stream_, c, words) &&
+           !is_institution(stream_, c, gazetteer_, whereabouts_, entries);
   });
   collect();
   for (Name& name : names_) {

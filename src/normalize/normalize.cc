@@ -5,6 +5,7 @@
 #include "normalize/known_names.h"
 #include "normalize/link.h"
 #include "normalize/names.h"
+#include "normalize/possessives.h"
 #include "normalize/scan.h"
 #include "normalize/teams.h"
 #include "normalize/tokens.h"
@@ -31,6 +32,7 @@ Normalizer::Normalizer(std::shared_ptr<const Gazetteer> gazetteer, Options optio
 
 std::vector<Entity> Normalizer::normalize(const Article& article) const {
   TokenStream stream = tokenize(article);
+  restore_possessives(stream, gazetteer_.get());
   std::string language = article.language;
   if (language.empty()) language = text::detect_language(article.title + "\n" + article.text);
   stream.words_known = language.empty() ? are_words_known(stream) : language == "en";

@@ -5,6 +5,7 @@
 #include "newsfold/base/hash.h"
 #include "normalize/boundaries.h"
 #include "normalize/context.h"
+#include "normalize/headlines.h"
 #include "normalize/lexicon.h"
 #include "normalize/runs.h"
 
@@ -33,13 +34,14 @@ class Scanner {
         continue;
       }
       if ((token.flags & kLoudLine) != 0) {
-        i = scan_loud(i);
+        loud_.push_back(i++);
         continue;
       }
       const std::size_t end = run_end(stream_, known_, i);
       cut_run(i, end);
       i = std::max(end, covered_);
     }
+    scan_headlines();
     spread_votes();
     return std::move(candidates_);
   }
@@ -71,11 +73,29 @@ class Scanner {
            (tokens_[end].gap & ~(kGapComma | kGapSpace)) == 0;
   }
 
-  // In a line whose capitals tell nothing only known names count.
-  std::size_t scan_loud(std::size_t i) {
-    if (known_[i].count == 0 || known_[i].demonym) return i + 1;
-    add_known(i, false, Gender::kUnknown);
-    return i + known_[i].count;
+  void scan_headlines() {
+    if (loud_.empty()) return;
+    const std::size_t others = candidates_.size();
+    std::vector<Candidate> found;
+    {
+      const HeadlineNames names(stream_, known_, candidates_);
+      std::size_t behind = 0;
+      for (const std::size_t i : loud_) {
+        const std::size_t count = i < behind ? 0 : names.length(i);
+        if (count == 0) continue;
+        behind = i + count;
+        if (count == known_[i].count) {
+          found.push_back(known_candidate(i, false, Gender::kUnknown));
+        } else {
+          found.push_back(make(i, behind, false, Gender::kUnknown));
+        }
+      }
+    }
+    std::erase_if(found, [this](const Candidate& c) { return at_.is_code(c.first, c.end); });
+    candidates_.insert(candidates_.end(), found.begin(), found.end());
+    std::inplace_merge(candidates_.begin(),
+                       candidates_.begin() + static_cast<std::ptrdiff_t>(others), candidates_.end(),
+                       [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
   }
 
   void cut_run(std::size_t first, std::size_t end) {
@@ -163,6 +183,11 @@ class Scanner {
     const KnownName& known = known_[first];
     covered_ = std::max(covered_, first + known.count);
     if (known.demonym || at_.is_code(first, first + known.count)) return;
+    candidates_.push_back(known_candidate(first, titled, gender));
+  }
+
+  Candidate known_candidate(std::size_t first, bool titled, Gender gender) const {
+    const KnownName& known = known_[first];
     Candidate candidate = make(first, first + known.count, titled, gender);
     candidate.alias = known.alias;
     candidate.borrowed = known.borrowed;
@@ -170,7 +195,7 @@ class Scanner {
     const Token& token = tokens_[first];
     candidate.weak = known.common && !titled &&
                      ((token.flags & (kSentenceStart | kLoudLine)) != 0 || at_.is_ordinary(token));
-    candidates_.push_back(candidate);
+    return candidate;
   }
 
   // "Rice said": an ordinary word in capitals that may be the surname of somebody named elsewhere.
@@ -252,6 +277,7 @@ class Scanner {
   const bool nouns_capitalized_;
   std::size_t covered_ = 0;  // one past the last token that a candidate holds
   std::vector<Candidate> candidates_;
+  std::vector<std::size_t> loud_;  // tokens of headlines
 };
 
 }  // namespace

@@ -1,0 +1,99 @@
+// Capitals that tell little: headlines, lost apostrophes, plurals, tickers, ordinary words that are
+// also an institution's name.
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "newsfold/normalize/normalize.h"
+#include "normalize/fake_gazetteer.h"
+
+namespace newsfold::normalize {
+namespace {
+
+constexpr EntityType kOrg = EntityType::kOrganization;
+constexpr EntityType kLoc = EntityType::kPlace;
+
+std::vector<Entity> entities_of(std::string text, std::string title = {}) {
+  static const auto kGazetteer = std::make_shared<FakeGazetteer>(std::vector<FakeRow>{
+      {"Q1", kLoc, "Norland", 0, 1000},
+      {"Q2", kLoc, "Vessina", 0, 400},
+      {"Q3", kOrg, "Worker Party", 0, 650, "Q1"},
+      {"Q3", kOrg, "Worker", kCommonWord},
+      {"Q4", kOrg, "WGO", kAcronym},
+      {"Q5", kOrg, "Harbour FOXs"},
+  });
+  Article article;
+  article.text = std::move(text);
+  article.title = std::move(title);
+  article.language = "en";
+  return Normalizer(kGazetteer, {}).normalize(article);
+}
+
+const Entity* with_surface(const std::vector<Entity>& entities, std::string_view surface) {
+  for (const Entity& entity : entities) {
+    const auto& all = entity.surfaces;
+    if (std::find(all.begin(), all.end(), surface) != all.end()) return &entity;
+  }
+  return nullptr;
+}
+
+std::string name_of(const std::vector<Entity>& entities, std::string_view surface) {
+  const Entity* entity = with_surface(entities, surface);
+  return entity == nullptr ? "-" : entity->name;
+}
+
+TEST(Headlines, NameWhomTheTextNames) {
+  const auto entities = entities_of("On Monday the miner Odalys Quennevar said he would leave.",
+                                    "Why The New Mine Boss Quennevar Will Leave The Company");
+  ASSERT_NE(with_surface(entities, "Quennevar"), nullptr);
+  EXPECT_EQ(name_of(entities, "Quennevar"), "Odalys Quennevar");
+  EXPECT_EQ(with_surface(entities, "Quennevar")->title_mentions.size(), 1u);
+}
+
+TEST(Headlines, AFirstNameWithAnUnknownWordIsAPersonAndNoPlace) {
+  const auto entities = entities_of("", "Frank Vessina: The Man Who Will Never Leave The House");
+  EXPECT_EQ(with_surface(entities, "Vessina"), nullptr);
+  ASSERT_NE(with_surface(entities, "Frank Vessina"), nullptr);
+  EXPECT_EQ(with_surface(entities, "Frank Vessina")->type, EntityType::kPerson);
+}
+
+TEST(Headlines, OrdinaryWordsAreNoNames) {
+  EXPECT_TRUE(entities_of("", "Why The New Boss Will Never Leave The Company").empty());
+}
+
+TEST(Possessives, ALostApostropheIsNoPartOfTheName) {
+  const auto entities = entities_of("The boss of Quennevar left. Quennevars shares fell.");
+  const Entity* entity = with_surface(entities, "Quennevar");
+  ASSERT_NE(entity, nullptr);
+  EXPECT_EQ(entity->mentions, (std::vector<Span>{{12, 21}, {28, 37}}));
+}
+
+TEST(Possessives, WhereApostrophesStandAnSBelongsToTheName) {
+  const auto entities = entities_of("The boss's Quennevar left. Quennevars fell in Norland.");
+  EXPECT_NE(with_surface(entities, "Quennevars"), nullptr);
+}
+
+TEST(Possessives, APluralOfLettersIsNoName) {
+  const auto entities = entities_of("All the XGPs and the WGOs chairman met the Harbour FOXs.");
+  EXPECT_EQ(entities.size(), 2u);
+  EXPECT_NE(with_surface(entities, "WGO"), nullptr);
+  EXPECT_NE(with_surface(entities, "Harbour FOXs"), nullptr);
+}
+
+TEST(Tickers, LettersBehindALegalFormAreNoName) {
+  const auto entities = entities_of("Shares of Quennevar Inc QNVR rose after Quennevar Inc sold.");
+  ASSERT_EQ(entities.size(), 1u);
+  EXPECT_EQ(entities[0].name, "Quennevar Inc");
+}
+
+TEST(Institutions, AnOrdinaryWordInCapitalsNamesThemAtHome) {
+  EXPECT_EQ(name_of(entities_of("In Norland a Worker minister left."), "Worker"), "Worker Party");
+  EXPECT_EQ(name_of(entities_of("On Monday a Worker minister left."), "Worker"), "-");
+  EXPECT_EQ(name_of(entities_of("Then the Worker met the Worker Party."), "Worker"), "Worker Party");
+  EXPECT_EQ(name_of(entities_of("Worker rights in Norland."), "Worker"), "-");
+}
+
+}  // namespace
+}  // namespace newsfold::normalize
