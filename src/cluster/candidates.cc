@@ -2,69 +2,65 @@
 
 #include <algorithm>
 
-#include "simd/hamming.h"
+#include "cluster/parallel.h"
 
 namespace newsfold::cluster {
 namespace {
 
-constexpr std::size_t kMaxCandidates = 64;
-constexpr std::int32_t kMinCosine = kOne * 6 / 100;
-constexpr std::uint8_t kSharedFeatures = 2;
-// Of 2,048 bits: unrelated documents differ in 1,024 ± 23, a cosine of .15 in about 925.
-constexpr std::uint32_t kMaxStoryHamming = 945;
+using Lists = std::vector<std::vector<Candidate>>;
+
+// Those of positions [begin, end), at most kMostQueries.
+void find_block(const std::vector<Document>& documents, const Timeline& timeline,
+                std::uint32_t begin, std::uint32_t end, Proposer& proposer, Lists& out) {
+  std::vector<Query> block;
+  for (std::uint32_t p = begin; p < end; ++p) block.push_back({p, timeline.earlier(p)});
+  const auto features = [&](std::uint32_t position) -> const std::vector<StoryFeature>& {
+    return documents[timeline.document(position)].fingerprint->features;
+  };
+  proposer.propose(block, [&](std::uint32_t other, std::span<const std::uint32_t> queries) {
+    for (const std::uint32_t query : queries) {
+      const std::uint32_t position = begin + query;
+      if (!timeline.in_window(position, other)) continue;
+      const std::int32_t found = cosine(features(position), features(other));
+      if (found >= kMinCosine) out[position].push_back({other, found});
+    }
+  });
+  for (std::uint32_t p = begin; p < end; ++p) {
+    std::sort(out[p].begin(), out[p].end(), [](const Candidate& a, const Candidate& b) {
+      return a.cosine != b.cosine ? a.cosine > b.cosine : a.position < b.position;
+    });
+    if (out[p].size() > kMaxCandidates) out[p].resize(kMaxCandidates);
+    out[p].shrink_to_fit();
+  }
+}
 
 }  // namespace
 
-CandidateFinder::CandidateFinder(const std::vector<Document>& documents, const Timeline& timeline,
-                                 const FeatureIndex* index, const SignatureTable* signatures)
-    : documents_(documents),
-      timeline_(timeline),
-      index_(index),
-      signatures_(signatures),
-      counts_(timeline.size(), 0) {}
-
-std::vector<Candidate> CandidateFinder::find(std::uint32_t position) {
-  proposed_.clear();
-  for (const Slice& slice : timeline_.earlier(position)) {
-    if (index_ != nullptr) add_by_index(position, slice);
-    if (signatures_ != nullptr) add_by_simhash(position, slice);
+SearchTable search_table(const std::vector<Document>& documents, const Timeline& timeline,
+                         Candidates candidates) {
+  SearchTable out;
+  if (candidates != Candidates::kSimHash) out.begins.push_back(0);
+  for (std::uint32_t p = 0; p < timeline.size(); ++p) {
+    const Fingerprint& print = *documents[timeline.document(p)].fingerprint;
+    if (candidates != Candidates::kIndex) out.signatures.push_back(print.story2048);
+    if (candidates == Candidates::kSimHash) continue;
+    out.strongest.insert(out.strongest.end(), print.strongest.begin(), print.strongest.end());
+    out.begins.push_back(static_cast<std::uint32_t>(out.strongest.size()));
   }
-  std::sort(proposed_.begin(), proposed_.end());
-  proposed_.erase(std::unique(proposed_.begin(), proposed_.end()), proposed_.end());
-  const auto& features = documents_[timeline_.document(position)].fingerprint->features;
-  std::vector<Candidate> out;
-  for (const std::uint32_t other : proposed_) {
-    if (!timeline_.in_window(position, other)) continue;
-    const std::int32_t found =
-        cosine(features, documents_[timeline_.document(other)].fingerprint->features);
-    if (found >= kMinCosine) out.push_back({other, found});
-  }
-  std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-    return a.cosine != b.cosine ? a.cosine > b.cosine : a.position < b.position;
-  });
-  if (out.size() > kMaxCandidates) out.resize(kMaxCandidates);
   return out;
 }
 
-void CandidateFinder::add_by_index(std::uint32_t position, const Slice& slice) {
-  touched_.clear();
-  const auto& strongest = documents_[timeline_.document(position)].fingerprint->strongest;
-  index_->count_shared(position, strongest, slice, counts_, touched_);
-  for (const std::uint32_t other : touched_) {
-    if (counts_[other] >= kSharedFeatures) proposed_.push_back(other);
-    counts_[other] = 0;
-  }
-}
-
-void CandidateFinder::add_by_simhash(std::uint32_t position, const Slice& slice) {
-  if (slice.begin >= slice.end) return;
-  const std::size_t count = slice.end - slice.begin;
-  distances_.resize(count);
-  simd::hamming2048_many((*signatures_)[position], (*signatures_)[slice.begin].data(), count,
-                         distances_.data());
-  for (std::uint32_t i = 0; i < count; ++i) {
-    if (distances_[i] <= kMaxStoryHamming) proposed_.push_back(slice.begin + i);
-  }
+Lists find_candidates(const std::vector<Document>& documents, const Timeline& timeline,
+                      const Options& options) {
+  const SearchTable table = search_table(documents, timeline, options.candidates);
+  std::vector<Proposer> proposers(std::max(options.threads, 1U), Proposer(table));
+  Lists out(timeline.size());
+  parallel_blocks(out.size(), kMostQueries, options.threads,
+                  [&](std::size_t begin, std::size_t end, unsigned worker) {
+                    find_block(documents, timeline, static_cast<std::uint32_t>(begin),
+                               static_cast<std::uint32_t>(end), proposers[worker], out);
+                  });
+  return out;
 }
 
 }  // namespace newsfold::cluster

@@ -1,7 +1,6 @@
 #include "cluster/graph.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "cluster/candidates.h"
 #include "cluster/density.h"
@@ -9,35 +8,7 @@
 #include "cluster/parallel.h"
 
 namespace newsfold::cluster {
-namespace {
 
-std::vector<std::vector<Candidate>> find_candidates(const std::vector<Document>& documents,
-                                                    const Timeline& timeline,
-                                                    const Options& options) {
-  std::optional<FeatureIndex> index;
-  if (options.candidates != Candidates::kSimHash) index.emplace(documents, timeline);
-  SignatureTable signatures;
-  if (options.candidates != Candidates::kIndex) {
-    for (std::uint32_t p = 0; p < timeline.size(); ++p) {
-      signatures.push_back(documents[timeline.document(p)].fingerprint->story2048);
-    }
-  }
-  std::vector<CandidateFinder> finders;
-  for (unsigned i = 0; i < std::max(options.threads, 1U); ++i) {
-    finders.emplace_back(documents, timeline, index ? &*index : nullptr,
-                         signatures.empty() ? nullptr : &signatures);
-  }
-  std::vector<std::vector<Candidate>> found(timeline.size());
-  parallel_chunks(found.size(), options.threads,
-                  [&](std::size_t begin, std::size_t end, unsigned worker) {
-                    for (std::size_t i = begin; i < end; ++i) {
-                      found[i] = finders[worker].find(static_cast<std::uint32_t>(i));
-                    }
-                  });
-  return found;
-}
-
-// Leaves an edge out where it is beyond the strongest kMaxEdges of both ends.
 void bound_degrees(std::vector<Edge>& edges, std::uint32_t nodes) {
   std::sort(edges.begin(), edges.end(), stronger);
   std::vector<std::uint32_t> degree(nodes, 0);
@@ -50,8 +21,6 @@ void bound_degrees(std::vector<Edge>& edges, std::uint32_t nodes) {
   std::sort(edges.begin(), edges.end(),
             [](const Edge& x, const Edge& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
 }
-
-}  // namespace
 
 bool stronger(const Edge& a, const Edge& b) {
   if (a.score != b.score) return a.score > b.score;

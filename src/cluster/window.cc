@@ -36,19 +36,25 @@ Timeline::Timeline(const std::vector<Document>& documents, std::vector<std::uint
 }
 
 std::vector<Slice> Timeline::earlier(std::uint32_t position) const {
-  const TimeSpan& span = spans_[position];
-  const auto begin = spans_.begin();
-  const auto dated_end = begin + std::min(dated_, position);
-  const auto from =
-      std::lower_bound(begin, dated_end, span.first - window_,
-                       [](const TimeSpan& s, std::int64_t day) { return s.first < day; });
-  const auto to =
-      std::upper_bound(from, dated_end, span.last + window_,
-                       [](std::int64_t day, const TimeSpan& s) { return day < s.first; });
-  std::vector<Slice> out{
-      {static_cast<std::uint32_t>(from - begin), static_cast<std::uint32_t>(to - begin)}};
+  std::vector<Slice> out{dated_within(spans_[position], std::min(dated_, position))};
   if (position > dated_) out.push_back({dated_, position});
   return out;
+}
+
+std::vector<Slice> Timeline::around(std::uint32_t position) const {
+  return {dated_within(spans_[position], dated_), {dated_, size()}};
+}
+
+Slice Timeline::dated_within(const TimeSpan& span, std::uint32_t before) const {
+  const auto begin = spans_.begin();
+  const auto end = begin + before;
+  const auto from =
+      std::lower_bound(begin, end, span.first - window_,
+                       [](const TimeSpan& s, std::int64_t day) { return s.first < day; });
+  const auto to =
+      std::upper_bound(from, end, span.last + window_,
+                       [](std::int64_t day, const TimeSpan& s) { return day < s.first; });
+  return {static_cast<std::uint32_t>(from - begin), static_cast<std::uint32_t>(to - begin)};
 }
 
 }  // namespace newsfold::cluster

@@ -36,11 +36,16 @@ class Timeline {
   // The documents before `position` that may lie in its window: at most two slices; in_window()
   // decides.
   std::vector<Slice> earlier(std::uint32_t position) const;
+  // The same of documents on both sides, `position` itself among them.
+  std::vector<Slice> around(std::uint32_t position) const;
   bool in_window(std::uint32_t a, std::uint32_t b) const {
     return gap_days(spans_[a], spans_[b]) <= window_;
   }
 
  private:
+  // Of the first `before` positions, all dated.
+  Slice dated_within(const TimeSpan& span, std::uint32_t before) const;
+
   std::vector<std::uint32_t> order_;
   std::vector<TimeSpan> spans_;  // by position
   std::uint32_t dated_ = 0;      // positions below it have an exact date
