@@ -23,4 +23,11 @@ std::vector<Assignment> assign(const std::vector<Document>& documents, const Opt
   return out;
 }
 
+CopyDecision decide_copies(const std::vector<Document>& documents, const Options& options,
+                           const ShingleSource& shingles) {
+  CopyResult copies = find_copies(documents, options, shingles);
+  std::vector<std::uint32_t> original = originals_of(copies, documents.size());
+  return {std::move(copies.copy), std::move(copies.contains), std::move(original)};
+}
+
 }  // namespace newsfold::cluster

@@ -1,11 +1,14 @@
 // Why two documents belong together.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "newsfold/cluster/cluster.h"
 
 namespace newsfold::cluster {
+
+inline constexpr std::size_t kMaxEvidence = 5;  // links that a document names
 
 // The evidence of a link as `document` shows it; but for `with`, the same seen from either end.
 // cosine: 1/65536.

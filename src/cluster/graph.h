@@ -22,6 +22,9 @@ struct Edge {
   std::int32_t cosine = 0;  // 1/65536
 };
 
+// Leaves an edge out where it is beyond the strongest kMaxEdges of both ends; the others by (a, b).
+void bound_degrees(std::vector<Edge>& edges, std::uint32_t nodes);
+
 // Highest score first, then highest cosine, ties by positions.
 bool stronger(const Edge& a, const Edge& b);
 

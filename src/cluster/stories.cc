@@ -14,8 +14,6 @@
 namespace newsfold::cluster {
 namespace {
 
-constexpr std::size_t kMaxEvidence = 5;
-
 using Members = std::vector<std::uint32_t>;
 
 // Copies are one source, and so is everything from one outlet. An unknown outlet is one of its own.

@@ -99,6 +99,16 @@ TEST(Copies, EditedOnesAreFoundWithTheirEvidence) {
   EXPECT_FALSE(found.copy[8]);
 }
 
+TEST(Copies, TheCanonicalStandsForItsCopies) {
+  Corpus corpus;
+  for (int i = 0; i < 5; ++i) corpus.add_random(300);
+  corpus.add(corpus.edited(3, 60), "zz");
+  const CopyDecision found =
+      decide_copies(corpus.documents(), {}, [&](std::uint32_t i) { return corpus.shingles(i); });
+  EXPECT_EQ(found.original, (std::vector<std::uint32_t>{0, 1, 2, 3, 4, 3}));
+  EXPECT_EQ(found.copy[5]->of, "d1000003");
+}
+
 TEST(Copies, BelowTheThresholdIsNone) {
   Corpus corpus;
   corpus.add_random(300);

@@ -1,5 +1,7 @@
 #include "cluster/score.h"
 
+#include <random>
+
 #include <gtest/gtest.h>
 
 #include "cluster/pair_model.h"
@@ -61,6 +63,33 @@ TEST(PairScore, DoubtsWhatLiesDaysApart) {
   }
   values[static_cast<std::size_t>(PairFeature::kDateGap)] = 2;
   EXPECT_EQ(pair_score(values, 0), kOne / 2);
+}
+
+TEST(PairScore, NoSurroundingsBeatTheHighestScore) {
+  std::mt19937 random(3);
+  const auto below = [&](std::uint32_t limit) {
+    return static_cast<std::int32_t>(random() % limit);
+  };
+  int hopeless = 0;
+  for (int i = 0; i < 300; ++i) {
+    PairValues values = whole_articles(below(9000), below(15000));
+    for (std::size_t k = static_cast<std::size_t>(PairFeature::kNamesToRest); k < kPairFeatures;
+         ++k) {
+      values[k] = below(500);
+    }
+    Profile a, b;
+    a.reference = static_cast<std::uint16_t>(below(12000));
+    b.reference = static_cast<std::uint16_t>(below(12000));
+    const std::int32_t highest = highest_score(values, a, b);
+    hopeless += highest < thresholds(Granularity::kEvent).edge;
+    for (int k = 0; k < 20; ++k) {
+      const std::int32_t more = k == 0 ? 1 : 20000;
+      set_densities(a.reference + below(more), b.reference + below(more), values);
+      const std::int32_t score = pair_score(values, builtin_pair_model().log_odds(values));
+      ASSERT_LE(score, highest);
+    }
+  }
+  EXPECT_GT(hopeless, 0);
 }
 
 }  // namespace

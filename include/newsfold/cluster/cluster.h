@@ -66,6 +66,17 @@ std::vector<Assignment> assign(const std::vector<Document>& documents, const Opt
                                const ShingleSource& shingles, const EntityIds& entity_ids,
                                Caps* caps = nullptr);
 
+// Copies and containments alone, as assign() finds them; no story features are read.
+struct CopyDecision {
+  std::vector<std::optional<CopyAssignment>> copy;  // one a document
+  std::vector<std::vector<Containment>> contains;   // one a document
+  // The document that stands for a document's copies in the story graph: their canonical; itself
+  // where it has none.
+  std::vector<std::uint32_t> original;
+};
+CopyDecision decide_copies(const std::vector<Document>& documents, const Options& options,
+                           const ShingleSource& shingles);
+
 // Why two documents are or are not copies, or one story.
 struct Comparison {
   std::optional<std::uint32_t> hamming;        // bits, when both have a copy64

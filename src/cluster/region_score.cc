@@ -1,0 +1,163 @@
+#include "cluster/region_score.h"
+
+#include <algorithm>
+
+#include "cluster/candidates.h"
+#include "cluster/density.h"
+#include "cluster/pair_model.h"
+#include "cluster/parallel.h"
+
+namespace newsfold::cluster {
+namespace {
+
+static_assert(kMaxCandidates <= 64, "a list's places are bits of a word");
+
+class Rescorer {
+ public:
+  Rescorer(Region& region, const Thresholds& limits, unsigned threads)
+      : region_(region), limits_(limits), threads_(threads) {}
+
+  void run();
+
+ private:
+  std::vector<std::uint32_t> shifted() const;
+  std::int32_t density_of(std::uint32_t node) const;
+  void choose_new();
+  void choose_around(std::uint32_t node);
+  void choose(std::uint32_t node, std::size_t place) {
+    chosen_.resize(region_.size());
+    chosen_[node] |= std::uint64_t{1} << place;
+  }
+  void score(std::uint32_t node);
+
+  Region& region_;
+  const Thresholds& limits_;
+  unsigned threads_;
+  std::vector<std::uint64_t> chosen_;  // by node: places in its list to be scored
+  std::vector<std::uint64_t> new_;     // those of them that had no score
+};
+
+void Rescorer::run() {
+  choose_new();
+  for (const std::uint32_t node : shifted()) {
+    region_.reach(node);
+    const std::int32_t density = density_of(node);
+    if (density == region_[node].kept.density) continue;
+    region_[node].kept.density = density;
+    choose_around(node);
+  }
+  std::vector<std::uint32_t> later, ends;
+  chosen_.resize(region_.size());
+  new_.resize(region_.size());
+  for (std::uint32_t node = 0; node < region_.size(); ++node) {
+    if (chosen_[node] == 0) continue;
+    later.push_back(node);
+    ends.push_back(node);
+    const std::vector<KeptCandidate>& list = region_[node].kept.candidates;
+    for (std::size_t k = 0; k < list.size(); ++k) {
+      if ((chosen_[node] >> k & 1) != 0) ends.push_back(region_.find(list[k].document));
+    }
+    region_.relist(node, list);
+  }
+  region_.fetch(std::move(ends));
+  parallel_chunks(later.size(), threads_, [&](std::size_t begin, std::size_t end, unsigned) {
+    for (std::size_t i = begin; i < end; ++i) score(later[i]);
+  });
+}
+
+// Both ends of pairs that came or went.
+std::vector<std::uint32_t> Rescorer::shifted() const {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t node = 0; node < region_.size(); ++node) {
+    if (!region_[node].listed) continue;
+    const std::vector<KeptCandidate>& now = region_[node].kept.candidates;
+    const std::vector<KeptCandidate>& before = region_[node].before;
+    bool changed = region_[node].entering;
+    for (const auto& [list, other] : {std::pair(&now, &before), std::pair(&before, &now)}) {
+      for (const KeptCandidate& candidate : *list) {
+        if (find_in(*other, candidate.document) != nullptr) continue;
+        changed = true;
+        const std::uint32_t end = region_.find(candidate.document);
+        if (end != Region::kUnknown && !region_[end].leaving) out.push_back(end);
+      }
+    }
+    if (changed && !region_[node].leaving) out.push_back(node);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::int32_t Rescorer::density_of(std::uint32_t node) const {
+  const KeptDocument& kept = region_[node].kept;
+  Density density(kept.sample);
+  for (const KeptCandidate& candidate : kept.candidates) density.add(candidate.cosine);
+  for (const std::uint32_t later : region_[node].later) {
+    const KeptCandidate* own = find_in(region_[later].kept.candidates, kept.number);
+    if (own != nullptr) density.add(own->cosine);
+  }
+  return density.mean();
+}
+
+void Rescorer::choose_new() {
+  new_.resize(region_.size());
+  for (std::uint32_t node = 0; node < region_.size(); ++node) {
+    if (!region_[node].listed) continue;
+    const std::vector<KeptCandidate>& now = region_[node].kept.candidates;
+    for (std::size_t k = 0; k < now.size(); ++k) {
+      if (find_in(region_[node].before, now[k].document) != nullptr) continue;
+      choose(node, k);
+      new_[node] |= std::uint64_t{1} << k;
+    }
+  }
+}
+
+void Rescorer::choose_around(std::uint32_t node) {
+  const auto alive = [&](const KeptCandidate& candidate) {
+    return candidate.score > 0 && region_.find(candidate.document) != Region::kUnknown;
+  };
+  const std::vector<KeptCandidate>& own = region_[node].kept.candidates;
+  for (std::size_t k = 0; k < own.size(); ++k) {
+    if (alive(own[k])) choose(node, k);
+  }
+  for (const std::uint32_t later : region_[node].later) {
+    const std::vector<KeptCandidate>& list = region_[later].kept.candidates;
+    const KeptCandidate* found = find_in(list, region_[node].kept.number);
+    if (found != nullptr && alive(*found)) {
+      choose(later, static_cast<std::size_t>(found - list.data()));
+    }
+  }
+}
+
+// Writes nothing but the list of `node`.
+void Rescorer::score(std::uint32_t node) {
+  std::vector<KeptCandidate>& list = region_[node].kept.candidates;
+  const Side later = region_.side(node);
+  std::vector<std::size_t> places;
+  std::vector<PairValues> values;
+  for (std::size_t k = 0; k < list.size(); ++k) {
+    if ((chosen_[node] >> k & 1) == 0) continue;
+    places.push_back(k);
+    values.push_back(pair_values(region_.side(region_.find(list[k].document)), later));
+  }
+  const PairModel& model = builtin_pair_model();
+  std::vector<std::int32_t> log_odds(values.size());
+  model.log_odds(values, log_odds);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    KeptCandidate& candidate = list[places[i]];
+    std::int32_t score = pair_score(values[i], log_odds[i]);
+    if (score < limits_.edge && (new_[node] >> places[i] & 1) != 0) {
+      const Side earlier = region_.side(region_.find(candidate.document));
+      if (highest_score(values[i], *earlier.profile, *later.profile) < limits_.edge) score = 0;
+    }
+    candidate.score = static_cast<std::uint16_t>(score);
+  }
+}
+
+}  // namespace
+
+void rescore(Region& region, const Thresholds& limits, unsigned threads) {
+  Rescorer(region, limits, threads).run();
+}
+
+}  // namespace newsfold::cluster
