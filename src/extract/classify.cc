@@ -96,11 +96,10 @@ std::vector<LineVerdict> classify_at_once(const Data& data, std::span<const Line
     add_markup_features(*html, page, markup, features);
   }
   const LineModel& model = html != nullptr ? data.page_model() : data.model();
-  std::vector<std::int32_t> scores = model.score(features);
+  const std::vector<std::int32_t> scores = model.score(features);
   std::vector<std::uint32_t> lengths;
   for (const PageLine& line : page.lines) lengths.push_back(line.shape.length());
-  std::vector<bool> article =
-      decode_article(scores, lengths, decide_by_rules(page), model.change_cost());
+  std::vector<bool> article = decode_article(scores, lengths, decide_by_rules(page));
   keep_standfirst(page, context, article);
   std::vector<KindOfLine> kinds = tell_kinds(page, context, article);
   if (html != nullptr) tell_kinds_by_markup(*html, page, markup, kinds);

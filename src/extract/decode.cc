@@ -2,53 +2,80 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <numeric>
 
 namespace newsfold::extract {
+namespace {
 
-std::vector<bool> decode_chain(std::span<const std::int32_t> scores,
-                               std::span<const std::int8_t> forced, std::int32_t change_cost) {
-  constexpr std::int64_t kForce = std::int64_t{1} << 40;
-  const std::size_t n = scores.size();
-  std::vector<bool> article(n);
-  if (n == 0) return article;
-  // best[s]: the best path that ends in state s; from[t][s]: the state before it.
-  std::array<std::int64_t, 2> best{};
-  std::vector<std::array<std::uint8_t, 2>> from(n);
-  for (std::size_t t = 0; t < n; ++t) {
-    const std::int64_t score = scores[t] + forced[t] * kForce;
-    std::array<std::int64_t, 2> next{};
-    for (std::uint8_t s = 0; s < 2; ++s) {
-      const std::int64_t stay = best[s];
-      const std::int64_t change = t == 0 ? best[s] : best[1 - s] - change_cost;
-      from[t][s] = change > stay ? 1 - s : s;
-      next[s] = std::max(stay, change) + (s == 1 ? score : 0);
-    }
-    best = next;
+constexpr std::int32_t kCertain = 4096;
+
+// 4096 / (1 + exp(-x / 4)) for x from 0 to 32.
+constexpr std::array<std::int32_t, 33> kLogistic = {
+    2048, 2303, 2550, 2782, 2994, 3184, 3349, 3490, 3608, 3705, 3785,
+    3850, 3902, 3943, 3976, 4002, 4022, 4038, 4051, 4061, 4069, 4075,
+    4079, 4083, 4086, 4088, 4090, 4091, 4092, 4093, 4094, 4094, 4095};
+
+// A short line counts a little even without words.
+std::int64_t weight_of(std::uint32_t length) { return 32 * std::int64_t{length} + 1; }
+
+bool is_furniture(std::span<const std::int32_t> log_odds, std::span<const std::uint32_t> lengths,
+                  std::span<const std::int8_t> forced) {
+  constexpr std::uint32_t kLongLine = 8;     // words
+  constexpr std::int32_t kUnlikely = -2048;  // one in eight
+  for (std::size_t i = 0; i < log_odds.size(); ++i) {
+    if (forced[i] == 0 && lengths[i] >= kLongLine && log_odds[i] >= kUnlikely) return false;
   }
-  std::uint8_t state = best[1] > best[0] ? 1 : 0;
-  for (std::size_t t = n; t-- > 0;) {
-    article[t] = state == 1;
-    state = from[t][state];
-  }
-  return article;
+  return true;
 }
 
-std::vector<bool> decode_article(std::span<std::int32_t> scores,
+}  // namespace
+
+std::int32_t probability(std::int32_t log_odds) {
+  const std::int64_t x = std::min<std::int64_t>(std::abs(std::int64_t{log_odds}), 32 * 256 - 1);
+  const auto step = static_cast<std::size_t>(x / 256);
+  const auto rest = static_cast<std::int32_t>(x % 256);
+  const std::int32_t p = kLogistic[step] + (kLogistic[step + 1] - kLogistic[step]) * rest / 256;
+  return log_odds < 0 ? kCertain - p : p;
+}
+
+std::vector<bool> decode_article(std::span<const std::int32_t> log_odds,
                                  std::span<const std::uint32_t> lengths,
-                                 std::span<const std::int8_t> forced, std::int32_t change_cost) {
-  constexpr std::uint32_t kFewWords = 8;
-  constexpr std::int32_t kLeast = -4096;
-  constexpr std::int32_t kNear = 1024;
-  std::vector<bool> article = decode_chain(scores, forced, change_cost);
-  std::uint32_t words = 0;
-  std::int32_t best = INT32_MIN;
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (article[i]) words += lengths[i];
-    if (forced[i] == 0 && lengths[i] >= kFewWords) best = std::max(best, scores[i]);
+                                 std::span<const std::int8_t> forced) {
+  const std::size_t n = log_odds.size();
+  std::vector<bool> article(n);
+  std::vector<std::int64_t> expected(n);  // article words, in 1/4096 of a weight
+  std::int64_t wanted = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::int32_t p = forced[i] == 0 ? probability(log_odds[i]) : forced[i] > 0 ? kCertain : 0;
+    expected[i] = weight_of(lengths[i]) * p;
+    wanted += expected[i];
+    article[i] = forced[i] == 0 ? log_odds[i] > 0 : forced[i] > 0;
   }
-  if (words >= kFewWords || best < kLeast || best >= kNear) return article;
-  for (std::int32_t& score : scores) score += kNear - best;
-  return decode_chain(scores, forced, change_cost);
+  if (is_furniture(log_odds, lengths, forced)) return article;
+  article.assign(n, false);
+  std::vector<std::size_t> order(n);
+  std::iota(order.begin(), order.end(), 0);
+  std::erase_if(order, [&](std::size_t i) { return forced[i] < 0; });
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return forced[a] != forced[b] ? forced[a] > forced[b] : log_odds[a] > log_odds[b];
+  });
+  std::int64_t kept = 0, both = 0;
+  double best = 0;
+  std::size_t most = 0;
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    kept += weight_of(lengths[order[k]]);
+    both += expected[order[k]];
+    // Times kCertain, precision plus recall: both / kept + kCertain * both / wanted.
+    const double sum = static_cast<double>(both) / static_cast<double>(kept) +
+                       kCertain * (static_cast<double>(both) / static_cast<double>(wanted));
+    if (sum > best) {
+      best = sum;
+      most = k + 1;
+    }
+  }
+  for (std::size_t k = 0; k < most; ++k) article[order[k]] = true;
+  return article;
 }
 
 }  // namespace newsfold::extract

@@ -103,7 +103,8 @@ Status LineModel::load(std::string_view blob) {
   if (!take(blob, &header, 1) || header.magic != BlobHeader().magic ||
       header.bucket_rows != kBucketRows || header.networks == 0 ||
       header.networks > kMostNetworks || header.slots > blob.size() ||
-      header.words >= header.slots || (header.slots & (header.slots - 1)) != 0) {
+      header.words >= header.slots || header.temperature < kWeightUnit ||
+      (header.slots & (header.slots - 1)) != 0) {
     return bad;
   }
   std::vector<DenseNetwork> networks(header.networks);
@@ -164,8 +165,9 @@ std::vector<std::int32_t> LineModel::score(const FeatureTable& features) const {
   }
   std::vector<std::int32_t> scores(page.lines);
   for (std::size_t t = 0; t < page.lines; ++t) {
-    scores[t] = static_cast<std::int32_t>(sums[t] / static_cast<std::int64_t>(networks_.size())) -
-                header_.threshold;
+    const std::int64_t mean = sums[t] / static_cast<std::int64_t>(networks_.size());
+    scores[t] =
+        static_cast<std::int32_t>((mean - header_.threshold) * kWeightUnit / header_.temperature);
   }
   return scores;
 }

@@ -1,5 +1,5 @@
 // The learned part of line classification: a small convolutional network over the lines of a page
-// gives each line log-odds of being article, and a two-state chain decodes the page exactly.
+// gives each line log-odds of being article (extract/decode.h makes an article of them).
 //
 // A line's features select rows whose sum, rectified, is its vector; residual convolutions of width
 // three with growing dilation mix in the neighbours (after WaveNet, arXiv 1609.03499); the page's
@@ -26,9 +26,6 @@ class LineModel {
   // One log-odds per line, in 1/1024, positive for article. Zeros without a loaded model.
   // Thread-safe. Cost: about a microsecond a line and network.
   std::vector<std::int32_t> score(const FeatureTable& features) const;
-
-  // A change between two adjoining lines costs so much, in 1/1024.
-  std::int32_t change_cost() const { return header_.change_cost; }
 
  private:
   struct Page;

@@ -44,13 +44,13 @@ struct WordSlot {
 };
 
 struct BlobHeader {
-  std::array<char, 8> magic{'n', 'f', 'l', 'i', 'n', 'e', 's', '2'};
+  std::array<char, 8> magic{'n', 'f', 'l', 'i', 'n', 'e', 's', '3'};
   std::uint32_t bucket_rows = kBucketRows;
   std::uint32_t networks = 0;
   std::uint32_t words = 0;
   std::uint32_t slots = 0;       // a power of two, more than `words`
-  std::int32_t threshold = 0;    // 1/1024, subtracted from every score
-  std::int32_t change_cost = 0;  // 1/1024
+  std::int32_t threshold = 0;       // 1/1024, subtracted from every score
+  std::int32_t temperature = 1024;  // 1/1024, by which scores are divided then
 };
 static_assert(std::is_trivially_copyable_v<DenseNetwork> && sizeof(BlobHeader) == 32);
 

@@ -74,10 +74,10 @@ class Reader {
 };
 
 bool Reader::read(std::string_view name, std::string_view rest) {
-  if (name == "threshold" || name == "change") {
+  if (name == "threshold" || name == "temperature") {
     const auto value = read_number<std::int32_t>(rest);
     if (!value) return false;
-    (name == "change" ? header_.change_cost : header_.threshold) = *value;
+    (name == "temperature" ? header_.temperature : header_.threshold) = *value;
     return true;
   }
   if (name == "networks") {

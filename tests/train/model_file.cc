@@ -53,14 +53,14 @@ void append_network(std::string& text, const Network& net) {
 }  // namespace
 
 std::string model_text(const std::vector<Network>& networks, const Vocabulary& vocabulary,
-                       std::int32_t threshold, std::int32_t change_cost, const std::string& part) {
+                       std::int32_t threshold, std::int32_t temperature, const std::string& part) {
   std::string text =
-      "# newsfold line model 2; learned by tests/train/train_lines (data/model/README.md)\n"
+      "# newsfold line model 3; learned by tests/train/train_lines (data/model/README.md)\n"
       "# learned from part " +
       part +
       " of wcxb_articles_dev fundus_tests readability newspaper4k\n"
       "threshold " +
-      std::to_string(threshold) + "\nchange " + std::to_string(change_cost) + "\nnetworks " +
+      std::to_string(threshold) + "\ntemperature " + std::to_string(temperature) + "\nnetworks " +
       std::to_string(networks.size()) + "\n";
   const auto append_rows = [&](const std::string& name, auto&& row_of) {
     text += name;

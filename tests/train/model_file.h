@@ -11,6 +11,6 @@
 namespace newsfold::train {
 
 std::string model_text(const std::vector<Network>& networks, const Vocabulary& vocabulary,
-                       std::int32_t threshold, std::int32_t change_cost, const std::string& part);
+                       std::int32_t threshold, std::int32_t temperature, const std::string& part);
 
 }  // namespace newsfold::train

@@ -39,7 +39,7 @@ struct Arguments {
   std::size_t words = 12000;
   TrainingOptions training;
   std::int32_t threshold = 0;
-  std::int32_t change_cost = 128;
+  std::int32_t temperature = 2048;
 };
 
 double number_of(const char* text) { return std::strtod(text, nullptr); }
@@ -95,8 +95,8 @@ Arguments parse(int argc, char** argv) {
       a.training.overlap_weight = static_cast<float>(number_of(value));
     else if (name == "--threshold")
       a.threshold = static_cast<std::int32_t>(number_of(value));
-    else if (name == "--change-cost")
-      a.change_cost = static_cast<std::int32_t>(number_of(value));
+    else if (name == "--temperature")
+      a.temperature = static_cast<std::int32_t>(number_of(value));
     else {
       std::fprintf(stderr, "train_lines: unknown option %s\n", name.c_str());
       std::exit(2);
@@ -129,12 +129,11 @@ struct Figures {
 };
 
 std::vector<float> decode(const LabelledPage& page, const std::vector<float>& scores,
-                          float threshold, float cost) {
+                          float threshold, float temperature) {
   std::vector<std::int32_t> integers;
   for (const float s : scores)
-    integers.push_back(static_cast<std::int32_t>((s - threshold) * 1024));
-  const auto article = extract::decode_article(integers, page.tokens, page.forced,
-                                               static_cast<std::int32_t>(cost * 1024));
+    integers.push_back(static_cast<std::int32_t>((s - threshold) * 1024 / temperature));
+  const auto article = extract::decode_article(integers, page.tokens, page.forced);
   std::vector<float> decided;
   for (const bool kept : article) decided.push_back(kept ? 1.0F : -1.0F);
   return decided;
@@ -145,8 +144,7 @@ void report(const std::vector<const LabelledPage*>& pages,
   std::map<std::string, Figures> figures;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const LabelledPage& page = *pages[i];
-    figures[page.set + (page.lite ? " lite" : " dump")].add(page,
-                                                            decode(page, scores[i], 0, 0.125F));
+    figures[page.set + (page.lite ? " lite" : " dump")].add(page, decode(page, scores[i], 0, 2));
   }
   for (const auto& [name, f] : figures) {
     std::printf("  %-24s pages %4zu precision %.4f recall %.4f f1 %.4f\n", name.c_str(), f.pages,
@@ -155,18 +153,18 @@ void report(const std::vector<const LabelledPage*>& pages,
   }
 }
 
-// F1 of full dumps and of lighter ones, over thresholds and costs of change: for choosing both.
+// F1 of full dumps and of lighter ones, over thresholds and temperatures: for choosing both.
 void sweep(const std::vector<const LabelledPage*>& pages,
            const std::vector<std::vector<float>>& scores) {
-  for (const float threshold : {-1.0F, -0.75F, -0.5F, -0.25F, 0.0F}) {
-    for (const float cost : {0.125F, 0.5F}) {
+  for (const float threshold : {-0.5F, 0.0F, 0.5F}) {
+    for (const float temperature : {1.5F, 2.0F, 3.0F}) {
       std::map<std::string, Figures> figures;
       for (std::size_t i = 0; i < pages.size(); ++i) {
         const LabelledPage& page = *pages[i];
         figures[page.set.substr(0, 6) + (page.lite ? " lite" : " dump")].add(
-            page, decode(page, scores[i], threshold, cost));
+            page, decode(page, scores[i], threshold, temperature));
       }
-      std::printf("threshold %4.1f change %3.1f", threshold, cost);
+      std::printf("threshold %4.1f temperature %3.1f", threshold, temperature);
       for (const auto& [name, f] : figures) std::printf("  %s %.4f", name.c_str(), f.f1());
       std::printf("\n");
     }
@@ -225,7 +223,7 @@ Learned learn(const Arguments& arguments, const std::vector<const LabelledPage*>
 std::vector<std::vector<float>> shipped_scores(const Learned& learned,
                                                const std::vector<const LabelledPage*>& pages) {
   const auto blob =
-      extract::compile_line_model(model_text(learned.networks, learned.vocabulary, 0, 0, "a"));
+      extract::compile_line_model(model_text(learned.networks, learned.vocabulary, 0, 1024, "a"));
   extract::LineModel model;
   if (!blob.ok() || !model.load(blob.value()).ok()) std::abort();
   std::vector<std::vector<float>> all;
@@ -269,7 +267,7 @@ int run(const Arguments& arguments) {
   }
   const Learned model = learn(arguments, learned);
   const std::string text = model_text(model.networks, model.vocabulary, arguments.threshold,
-                                      arguments.change_cost, arguments.part);
+                                      arguments.temperature, arguments.part);
   if (!write_file_atomically(arguments.out, text).ok()) {
     std::fprintf(stderr, "train_lines: cannot write %s\n", arguments.out.c_str());
     return 2;
