@@ -14,6 +14,8 @@ namespace {
 
 // Who leads among namesakes if nothing in the text decides.
 constexpr std::uint32_t kClearLead = 150;
+// Prominence of people whom a common name means with a title before it.
+constexpr std::uint32_t kWellKnownPerson = 300;
 
 class Assembler {
  public:
@@ -104,15 +106,22 @@ class Assembler {
       for (const GazetteerReading& candidate : name.readings) {
         const GazetteerEntry entry = table_.gazetteer()->entry(candidate.entry);
         if (entry.type != type) continue;
-        // "Labour Party": several countries have one, the name alone doesn't tell which.
-        const bool anyones = (candidate.flags & kCommonWord) != 0 && entry.within == kNoEntry;
-        if (anyones && name.tokens.size() > 1) break;
+        if (name.tokens.size() > 1 && is_anyones(name, candidate, entry)) break;
         best = &candidate;
         words = name.tokens.size();
         break;
       }
     }
     return best != nullptr && is_clear(group, *best, type) ? best : nullptr;
+  }
+
+  // "Labour Party": several countries have one, the name alone doesn't tell which. "Michael Brown":
+  // several people, and the known one is meant where a title says so.
+  static bool is_anyones(const Name& name, const GazetteerReading& reading,
+                         const GazetteerEntry& entry) {
+    if ((reading.flags & kCommonWord) == 0) return false;
+    if (entry.type != EntityType::kPerson) return entry.within == kNoEntry;
+    return !name.titled || entry.prominence < kWellKnownPerson;
   }
 
   // "HSC" for "Harbour Safety Council", "Tidewater" for "Tidewater Inc".

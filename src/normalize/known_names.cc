@@ -77,6 +77,7 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   // "Norlandic", and "Democratic" for a party; but "Tidewaters" for a movement is its name.
   known.demonym = all(kDemonym) && (type == EntityType::kPlace || token.has(kIsm));
   known.common = count == 1 && (all(kCommonWord) || (token.common >= kOrdinary && !all(kAcronym)));
+  known.shared = all(kCommonWord);
   if (count == 1 && token.has(kCalendar)) return known;
   known.count = static_cast<std::uint32_t>(count);
   known.alias = match.alias;

@@ -39,7 +39,7 @@ std::vector<Entity> Normalizer::normalize(const Article& article) const {
   const std::vector<KnownName> known = find_known_names(stream, gazetteer_.get());
   std::vector<Candidate> candidates = scan_candidates(stream, known, language);
   mark_teams(stream, known, candidates);
-  const Whereabouts whereabouts(known, gazetteer_.get());
+  const Whereabouts whereabouts(stream, known, gazetteer_.get());
   if (gazetteer_ != nullptr) mark_holders(*gazetteer_, whereabouts, candidates);
   NameTable table(stream, std::move(candidates), gazetteer_.get(), &whereabouts,
                   options_.record_decisions);

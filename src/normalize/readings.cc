@@ -131,13 +131,26 @@ void NameTable::drop_unlikely_readings(Name& name) const {
     const bool postal_code = entry.type == EntityType::kPlace && name.tokens.size() == 1 &&
                              first.shape == Shape::kAllCaps && first.last - first.first == 2 &&
                              entry.prominence < kCountry && name.votes.place <= 0;
-    if (little_known_place || postal_code) return true;
+    if (little_known_place || postal_code || is_foreigner(reading, name)) return true;
     if ((reading.flags & kCommonWord) == 0 || entry.prominence >= kWellKnown) return false;
     if (entry.type == EntityType::kPlace && name.tokens.size() == 1) {
       return name.votes.place <= std::max(name.votes.person, 0);
     }
     return entry.prominence < kKnown;
   });
+}
+
+// A politician of a country that the document doesn't speak of, and not one whom the world knows; a
+// surname that others bear, in a language of which nothing tells here whether a person is meant.
+bool NameTable::is_foreigner(const GazetteerReading& reading, const Name& name) const {
+  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  if (entry.type != EntityType::kPerson) return false;
+  if (name.tokens.size() == 1 && (reading.flags & kCommonWord) != 0) {
+    return entry.prominence < kWellKnown && !stream_.words_known && !name.titled &&
+           name.votes.person <= 0;
+  }
+  return entry.within != kNoEntry && entry.prominence < kKnown &&
+         !whereabouts_->speaks_of(entry.within, reading.entry);
 }
 
 // "tidal safety adviser (TSA)": an acronym means what the text says before its brackets, and no

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "normalize/lexicon.h"
+#include "normalize/runs.h"
+
 namespace newsfold::normalize {
 namespace {
 
@@ -14,12 +17,30 @@ constexpr std::uint32_t kForeignTimes =
 constexpr std::uint32_t kNearest = 1024;  // worth of a mention of what holds a place directly
 constexpr int kLevels = 4;                // city, region, part of a kingdom, country
 
+// "Regina Oddlin": the town of Regina is not spoken of.
+bool is_first_name(const TokenStream& stream, const std::vector<KnownName>& known, std::size_t i) {
+  if (known[i].count != 1 || !stream.tokens[i].has(kFirstName) || i + 1 >= known.size())
+    return false;
+  const Token& next = stream.tokens[i + 1];
+  return next.gap == kGapSpace && next.shape == Shape::kCapital && known[i + 1].count == 0 &&
+         next.common < kRareTenths && (stream.tokens[i].flags & kPossessive) == 0;
+}
+
 }  // namespace
 
-Whereabouts::Whereabouts(const std::vector<KnownName>& known, const Gazetteer* gazetteer)
+Whereabouts::Whereabouts(const TokenStream& stream, const std::vector<KnownName>& known,
+                         const Gazetteer* gazetteer)
     : gazetteer_(gazetteer), known_(known) {
-  for (const KnownName& name : known) {
-    if (name.count == 0 || name.type != EntityType::kPlace) continue;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const KnownName& name = known[i];
+    if (name.count == 0 || is_first_name(stream, known, i)) continue;
+    if (name.type != EntityType::kPlace) {
+      const GazetteerEntry entry = gazetteer->entry(name.entry);
+      if (entry.within != kNoEntry && entry.prominence >= (name.shared ? kFamous : kLocal)) {
+        servants_.emplace_back(entry.within, name.entry);
+      }
+      continue;
+    }
     std::uint32_t at = name.entry;
     for (int level = 0; level < kLevels && at != kNoEntry; ++level) {
       const GazetteerEntry entry = gazetteer->entry(at);
@@ -39,6 +60,13 @@ std::uint32_t Whereabouts::count(std::uint32_t entry) const {
 bool Whereabouts::is_about(std::uint32_t country) const {
   const std::uint32_t own = count(country);
   return own > 0 && own * kForeignTimes >= most_;
+}
+
+bool Whereabouts::speaks_of(std::uint32_t country, std::uint32_t entry) const {
+  return count(country) > 0 ||
+         std::any_of(servants_.begin(), servants_.end(), [&](const auto& servant) {
+           return servant.first == country && servant.second != entry;
+         });
 }
 
 bool Whereabouts::lies_in(std::uint32_t place, std::uint32_t holder) const {

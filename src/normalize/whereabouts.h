@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "newsfold/normalize/gazetteer.h"
@@ -14,8 +15,10 @@ namespace newsfold::normalize {
 
 class Whereabouts {
  public:
-  // Linear in the known names. Both must outlive it; without a gazetteer no name is known.
-  Whereabouts(const std::vector<KnownName>& known, const Gazetteer* gazetteer);
+  // Linear in the known names, which are parallel to the tokens. Names and gazetteer must outlive
+  // it; without a gazetteer no name is known.
+  Whereabouts(const TokenStream& stream, const std::vector<KnownName>& known,
+              const Gazetteer* gazetteer);
 
   const std::vector<KnownName>& known() const { return known_; }
   // How often the document names the place, its people, or a well-known place in it.
@@ -25,6 +28,9 @@ class Whereabouts {
   bool is_about(std::uint32_t country) const;
   // Whether no country is named at all.
   bool is_nowhere() const { return most_ == 0; }
+  // Whether it speaks of the country: of a place, of its people, or of an institution or well-known
+  // politician of it other than `entry`.
+  bool speaks_of(std::uint32_t country, std::uint32_t entry) const;
   // Whether `place` lies in `holder`.
   bool lies_in(std::uint32_t place, std::uint32_t holder) const;
   // How often the document names what holds the place, the nearest first that is named at all.
@@ -34,6 +40,7 @@ class Whereabouts {
   const Gazetteer* gazetteer_;
   const std::vector<KnownName>& known_;
   std::unordered_map<std::uint32_t, std::uint32_t> counts_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> servants_;  // country, who serves it
   std::uint32_t most_ = 0;  // mentions of the country that is named most
 };
 

@@ -35,7 +35,7 @@ struct GazetteerEntry {
   std::string_view name;  // canonical
   EntityType type = EntityType::kOther;
   std::uint32_t prominence = 0;     // larger wins between namesakes; 0 unknown
-  std::uint32_t within = kNoEntry;  // the region or country that it lies in or belongs to
+  std::uint32_t within = kNoEntry;  // the region or country that it lies in, belongs to or serves
 };
 
 // One alias found in a text. Token positions are the caller's.

@@ -12,6 +12,18 @@ NOT_A_PERSON = re.compile(r"\b(government|cabinet|ministry|council|office|party|
 TITLES = re.compile(r"^((Shri|Smt|Mr|Mrs|Ms|Miss|Dr|Prof|Hon|Sir|Dame|Lord|Lady|Sen|Rep|Dra|Lic|Ing|Adv|Engr?|Alhaji|Alhaja|"
                     r"Chief|Barr|Barrister|Mallam|Begum|Syed|Col|Gen|Maj|Lt|Capt|Rev|Fr|Prince|Princess|Hajiya|Senator|"
                     r"Baroness|Baron|Count|Viscount|Tan|Datuk|Dato|H\.E)\.? )+")
+# The country whose cabinets or parliament a source lists.
+COUNTRY = {"congress": "Q30", "eps-us-cabinet": "Q30", "eps-us-governors": "Q30", "eps-russia-cabinet": "Q159",
+           "eps-mexico-ministers": "Q96", "eps-ukraine-cabinet": "Q212", "eps-france-cabinet": "Q142",
+           "eps-india-ministers": "Q668", "eps-nigeria": "Q1033", "eps-united-kingdom-cabinet": "Q145",
+           "eps-pakistan-ministers": "Q843", "eps-brazil-ministers": "Q155", "eps-australia-cabinet": "Q408",
+           "eps-canada-cabinet": "Q16", "eps-norway-cabinet": "Q20", "eps-kenya": "Q114",
+           "eps-romania-cabinet": "Q218", "eps-belarus-ministers": "Q184", "eps-argentina-ministers": "Q414",
+           "eps-china-ministers": "Q148", "eps-indonesia-ministers": "Q252", "eps-japan-ministers": "Q17",
+           "eps-south-korea-ministers": "Q884", "eps-sweden-cabinet": "Q34", "eps-turkey-ministers": "Q43",
+           "eps-hungary-cabinet": "Q28", "eps-philippines-ministers": "Q928", "eps-south-africa-cabinet": "Q258",
+           "eps-poland-cabinet": "Q36", "eps-iran-ministers": "Q794", "eps-israel-ministers": "Q801",
+           "eps-greece-cabinet": "Q41", "eps-kazakhstan-cabinet": "Q232", "eps-uae-ministers": "Q878"}
 PROMINENCE = {"congress": 260, "eps-world-leaders-2021": 400, "eps-world": 150}
 
 
@@ -82,6 +94,11 @@ def build(sources, known, words):
             if prominence == 60 and (usual or shortened):
                 continue  # a name that many bear names none of them
             table.add(qid, "PER", name, "common" if usual else "", prominence)
+    countries = {}
+    for qid, _, _, _, source in rows:
+        if source in COUNTRY:
+            countries.setdefault(qid, set()).add(COUNTRY[source])
+    table.within = {qid: found.pop() for qid, found in countries.items() if len(found) == 1 and qid in table.entries}
     names = {name for entry in table.entries.values() for name in entry[2]} | known
     for name, prominence in office_holders(sources):
         if fold(name) not in names:

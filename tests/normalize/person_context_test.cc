@@ -1,0 +1,60 @@
+// Which of several people a name means, or that it means none that the gazetteer knows.
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "newsfold/normalize/normalize.h"
+#include "normalize/fake_gazetteer.h"
+
+namespace newsfold::normalize {
+namespace {
+
+constexpr EntityType kPer = EntityType::kPerson;
+constexpr EntityType kOrg = EntityType::kOrganization;
+constexpr EntityType kLoc = EntityType::kPlace;
+
+// The id under which a surface stands, "unknown" for one of normalize's own.
+std::string id_of(const std::string& text, const std::string& surface,
+                  const std::string& language = "en") {
+  static const auto kGazetteer = std::make_shared<FakeGazetteer>(std::vector<FakeRow>{
+      {"Q1", kLoc, "Norland", 0, 1000},
+      {"Q1", kLoc, "Norlandic", kDemonym, 1000},
+      {"Q2", kOrg, "Tidal Board", 0, 600, "Q1"},
+      {"Q3", kPer, "Bo Quennevar", 0, 60, "Q1"},
+      {"Q4", kPer, "Ada Oddlin", 0, 400},
+      {"Q4", kPer, "Oddlin", kCommonWord, 400},
+      {"Q5", kPer, "Michael Orme", kCommonWord, 400},
+  });
+  Article article;
+  article.text = text;
+  article.language = language;
+  for (const Entity& entity : Normalizer(kGazetteer, {}).normalize(article)) {
+    const auto& all = entity.surfaces;
+    if (std::find(all.begin(), all.end(), surface) == all.end()) continue;
+    return entity.id.starts_with("n:") ? "unknown" : entity.id;
+  }
+  return "-";
+}
+
+TEST(Politicians, AreMeantWhereTheTextSpeaksOfTheirCountry) {
+  EXPECT_EQ(id_of("Yesterday Bo Quennevar won.", "Bo Quennevar"), "unknown");
+  EXPECT_EQ(id_of("Yesterday the Norlandic mayor Bo Quennevar won.", "Bo Quennevar"), "Q3");
+  EXPECT_EQ(id_of("Yesterday Bo Quennevar won in Norland.", "Bo Quennevar"), "Q3");
+  EXPECT_EQ(id_of("The Tidal Board heard Bo Quennevar.", "Bo Quennevar"), "Q3");
+}
+
+TEST(Surnames, OfManyMeanTheKnownOneOnlyInALanguageThatIsUnderstood) {
+  EXPECT_EQ(id_of("Yesterday Oddlin won.", "Oddlin"), "Q4");
+  EXPECT_EQ(id_of("Ayer ganaron los hermanos Oddlin.", "Oddlin", "es"), "unknown");
+  EXPECT_EQ(id_of("Ayer la presidente Ada Oddlin dijo. Oddlin.", "Oddlin", "es"), "Q4");
+}
+
+TEST(CommonFullNames, NeedATitle) {
+  EXPECT_EQ(id_of("Yesterday Michael Orme won.", "Michael Orme"), "unknown");
+  EXPECT_EQ(id_of("Yesterday General Michael Orme won.", "Michael Orme"), "Q5");
+}
+
+}  // namespace
+}  // namespace newsfold::normalize
