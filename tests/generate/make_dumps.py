@@ -5,10 +5,11 @@ Writes dumps made from real text, for load and memory tests: as many text files 
 for the same arguments. Each dump is an article of the labelled sets in EVAL_DIR (event texts and gold
 article texts) with seeded edits, wrapped in page furniture that was cut from real pages (lines labelled
 as not article). Names and numbers are swapped for others, so that an article can serve often; names for whole
-names of other articles, as often as these have them, so that names new to a large corpus grow rare as they do. 60 % stand
+names of other articles, as often as these have them, so that names new to a large corpus grow rare as they do. Words
+are left out, so that two texts made of one article share few phrases. 60 % stand
 alone: a third of the sentences of each of two articles. The rest are reports of one event in groups whose
-sizes follow Zipf's law up to 500: one article, each time with other sentences dropped: most keep less than half,
-and every fifth so many that it is a copy of others. With --lines the articles
+sizes follow Zipf's law up to 500: one article, each time with other sentences and words dropped; every fifth
+keeps so much that it is a copy of others. With --lines the articles
 alone (for --no-strip), as JSON lines, one file a day. Standard library only.
 """
 import argparse
@@ -23,6 +24,7 @@ import re
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 NAME = re.compile(r"\b[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})*\b")
+WORD = re.compile(r"\b[a-z]+ ")
 NUMBER = re.compile(r"\b\d{2,4}\b")
 
 
@@ -87,6 +89,11 @@ def thinned(rng, text, share):
     return "\n\n".join(paragraphs)
 
 
+def told_anew(rng, text):
+    """The text without one in four of its words that are no names."""
+    return WORD.sub(lambda word: "" if rng.random() < 0.25 else word.group(), text)
+
+
 def write_dump(out_dir, number, date, page, cut, title, body):
     dump = "\n".join(page[:cut] + [title, f"Published {date:%B} {date.day}, {date.year}", "", body, ""] + page[cut:])
     folder = os.path.join(out_dir, f"{number // 1000:03d}")
@@ -121,13 +128,15 @@ def main():
         title, text = rng.choice(articles)
         if size == 1:
             text = thinned(rng, text, 0.35) + "\n" + thinned(rng, rng.choice(articles)[1], 0.35)
-        title, text = swapped(rng, title + "\0" + text, names).split("\0")
+        title, text = swapped(rng, title + "\0" + told_anew(rng, text), names).split("\0")
         day = rng.randrange(args.days)
         for _ in range(size):
             date = first + datetime.timedelta(days=min(day + rng.randrange(3), args.days - 1))
             page = rng.choice(furniture)
             cut = rng.randrange(len(page))
-            body = text if size == 1 else thinned(rng, text, 0.9 if rng.random() < 0.2 else 0.45)
+            body = text
+            if size > 1:
+                body = thinned(rng, text, 0.9) if rng.random() < 0.2 else told_anew(rng, thinned(rng, text, 0.6))
             if args.lines:
                 write_line(files, args.out_dir, number, date, title, body)
             else:
