@@ -1,7 +1,8 @@
 // A parallel map that keeps order: one thread produces, several work, the caller consumes in the
-// order of production. At most kSlotsPerThread items a worker are in flight, so memory is bounded.
+// order of production. A bounded number of items is in flight, so memory is bounded.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
@@ -21,21 +22,22 @@ class OrderedMap {
   using Work = std::function<Out(In&&)>;       // thread-safe
   using Consume = std::function<bool(Out&&)>;  // false: stop
 
+  static constexpr std::size_t kSlotsPerThread = 16;
+
   // Returns when all that was produced is consumed, or consume stopped it. With one thread
-  // everything runs on the caller's.
+  // everything runs on the caller's. `slots`: items in flight, at least kSlotsPerThread a worker;
+  // more keep the workers busy while consume() now and then takes long.
   static void run(unsigned threads, const Produce& produce, const Work& work,
-                  const Consume& consume) {
+                  const Consume& consume, std::size_t slots = 0) {
     if (threads <= 1) {
       produce([&](In&& item) { return consume(work(std::move(item))); });
       return;
     }
-    OrderedMap map(threads * kSlotsPerThread, work);
+    OrderedMap map(std::max(threads * kSlotsPerThread, slots), work);
     map.run_threads(threads, produce, consume);
   }
 
  private:
-  static constexpr std::size_t kSlotsPerThread = 16;
-
   // Item number n lives in slot n modulo the number of slots.
   struct Slot {
     std::optional<In> in;
