@@ -1,5 +1,7 @@
 #include "state/compressed.h"
 
+#include <memory>
+
 #include <zstd.h>
 
 namespace newsfold::state {
@@ -10,12 +12,21 @@ constexpr int kLevel = 3;
 // allocated.
 constexpr unsigned long long kMaximum = 1ULL << 30;
 
+// Making one costs more than compressing a small text with it.
+ZSTD_CCtx* context() {
+  struct Free {
+    void operator()(ZSTD_CCtx* made) const { ZSTD_freeCCtx(made); }
+  };
+  thread_local const std::unique_ptr<ZSTD_CCtx, Free> kept(ZSTD_createCCtx());
+  return kept.get();
+}
+
 }  // namespace
 
 std::string compress(std::string_view bytes) {
   std::string out(ZSTD_compressBound(bytes.size()), '\0');
   const std::size_t size =
-      ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), kLevel);
+      ZSTD_compressCCtx(context(), out.data(), out.size(), bytes.data(), bytes.size(), kLevel);
   out.resize(ZSTD_isError(size) != 0 ? 0 : size);
   return out;
 }
