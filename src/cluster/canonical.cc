@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "newsfold/base/hash.h"
+
 namespace newsfold::cluster {
 namespace {
 
@@ -45,5 +47,7 @@ std::uint32_t founder(const std::vector<Document>& documents,
   return *std::min_element(members.begin(), members.end(),
                            [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
 }
+
+std::string story_id(std::string_view founder) { return hex64(hash64(founder, 's')); }
 
 }  // namespace newsfold::cluster

@@ -8,7 +8,6 @@
 #include "cluster/average_link.h"
 #include "cluster/evidence.h"
 #include "cluster/graph.h"
-#include "newsfold/base/hash.h"
 #include "newsfold/cluster/canonical.h"
 
 namespace newsfold::cluster {
@@ -57,7 +56,7 @@ class StoryBuilder {
   void add_story(const Members& members) {
     const std::uint32_t canonical = canonical_member(documents_, members, options_);
     StoryAssignment story;
-    story.id = hex64(hash64(documents_[founder(documents_, members)].id, 's'));
+    story.id = story_id(documents_[founder(documents_, members)].id);
     story.title = story_title(documents_, members, canonical);
     story.size = static_cast<std::uint32_t>(members.size());
     story.sources = independent_sources(documents_, members, original_);

@@ -3,16 +3,11 @@
 #include <algorithm>
 #include <ctime>
 #include <map>
-#include <mutex>
-#include <set>
 
-#include "newsfold/base/hash.h"
 #include "newsfold/cluster/copy_probe.h"
-#include "newsfold/cluster/increment.h"
+#include "pipeline/commit_stories.h"
+#include "pipeline/copy_set.h"
 #include "pipeline/removal.h"
-#include "pipeline/story_plan.h"
-#include "pipeline/story_refresh.h"
-#include "pipeline/window.h"
 
 namespace newsfold::pipeline {
 namespace {
@@ -26,16 +21,13 @@ class BatchCommitter {
                  const UpdateOptions& options, Counters& counters)
       : state_(state), batch_(batch), files_(files), options_(options), counters_(counters) {}
 
-  void run(EntityCommitter& entities);
+  void run(EntityCommitter& entities, StoryMemory& memory);
 
  private:
   void store_documents();
   void store_files();
-  void store_features(const Window& window);
-  void find_links(Window& window);
-  void store_copies(const Window& window, const cluster::Increment& found);
-  void store_stories(const Window& window, const cluster::Increment& found);
-  Number new_story(const std::string& minted, Number split_from, Number first);
+  void store_copies(const CopySet& set, const cluster::CopyDecision& found);
+  void store_features(const CopySet& set);
 
   const cluster::Options& cluster_options() const { return options_.pipeline.cluster; }
   Number number_of(const Place& place) const {
@@ -49,14 +41,17 @@ class BatchCommitter {
   Counters& counters_;
 };
 
-void BatchCommitter::run(EntityCommitter& entities) {
+void BatchCommitter::run(EntityCommitter& entities, StoryMemory& memory) {
   store_documents();
   store_files();
   if (!batch_.documents.empty()) {
-    Window window(state_, batch_, options_);
-    find_links(window);
+    CopySet set(state_, batch_, options_);
+    const cluster::CopyDecision copies = set.decide(cluster_options());
+    store_copies(set, copies);
+    store_features(set);
+    if (cluster_options().stories)
+      StoryCommitter(state_, set, copies, cluster_options()).commit(memory);
     entities.commit(batch_);
-    store_features(window);
     state_.add_round(std::time(nullptr), batch_.documents.size());
   }
 }
@@ -123,119 +118,29 @@ void BatchCommitter::store_files() {
   }
 }
 
-void BatchCommitter::find_links(Window& window) {
-  std::mutex mutex;  // a state serves one thread
-  const auto shingles = [&](std::uint32_t index) {
-    if (index >= window.standing()) return window.shingles(index);
-    const std::lock_guard lock(mutex);
-    return window.shingles(index);
-  };
-  const cluster::Increment found =
-      cluster::add_documents(window.documents(), window.standing(), cluster_options(), shingles,
-                             [](std::uint32_t) { return std::string_view(); });
-  store_copies(window, found);
-  store_stories(window, found);
-}
-
-void BatchCommitter::store_copies(const Window& window, const cluster::Increment& found) {
-  const auto number_of_id = [&](const std::string& id) {
-    return window.member(window.index_of(id)).row.number;
-  };
-  for (std::size_t i = 0; i < found.touched.size(); ++i) {
-    const state::Document& row = window.member(found.touched[i]).row;
-    const Assignment& assignment = found.assignments[i];
+void BatchCommitter::store_copies(const CopySet& set, const cluster::CopyDecision& found) {
+  for (std::size_t i = 0; i < set.size(); ++i) {
+    const state::Document& row = set.member(i).row;
     std::optional<state::Copy> now;
-    if (const auto& copy = assignment.copy) {
-      now = state::Copy{copy->id, copy->of.empty() ? 0 : number_of_id(copy->of), copy->hamming,
-                        copy->jaccard};
+    if (const auto& copy = found.copy[i]) {
+      const Number of = copy->of.empty() ? 0 : set.member(set.index_of(copy->of)).row.number;
+      now = state::Copy{copy->id, of, copy->hamming, copy->jaccard};
     }
     set_copy(state_, row.number, row.copy, now);
-    for (const Containment& contained : assignment.contains) {
-      state_.put_contained(row.number, {number_of_id(contained.id), contained.containment});
-    }
-    if (!assignment.story) continue;
-    std::vector<state::Evidence> evidence;
-    for (const StoryEvidence& link : assignment.story->evidence) {
-      evidence.push_back({.with = number_of_id(link.with),
-                          .cosine = link.cosine,
-                          .days = link.days,
-                          .quote_words = link.quote_words});
-    }
-    if (!evidence.empty() || found.touched[i] < window.standing()) {
-      state_.put_evidence(row.number, evidence);
+    for (const Containment& contained : found.contains[i]) {
+      const std::size_t shorter = set.index_of(contained.id);
+      if (std::max(i, shorter) < set.standing()) continue;
+      state_.put_contained(row.number, {set.member(shorter).row.number, contained.containment});
     }
   }
-}
-
-// Bears the canonical and the title of its first document until the log says otherwise.
-Number BatchCommitter::new_story(const std::string& minted, Number split_from, Number first) {
-  const auto row = state_.document(first);
-  state::Story story{.id = minted, .canonical = first};
-  if (row && !row->title.empty()) story.titled = first;
-  // The founder's first story may have kept its id and gone on without the founder.
-  for (std::uint64_t n = 1; state_.story_by_id(story.id); ++n) {
-    story.id = hex64(hash64(minted, n));
-  }
-  story.number = state_.put_story(story);
-  if (split_from != 0) {
-    state_.log({.operation = Operation::kSplit, .story = story.number, .other = split_from});
-  }
-  return story.number;
-}
-
-void BatchCommitter::store_stories(const Window& window, const cluster::Increment& found) {
-  std::map<std::string_view, std::vector<StoryMember>> by_minted;
-  std::map<Number, Number> story_of;  // as stored so far
-  for (std::size_t i = 0; i < found.touched.size(); ++i) {
-    const state::Document& row = window.member(found.touched[i]).row;
-    if (!found.assignments[i].story) continue;
-    by_minted[found.assignments[i].story->id].push_back({row.number, row.story});
-    story_of[row.number] = row.story;
-  }
-  std::vector<std::string> minted;
-  std::vector<std::vector<StoryMember>> clusters;
-  for (auto& [id, members] : by_minted) {
-    minted.emplace_back(id);
-    clusters.push_back(std::move(members));
-  }
-  const StoryPlan plan = plan_stories(clusters);
-  std::set<Number> changed;
-  for (const auto& [gone, kept] : plan.merges) {
-    for (const Number document : state_.members_of_story(gone)) {
-      state_.set_story(document, kept);
-      story_of[document] = kept;
-    }
-    std::optional<state::Story> row = state_.story(gone);
-    if (row) {
-      row->merged_into = kept;
-      state_.put_story(*row);
-    }
-    state_.log({.operation = Operation::kMerge, .story = kept, .other = gone});
-    changed.insert(kept);
-  }
-  for (std::size_t i = 0; i < clusters.size(); ++i) {
-    const Number story =
-        plan.story[i] != 0 ? plan.story[i]
-                           : new_story(minted[i], plan.split_from[i], clusters[i].front().document);
-    for (const StoryMember& member : clusters[i]) {
-      Number& stored = story_of[member.document];
-      if (stored == story) continue;
-      if (stored != 0) changed.insert(stored);
-      changed.insert(story);
-      stored = story;
-      state_.set_story(member.document, story);
-      state_.log({.operation = Operation::kAssign, .document = member.document, .story = story});
-    }
-  }
-  for (const Number story : changed) refresh_story(state_, story, cluster_options());
 }
 
 // What later documents are compared with.
-void BatchCommitter::store_features(const Window& window) {
+void BatchCommitter::store_features(const CopySet& set) {
   state::SketchBlock sketches;
   sketches.begins.push_back(0);
-  for (std::size_t i = window.standing(); i < window.size(); ++i) {
-    const Member& member = window.member(i);
+  for (std::size_t i = set.standing(); i < set.size(); ++i) {
+    const Member& member = set.member(i);
     if (!member.row.clusters) continue;
     if (member.row.copy64) {
       const std::vector<std::uint32_t>& all = member.fingerprint.shingles;
@@ -248,18 +153,17 @@ void BatchCommitter::store_features(const Window& window) {
       sketches.complete.push_back(size == all.size());
     }
     if (!cluster_options().stories) continue;
-    state_.put_vector(member.row.number, member.fingerprint, span_of(member.row).value_or(kAlways));
+    state_.put_fingerprint(member.row.number, member.fingerprint);
   }
   if (!sketches.documents.empty()) state_.append_sketches(sketches);
-  constexpr std::size_t kVectorsKept = 100'000;
-  state_.drop_vectors(kVectorsKept);
+  state_.drop_fingerprints(options_.window);
 }
 
 }  // namespace
 
 Status Committer::commit(Batch& batch, const std::vector<FileMark>& files) {
   state_.begin();
-  BatchCommitter(state_, batch, files, options_, counters_).run(entities_);
+  BatchCommitter(state_, batch, files, options_, counters_).run(entities_, memory_);
   return state_.commit();
 }
 

@@ -5,6 +5,7 @@
 #include "pipeline/batch.h"
 #include "pipeline/commit_entities.h"
 #include "pipeline/file_marks.h"
+#include "pipeline/story_memory.h"
 
 namespace newsfold::pipeline {
 
@@ -14,7 +15,11 @@ class Committer {
  public:
   // REQUIRES: they outlive this.
   Committer(state::State& state, const UpdateOptions& options, Counters& counters)
-      : state_(state), options_(options), counters_(counters), entities_(state, options) {}
+      : state_(state),
+        options_(options),
+        counters_(counters),
+        entities_(state, options),
+        memory_(state) {}
 
   // Stores the batch, finds its copies and stories, and logs what changes. Adds to the counters
   // `replaced`. Errors: those of the state; then nothing of the batch is there.
@@ -25,6 +30,7 @@ class Committer {
   const UpdateOptions& options_;
   Counters& counters_;
   EntityCommitter entities_;
+  StoryMemory memory_;
 };
 
 }  // namespace newsfold::pipeline

@@ -1,10 +1,12 @@
 // A state made anew from its own texts.
 #include <fstream>
 #include <map>
+#include <set>
 
 #include <unistd.h>
 
 #include "newsfold/pipeline/care.h"
+#include "pipeline/story_plan.h"
 
 namespace newsfold::pipeline {
 namespace {
@@ -69,6 +71,43 @@ void carry_over(state::State& from, state::State& to) {
   from.each_forgotten([&](const state::Document& row) { to.add(row); });
 }
 
+// By number in the new state: what the documents' stories were in the old one.
+std::map<Number, std::vector<StoryMember>> stories_before(state::State& from, state::State& to) {
+  std::map<Number, std::vector<StoryMember>> out;
+  to.each_document([&](const state::Document& row) {
+    if (row.story == 0) return true;
+    const auto before = from.find(row.id);
+    out[row.story].push_back({row.number, before ? before->story : 0});
+    return true;
+  });
+  return out;
+}
+
+// A story that goes on keeps its id.
+void carry_story_ids(state::State& from, state::State& to) {
+  std::vector<Number> stories;
+  std::vector<std::vector<StoryMember>> clusters;
+  for (auto& [story, members] : stories_before(from, to)) {
+    stories.push_back(story);
+    clusters.push_back(std::move(members));
+  }
+  const StoryPlan plan = plan_stories(clusters);
+  std::map<std::string, Number> ids;
+  std::set<Number> going_on;
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    const auto before = from.story(plan.story[i]);
+    if (before && ids.emplace(before->id, stories[i]).second) going_on.insert(stories[i]);
+  }
+  to.each_story([&](const state::Story& story) {
+    if (going_on.contains(story.number)) return;
+    std::string id = story.id;
+    for (std::uint64_t n = 1; !ids.emplace(id, story.number).second; ++n) {
+      id = another_id(story.id, n);
+    }
+  });
+  to.set_story_ids(ids);
+}
+
 }  // namespace
 
 Status rebuild(state::State& state, const std::string& path, const UpdateOptions& options,
@@ -92,6 +131,7 @@ Status rebuild(state::State& state, const std::string& path, const UpdateOptions
     if (!summary.ok()) return summary.error();
     made.begin();
     carry_over(state, made);
+    carry_story_ids(state, made);
     if (Status status = made.commit(); !status.ok()) return status;
     if (!state.status().ok()) return state.status();
   }

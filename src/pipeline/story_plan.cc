@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "newsfold/base/hash.h"
+
 namespace newsfold::pipeline {
 namespace {
 
@@ -56,5 +58,7 @@ StoryPlan plan_stories(const std::vector<std::vector<StoryMember>>& clusters) {
   }
   return plan;
 }
+
+std::string another_id(const std::string& id, std::uint64_t n) { return hex64(hash64(id, n)); }
 
 }  // namespace newsfold::pipeline

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -26,5 +27,8 @@ struct StoryPlan {
 // the lowest document). Where several stories go on in one cluster the oldest keeps its id and the
 // others end in it. REQUIRES: clusters of ascending document numbers.
 StoryPlan plan_stories(const std::vector<std::vector<StoryMember>>& clusters);
+
+// The n-th id to take, from 1, where a story's own is another's already.
+std::string another_id(const std::string& id, std::uint64_t n);
 
 }  // namespace newsfold::pipeline

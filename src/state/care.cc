@@ -35,8 +35,9 @@ constexpr Check kChecks[] = {
      "WHERE gone = 0 AND document IS NULL"},
     {"links to documents that are not there",
      "SELECT (SELECT count(*) FROM places LEFT JOIN documents ON number = document "
-     "WHERE number IS NULL) + (SELECT count(*) FROM vectors LEFT JOIN documents ON "
-     "number = document WHERE number IS NULL OR gone <> 0)"},
+     "WHERE number IS NULL) + (SELECT count(*) FROM features LEFT JOIN documents ON "
+     "number = document WHERE number IS NULL OR gone <> 0) + (SELECT count(*) FROM graph LEFT JOIN "
+     "features USING(document) WHERE features.document IS NULL)"},
     {"merged stories that end nowhere",
      "SELECT count(*) FROM stories s LEFT JOIN stories t ON t.number = s.merged_into "
      "WHERE s.merged_into IS NOT NULL AND t.number IS NULL"},
@@ -83,7 +84,8 @@ void State::drop_before(std::int64_t unix_seconds) {
     change = round.integer_at(1);
   }
   for (const char* sql :
-       {"DELETE FROM records WHERE document <= ?", "DELETE FROM vectors WHERE document <= ?",
+       {"DELETE FROM records WHERE document <= ?", "DELETE FROM features WHERE document <= ?",
+        "DELETE FROM signatures WHERE document <= ?", "DELETE FROM graph WHERE document <= ?",
         "DELETE FROM names WHERE document <= ?"}) {
     database_->query(sql).integer(document).run();
   }

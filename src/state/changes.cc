@@ -72,7 +72,7 @@ Info State::info() {
   out.changes = last_change();
   out.rounds = count("SELECT count(*) FROM rounds");
   out.last_round = count("SELECT max(at) FROM rounds");
-  out.vectors = count("SELECT count(*) FROM vectors");
+  out.vectors = count("SELECT count(*) FROM features");
   out.records = count("SELECT count(*) FROM records");
   const std::int64_t page = count("PRAGMA page_size");
   out.bytes = count("PRAGMA page_count") * page;

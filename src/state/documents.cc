@@ -181,7 +181,8 @@ void State::erase_contents(Number document) {
       .run();
   for (const char* sql :
        {"DELETE FROM records WHERE document = ?", "DELETE FROM shingles WHERE document = ?",
-        "DELETE FROM vectors WHERE document = ?", "DELETE FROM evidence WHERE document = ?",
+        "DELETE FROM signatures WHERE document = ?", "DELETE FROM features WHERE document = ?",
+        "DELETE FROM graph WHERE document = ?", "DELETE FROM evidence WHERE document = ?",
         "DELETE FROM mentions WHERE document = ?", "DELETE FROM names WHERE document = ?",
         "DELETE FROM places WHERE document = ?", "DELETE FROM contains WHERE longer = ?",
         "DELETE FROM contains WHERE shorter = ?"}) {

@@ -1,8 +1,8 @@
 #include "newsfold/state/state.h"
 #include "state/bytes.h"
 #include "state/database.h"
+#include "state/fingerprint_codec.h"
 #include "state/keys.h"
-#include "state/vector_codec.h"
 
 namespace newsfold::state {
 namespace {

@@ -1,10 +1,10 @@
-// What comparing documents needs: records, shingles, sketches, vectors.
+// What comparing documents needs: records, shingles, sketches, fingerprints.
 #include "newsfold/state/state.h"
 #include "state/bytes.h"
 #include "state/compressed.h"
 #include "state/database.h"
+#include "state/fingerprint_codec.h"
 #include "state/sketch_codec.h"
-#include "state/vector_codec.h"
 
 namespace newsfold::state {
 namespace {
@@ -67,37 +67,47 @@ void State::each_sketch_block(const std::function<void(const SketchBlock&)>& see
   while (query.step()) see(decode_sketches(query.bytes_at(0)));
 }
 
-void State::put_vector(Number document, const Fingerprint& fingerprint, const DayRange& span) {
-  database_->query("INSERT OR REPLACE INTO vectors VALUES(?, ?, ?, ?)")
+void State::put_fingerprint(Number document, const Fingerprint& fingerprint) {
+  database_->query("INSERT OR REPLACE INTO signatures VALUES(?, ?)")
       .integer(document)
-      .integer(span.first)
-      .integer(span.last)
-      .blob(encode_fingerprint(fingerprint))
+      .blob(encode_signature(fingerprint))
+      .run();
+  database_->query("INSERT OR REPLACE INTO features VALUES(?, ?)")
+      .integer(document)
+      .blob(encode_features(fingerprint))
       .run();
 }
 
-std::optional<Fingerprint> State::vector(Number document) {
-  Query query = database_->query("SELECT fingerprint FROM vectors WHERE document = ?");
+std::optional<Signature> State::signature(Number document) {
+  Query query = database_->query("SELECT bytes FROM signatures WHERE document = ?");
   if (!query.integer(document).step()) return std::nullopt;
-  return decode_fingerprint(query.bytes_at(0));
+  return decode_signature(query.bytes_at(0));
 }
 
-std::vector<Number> State::vectors_within(const DayRange& span, std::size_t limit) {
-  Query query = database_->query(
-      "SELECT document FROM vectors WHERE last >= ? AND first <= ? ORDER BY document DESC LIMIT ?");
-  query.integer(span.first).integer(span.last).integer(static_cast<std::int64_t>(limit));
-  std::vector<Number> out;
-  while (query.step()) out.push_back(query.integer_at(0));
-  return {out.rbegin(), out.rend()};
+std::optional<Fingerprint> State::fingerprint(Number document) {
+  std::optional<Signature> signature = this->signature(document);
+  Query query = database_->query("SELECT bytes FROM features WHERE document = ?");
+  if (!signature || !query.integer(document).step()) return std::nullopt;
+  std::optional<Fingerprint> out = decode_features(query.bytes_at(0));
+  if (!out) return std::nullopt;
+  out->story2048 = signature->story2048;
+  out->strongest = std::move(signature->strongest);
+  return out;
 }
 
-void State::drop_vectors(std::size_t keep) {
-  database_
-      ->query(
-          "DELETE FROM vectors WHERE document <= "
-          "(SELECT document FROM vectors ORDER BY document DESC LIMIT 1 OFFSET ?)")
-      .integer(static_cast<std::int64_t>(keep))
-      .run();
+void State::drop_fingerprints(std::size_t keep) {
+  std::optional<std::int64_t> last;
+  {
+    Query query =
+        database_->query("SELECT document FROM features ORDER BY document DESC LIMIT 1 OFFSET ?");
+    if (query.integer(static_cast<std::int64_t>(keep)).step()) last = query.integer_at(0);
+  }
+  if (!last) return;
+  for (const char* sql :
+       {"DELETE FROM features WHERE document <= ?", "DELETE FROM signatures WHERE document <= ?",
+        "DELETE FROM graph WHERE document <= ?"}) {
+    database_->query(sql).integer(*last).run();
+  }
 }
 
 }  // namespace newsfold::state

@@ -42,11 +42,15 @@ bool is_entity_key(std::string_view id) {
          id.find_first_not_of(kDigits, kOwnPrefix.size()) == std::string_view::npos;
 }
 
-std::int64_t entity_key(std::string_view id) {
-  if (!is_entity_key(id)) return std::bit_cast<std::int64_t>(hash64(id));
+std::int64_t hex_key(std::string_view digits) {
   std::uint64_t key = 0;
-  for (const char digit : id.substr(kOwnPrefix.size())) key = key << 4 | kDigits.find(digit);
+  for (const char digit : digits) key = key << 4 | kDigits.find(digit);
   return std::bit_cast<std::int64_t>(key);
+}
+
+std::int64_t entity_key(std::string_view id) {
+  return is_entity_key(id) ? hex_key(id.substr(kOwnPrefix.size()))
+                           : std::bit_cast<std::int64_t>(hash64(id));
 }
 
 std::string entity_id_of_key(std::int64_t key) {

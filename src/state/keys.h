@@ -12,6 +12,9 @@ std::string pack_hex(std::string_view id);
 std::string unpack_hex(std::string_view bytes);
 bool is_hex128(std::string_view id);
 
+// 16 hex digits as the number that they are, which hex64() writes out again.
+std::int64_t hex_key(std::string_view digits);
+
 // What an entity is found by: of an id of normalize's own ("n:" and 16 hex digits) the number that
 // the digits are, of any other its hash.
 std::int64_t entity_key(std::string_view id);

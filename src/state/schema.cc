@@ -47,11 +47,22 @@ CREATE TABLE changes(number INTEGER PRIMARY KEY AUTOINCREMENT, operation INTEGER
                      story INTEGER, other INTEGER, text TEXT);
 )sql";
 
-// Entities are found by a hash of their ids, which is the id itself where normalize gave it; names
-// stand apart from the vectors, since far fewer of them are kept.
+// The story graph is remembered instead of found anew from vectors; entities are found by a hash of
+// their ids, which is the id itself where normalize gave it, and stories by the number that their
+// ids write out. Fingerprints of version 1 are of another scheme: a state that has some is made
+// anew.
 constexpr const char* kVersion2 = R"sql(
+DROP TABLE vectors;
+CREATE TABLE signatures(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+CREATE TABLE features(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+CREATE TABLE graph(document INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, bytes BLOB NOT NULL);
 CREATE TABLE names(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
-ALTER TABLE vectors DROP COLUMN names;
+ALTER TABLE stories RENAME TO stories_of_version_1;
+CREATE TABLE stories(number INTEGER PRIMARY KEY AUTOINCREMENT, key INTEGER NOT NULL, canonical INTEGER NOT NULL,
+                     titled INTEGER, merged_into INTEGER);
+INSERT INTO stories SELECT number, story_key(id), canonical, titled, merged_into FROM stories_of_version_1;
+DROP TABLE stories_of_version_1;
+CREATE UNIQUE INDEX stories_key ON stories(key);
 ALTER TABLE entities RENAME TO entities_of_version_1;
 CREATE TABLE entities(number INTEGER PRIMARY KEY AUTOINCREMENT, key INTEGER NOT NULL, id TEXT, name TEXT NOT NULL,
                       type INTEGER NOT NULL, merged_into INTEGER);
@@ -63,6 +74,7 @@ CREATE INDEX entities_key ON entities(key);
 
 // What the migrations ask for.
 constexpr SqlFunction kFunctions[] = {
+    {"story_key", hex_key},
     {"entity_key", entity_key},
     {"is_entity_key",
      [](std::string_view id) { return static_cast<std::int64_t>(is_entity_key(id)); }},

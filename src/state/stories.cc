@@ -1,14 +1,18 @@
 // Stories, and the links between documents.
+#include <bit>
+
+#include "newsfold/base/hash.h"
 #include "newsfold/state/state.h"
 #include "state/bytes.h"
 #include "state/database.h"
+#include "state/keys.h"
 
 namespace newsfold::state {
 namespace {
 
 Story read(const Query& query) {
   return {.number = query.integer_at(0),
-          .id = std::string(query.bytes_at(1)),
+          .id = hex64(std::bit_cast<std::uint64_t>(query.integer_at(1))),
           .canonical = query.integer_at(2),
           .titled = query.integer_at(3),
           .merged_into = query.integer_at(4)};
@@ -23,30 +27,48 @@ std::optional<std::int64_t> unless_zero(Number number) {
 
 std::optional<Story> State::story(Number number) {
   Query query = database_->query(
-      "SELECT number, id, canonical, titled, merged_into FROM stories WHERE number = ?");
+      "SELECT number, key, canonical, titled, merged_into FROM stories WHERE number = ?");
   if (!query.integer(number).step()) return std::nullopt;
   return read(query);
 }
 
 std::optional<Story> State::story_by_id(std::string_view id) {
   Query query = database_->query(
-      "SELECT number, id, canonical, titled, merged_into FROM stories WHERE id = ?");
-  if (!query.text(id).step()) return std::nullopt;
+      "SELECT number, key, canonical, titled, merged_into FROM stories WHERE key = ?");
+  if (!query.integer(hex_key(id)).step()) return std::nullopt;
   return read(query);
 }
 
 Number State::put_story(const Story& story) {
   database_
       ->query(
-          "INSERT OR REPLACE INTO stories(number, id, canonical, titled, merged_into) "
+          "INSERT OR REPLACE INTO stories(number, key, canonical, titled, merged_into) "
           "VALUES(?, ?, ?, ?, ?)")
       .integer(unless_zero(story.number))
-      .text(story.id)
+      .integer(hex_key(story.id))
       .integer(story.canonical)
       .integer(unless_zero(story.titled))
       .integer(unless_zero(story.merged_into))
       .run();
   return story.number != 0 ? story.number : database_->last_row();
+}
+
+void State::each_story(const std::function<void(const Story&)>& see) {
+  Query query = database_->query(
+      "SELECT number, key, canonical, titled, merged_into FROM stories ORDER BY number");
+  while (query.step()) see(read(query));
+}
+
+void State::set_story_ids(const std::map<std::string, Number>& ids) {
+  // Two may exchange theirs: in between both would have one.
+  database_->run("DROP INDEX stories_key");
+  for (const auto& [id, number] : ids) {
+    database_->query("UPDATE stories SET key = ? WHERE number = ?")
+        .integer(hex_key(id))
+        .integer(number)
+        .run();
+  }
+  database_->run("CREATE UNIQUE INDEX stories_key ON stories(key)");
 }
 
 void State::put_contained(Number longer, const Contained& contained) {

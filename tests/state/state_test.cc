@@ -129,16 +129,19 @@ TEST_F(StateFile, MigratesStepByStepOrNotAtAll) {
   EXPECT_EQ(database->number("PRAGMA user_version"), 2);
 }
 
-TEST_F(StateFile, KeepsEntitiesOfVersion1) {
+TEST_F(StateFile, KeepsStoriesAndEntitiesOfVersion1) {
   {
     auto database = std::move(Database::open(path_, true, true, "").value());
     ASSERT_TRUE(migrate(*database, migrations().first(1)).ok());
     database->run(
+        "INSERT INTO stories VALUES(3, 'fedcba9876543210', 4, NULL, NULL);"
         "INSERT INTO entities VALUES(1, 'n:0123456789abcdef', 'Ann', 0, 2), "
         "(2, 'Q1', 'Ann Boatman', 0, NULL)");
     ASSERT_TRUE(database->status().ok());
   }
   const auto state = open(Access::kWrite);
+  EXPECT_EQ(state->story_by_id("fedcba9876543210")->canonical, 4);
+  EXPECT_EQ(state->story(3)->id, "fedcba9876543210");
   EXPECT_EQ(state->entity_by_id("n:0123456789abcdef")->merged_into, 2);
   EXPECT_EQ(state->entity_by_id("Q1")->name, "Ann Boatman");
   EXPECT_EQ(state->put_entity({.id = "Q2", .name = "New"}), 3);
@@ -208,25 +211,32 @@ TEST_F(StateFile, SketchBlocksGrowAndSplit) {
   EXPECT_EQ(seen, kCount);
 }
 
-TEST_F(StateFile, VectorsOfAWindow) {
+Fingerprint some_fingerprint() {
+  Fingerprint out;
+  out.story2048[31] = 1ULL << 63;
+  out.density[0] = 40000;
+  out.features = {{.hash = 5, .weight = 9, .idf = 200, .traits = 19},
+                  {.hash = 4000000000, .weight = 65535}};
+  out.strongest = {4000000000, 5};
+  out.lead_days = {316};
+  out.quotes = {7, 8};
+  return out;
+}
+
+TEST_F(StateFile, FingerprintsOfTheLatest) {
   const auto state = open(Access::kWrite);
-  Fingerprint fingerprint;
-  fingerprint.story2048[31] = 1ULL << 63;
-  fingerprint.density[0] = 40000;
-  fingerprint.features = {{.hash = 5, .weight = 9, .idf = 200, .traits = 19},
-                          {.hash = 4000000000, .weight = 65535}};
-  fingerprint.strongest = {4000000000, 5};
-  fingerprint.lead_days = {316};
-  fingerprint.quotes = {7, 8};
+  const Fingerprint fingerprint = some_fingerprint();
   state->begin();
   for (Number i = 1; i <= 5; ++i) {
-    state->put_vector(i, fingerprint, {static_cast<Day>(10 * i), static_cast<Day>(10 * i + 1)});
+    state->put_fingerprint(i, fingerprint);
+    state->put_graph_node({.document = i});
   }
-  EXPECT_EQ(state->vectors_within({21, 40}, 10), (std::vector<Number>{2, 3, 4}));
-  EXPECT_EQ(state->vectors_within({21, 40}, 2), (std::vector<Number>{3, 4}));
-  state->drop_vectors(3);
-  EXPECT_EQ(state->vectors_within({0, 100}, 10), (std::vector<Number>{3, 4, 5}));
-  const auto found = state->vector(3);
+  state->drop_fingerprints(3);
+  EXPECT_FALSE(state->fingerprint(2));
+  EXPECT_FALSE(state->signature(2));
+  EXPECT_FALSE(state->has_graph_node(2));
+  EXPECT_TRUE(state->has_graph_node(3));
+  const auto found = state->fingerprint(3);
   ASSERT_TRUE(found);
   EXPECT_EQ(found->story2048, fingerprint.story2048);
   EXPECT_EQ(found->density, fingerprint.density);
@@ -234,6 +244,43 @@ TEST_F(StateFile, VectorsOfAWindow) {
   EXPECT_EQ(found->strongest, fingerprint.strongest);
   EXPECT_EQ(found->lead_days, fingerprint.lead_days);
   EXPECT_EQ(found->quotes, fingerprint.quotes);
+  EXPECT_EQ(state->signature(3)->strongest, fingerprint.strongest);
+}
+
+TEST_F(StateFile, GraphNodesOfSomeDays) {
+  const auto state = open(Access::kWrite);
+  state->begin();
+  std::vector<Number> documents;
+  for (const char* id : {"a", "b", "c", "d"}) documents.push_back(state->add(some_document(id)));
+  GraphNode node{.document = documents[0], .id = "a", .date = 100};
+  node.sample[9] = 7;
+  node.density = -300;
+  // A later document may be a candidate of an earlier one, and the cosines of equal ones repeat.
+  node.candidates = {{documents[3], 65536, 0}, {900, 200, 65535}, {1, 200, 3}};
+  state->put_graph_node(node);
+  state->put_graph_node(
+      {.document = documents[1], .id = "b", .date = {}, .range = DayRange{90, 99}});
+  state->put_graph_node({.document = documents[2], .id = "c"});
+  state->put_graph_node({.document = documents[3], .id = "d", .date = 102});
+  state->remove_graph_node(documents[3]);
+  const auto within = [&](Day first, Day last) {
+    std::vector<GraphNode> out;
+    state->each_graph_node({first, last}, [&](const GraphNode& found) { out.push_back(found); });
+    return out;
+  };
+  ASSERT_EQ(within(100, 110).size(), 2U);
+  const GraphNode found = within(100, 110)[0];
+  EXPECT_EQ(found.document, documents[0]);
+  EXPECT_EQ(found.id, "a");
+  EXPECT_EQ(found.date, 100);
+  EXPECT_FALSE(found.range);
+  EXPECT_EQ(found.sample, node.sample);
+  EXPECT_EQ(found.density, node.density);
+  EXPECT_EQ(found.candidates, node.candidates);
+  EXPECT_EQ(found.story, 5);
+  EXPECT_FALSE(within(100, 110)[1].date || within(100, 110)[1].range);
+  ASSERT_EQ(within(99, 99).size(), 2U);
+  EXPECT_EQ(within(99, 99)[0].range, (DayRange{90, 99}));
 }
 
 TEST_F(StateFile, EntitiesAndTheLatestNames) {

@@ -20,9 +20,10 @@ Result<std::size_t> forget_source(state::State& state, const std::string& source
                                   const cluster::Options& options);
 
 // Finds entities, copies and stories of all documents anew from their stored records, with the data
-// and options of now; then the state is the new one, at once. Story ids and change numbers are new:
-// a consumer starts again. Needs room for the texts beside `path`, the state's own. REQUIRES: a
-// state opened for writing. Errors: kBadOption where texts were not kept.
+// and options of now; then the state is the new one, at once. A story keeps its id in the one that
+// has most of its documents; change numbers are new: a consumer starts again. Needs room for the
+// texts beside `path`, the state's own. REQUIRES: a state opened for writing. Errors: kBadOption
+// where texts were not kept.
 Status rebuild(state::State& state, const std::string& path, const UpdateOptions& options,
                const Observer& observer);
 

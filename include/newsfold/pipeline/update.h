@@ -24,8 +24,8 @@ struct UpdateOptions {
   // Files changed within this time are left for the next update.
   std::optional<std::chrono::seconds> settle;
   std::size_t batch = 8192;  // documents
-  // Standing documents that a batch's stories are compared with, at most: those that came last.
-  std::size_t window = 20'000;
+  // Documents whose fingerprints are kept for comparing later ones with: those that came last.
+  std::size_t window = 50'000;
 };
 
 // The data and options that a state's documents were made with, by name.

@@ -94,6 +94,33 @@ struct Mention {
   bool operator==(const Mention&) const = default;
 };
 
+// A document near enough to another to have been compared exactly.
+struct GraphCandidate {
+  Number document = 0;
+  std::int32_t cosine = 0;  // 1/65536
+  std::uint16_t score = 0;  // 1/65536
+
+  bool operator==(const GraphCandidate&) const = default;
+};
+
+// A document in the story graph: what is remembered of its neighbours.
+struct GraphNode {
+  Number document = 0;
+  std::string id = {};
+  std::optional<Day> date = {};
+  std::optional<DayRange> range = {};
+  DensitySample sample{};
+  std::int32_t density = 0;
+  std::vector<GraphCandidate> candidates = {};
+  Number story = 0;  // the document's, not kept with the node
+};
+
+// What candidates for a story are searched by.
+struct Signature {
+  StorySignature story2048{};
+  std::vector<std::uint32_t> strongest;
+};
+
 // In the log of changes. What the operations mean, and which fields each has: SCHEMA.md.
 enum class Operation : std::uint8_t {
   kAdd = 1,

@@ -99,13 +99,18 @@ class State {
   void append_sketches(const SketchBlock& sketches);
   void each_sketch_block(const std::function<void(const SketchBlock&)>& see);
 
-  // Without copy64 and shingles. `span`: when the document may have been written.
-  void put_vector(Number document, const Fingerprint& fingerprint, const DayRange& span);
-  std::optional<Fingerprint> vector(Number document);
-  // Documents with a vector whose span overlaps `span`, at most `limit`: those that came last.
-  std::vector<Number> vectors_within(const DayRange& span, std::size_t limit);
-  // All but the `keep` that came last.
-  void drop_vectors(std::size_t keep);
+  // All but copy64 and shingles.
+  void put_fingerprint(Number document, const Fingerprint& fingerprint);
+  // Nothing where it is no longer kept.
+  std::optional<Fingerprint> fingerprint(Number document);
+  std::optional<Signature> signature(Number document);
+  void put_graph_node(const GraphNode& node);
+  bool has_graph_node(Number document);
+  void remove_graph_node(Number document);
+  // Nodes that may have been written in these days, by number.
+  void each_graph_node(const DayRange& days, const std::function<void(const GraphNode&)>& see);
+  // Lets go of fingerprints and nodes, but for those of the `keep` documents that came last.
+  void drop_fingerprints(std::size_t keep);
 
   void put_contained(Number longer, const Contained& contained);
   std::vector<Contained> contained_in(Number longer);
@@ -116,6 +121,9 @@ class State {
   std::optional<Story> story_by_id(std::string_view id);
   // A number of 0 adds it. Gives its number.
   Number put_story(const Story& story);
+  void each_story(const std::function<void(const Story&)>& see);
+  // Gives stories other ids. REQUIRES: afterwards no two have the same.
+  void set_story_ids(const std::map<std::string, Number>& ids);
   std::optional<EntityRow> entity(Number number);
   std::optional<EntityRow> entity_by_id(std::string_view id);
   Number put_entity(const EntityRow& entity);

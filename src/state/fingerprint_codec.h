@@ -1,4 +1,4 @@
-// A document's vector as bytes.
+// A document's fingerprint and names as bytes.
 #pragma once
 
 #include <optional>
@@ -11,9 +11,13 @@
 
 namespace newsfold::state {
 
-// Everything but copy64 and shingles.
-std::string encode_fingerprint(const Fingerprint& fingerprint);
-std::optional<Fingerprint> decode_fingerprint(std::string_view bytes);
+// story2048 and the strongest features.
+std::string encode_signature(const Fingerprint& fingerprint);
+std::optional<Signature> decode_signature(std::string_view bytes);
+
+// All but these, copy64 and shingles.
+std::string encode_features(const Fingerprint& fingerprint);
+std::optional<Fingerprint> decode_features(std::string_view bytes);
 
 // Id, name, type and surfaces of each.
 std::string encode_names(const std::vector<Entity>& entities);

@@ -1,4 +1,4 @@
-#include "state/vector_codec.h"
+#include "state/fingerprint_codec.h"
 
 #include <algorithm>
 
@@ -60,39 +60,30 @@ std::vector<StoryFeature> read_features(Reader& in) {
   return out;
 }
 
-// The strongest features are features: their places are shorter than their hashes.
-void write_strongest(Writer& out, const Fingerprint& fingerprint) {
-  out.number(fingerprint.strongest.size());
-  for (const std::uint32_t hash : fingerprint.strongest) {
-    const auto found = std::lower_bound(
-        fingerprint.features.begin(), fingerprint.features.end(), hash,
-        [](const StoryFeature& feature, std::uint32_t h) { return feature.hash < h; });
-    const bool known = found != fingerprint.features.end() && found->hash == hash;
-    out.number(known ? static_cast<std::uint64_t>(found - fingerprint.features.begin()) + 1 : 0);
-    if (!known) out.number(hash);
-  }
-}
-
-void read_strongest(Reader& in, Fingerprint& fingerprint) {
-  fingerprint.strongest.resize(in.count(1));
-  for (std::uint32_t& hash : fingerprint.strongest) {
-    const std::uint64_t place = in.number();
-    if (place == 0) {
-      hash = static_cast<std::uint32_t>(in.number());
-    } else if (place <= fingerprint.features.size()) {
-      hash = fingerprint.features[place - 1].hash;
-    }
-  }
-}
-
 }  // namespace
 
-std::string encode_fingerprint(const Fingerprint& fingerprint) {
+std::string encode_signature(const Fingerprint& fingerprint) {
   Writer out;
   for (const std::uint64_t word : fingerprint.story2048) out.fixed(word, 8);
+  out.number(fingerprint.strongest.size());
+  for (const std::uint32_t hash : fingerprint.strongest) out.fixed(hash, 4);
+  return out.take();
+}
+
+std::optional<Signature> decode_signature(std::string_view bytes) {
+  Reader in(bytes);
+  Signature out;
+  for (std::uint64_t& word : out.story2048) word = in.fixed(8);
+  out.strongest.resize(in.count(4));
+  for (std::uint32_t& hash : out.strongest) hash = static_cast<std::uint32_t>(in.fixed(4));
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return out;
+}
+
+std::string encode_features(const Fingerprint& fingerprint) {
+  Writer out;
   for (const std::uint16_t cosine : fingerprint.density) out.fixed(cosine, 2);
   write_features(out, fingerprint.features);
-  write_strongest(out, fingerprint);
   write_days(out, fingerprint.event_days);
   write_ascending(out, fingerprint.month_days);
   write_ascending(out, fingerprint.lead_days);
@@ -100,13 +91,11 @@ std::string encode_fingerprint(const Fingerprint& fingerprint) {
   return out.take();
 }
 
-std::optional<Fingerprint> decode_fingerprint(std::string_view bytes) {
+std::optional<Fingerprint> decode_features(std::string_view bytes) {
   Reader in(bytes);
   Fingerprint out;
-  for (std::uint64_t& word : out.story2048) word = in.fixed(8);
   for (std::uint16_t& cosine : out.density) cosine = static_cast<std::uint16_t>(in.fixed(2));
   out.features = read_features(in);
-  read_strongest(in, out);
   out.event_days = read_days(in);
   out.month_days = read_ascending(in);
   out.lead_days = read_ascending(in);
