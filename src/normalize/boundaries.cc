@@ -9,7 +9,7 @@
 namespace newsfold::normalize {
 namespace {
 
-// Articles and pronouns: words of up to four letters that are in lower case nearly always.
+// Tenths of words that are in lower case nearly always.
 constexpr std::uint8_t kArticleTenths = 9;
 constexpr std::uint32_t kTickerLetters = 5;
 
@@ -63,8 +63,8 @@ std::size_t Boundaries::title_end(std::size_t i, std::size_t end) const {
 bool Boundaries::is_droppable(std::size_t i) const {
   const Token& token = tokens_[i];
   if (known_[i].count > 0) return false;
-  const bool article = token.common >= kArticleTenths && token.last - token.first <= 4 &&
-                       (token.flags & kDotted) == 0;
+  const bool article =
+      token.has(kFunctionWord) && token.common >= kArticleTenths && (token.flags & kDotted) == 0;
   // "Jan Kowalski", "June Carter"
   const bool month_name = token.has(kFirstName) && i + 1 < tokens_.size() &&
                           is_joined(stream_, i + 1) && tokens_[i + 1].capitalized() &&

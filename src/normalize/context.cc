@@ -99,7 +99,7 @@ void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
     votes.place += 3;
   if (after.gap == kGapSpace && after.shape == Shape::kLower) {
     if (after.has(kRoleWord)) votes.organization += 3;  // "Maplewood coach Jane Roe"
-    if (after.has(kOrgCue)) votes.organization += 3;
+    if (after.has(kOrgCue | kSportRole)) votes.organization += 3;
     if (after.has(kPlaceAfter)) votes.place += 2;
   }
   if (after.gap == kGapHyphen && after.shape == Shape::kLower && after.has(kPlaceAfter))

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::uint8_t kAlwaysLower = 10;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 30> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -52,6 +52,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 30> kClassNames
     {"surname", kSurnameLike},
     {"vessel", kVessel},
     {"storm", kStorm},
+    {"function", kFunctionWord},
 }};
 
 std::string_view take(std::string_view& rest, char separator) {

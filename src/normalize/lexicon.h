@@ -37,6 +37,7 @@ enum LexiconClass : std::uint32_t {
   kSurnameLike = 1U << 28,
   kVessel = 1U << 29,
   kStorm = 1U << 30,
+  kFunctionWord = 1U << 31,
 };
 
 struct LexiconWord {

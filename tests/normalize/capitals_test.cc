@@ -91,8 +91,22 @@ TEST(Tickers, LettersBehindALegalFormAreNoName) {
 TEST(Institutions, AnOrdinaryWordInCapitalsNamesThemAtHome) {
   EXPECT_EQ(name_of(entities_of("In Norland a Worker minister left."), "Worker"), "Worker Party");
   EXPECT_EQ(name_of(entities_of("On Monday a Worker minister left."), "Worker"), "-");
-  EXPECT_EQ(name_of(entities_of("Then the Worker met the Worker Party."), "Worker"), "Worker Party");
+  EXPECT_EQ(name_of(entities_of("Then the Worker met the Worker Party."), "Worker"),
+            "Worker Party");
   EXPECT_EQ(name_of(entities_of("Worker rights in Norland."), "Worker"), "-");
+}
+
+TEST(Boundaries, AShortOrdinaryWordMayBeginAName) {
+  EXPECT_NE(with_surface(entities_of("He called the Dish Network again."), "Dish Network"),
+            nullptr);
+  const auto entities = entities_of("He said that His Network failed.");
+  EXPECT_EQ(with_surface(entities, "His Network"), nullptr);
+}
+
+TEST(Teams, StandBeforeTheirPlayers) {
+  const auto entities = entities_of("It was Quillons quarterback Bo Orme who won.");
+  ASSERT_NE(with_surface(entities, "Quillons"), nullptr);
+  EXPECT_EQ(with_surface(entities, "Quillons")->type, kOrg);
 }
 
 }  // namespace
