@@ -16,6 +16,8 @@ namespace {
 constexpr std::uint32_t kClearLead = 150;
 // Prominence of people whom a common name means with a title before it.
 constexpr std::uint32_t kWellKnownPerson = 300;
+// Prominence of those whose canonical name, one word, may stand for a long form that isn't listed.
+constexpr std::uint32_t kKnownByLetters = 300;
 
 class Assembler {
  public:
@@ -99,13 +101,12 @@ class Assembler {
       const Name& name = table_.names()[i];
       if (name.readings.empty() || name.tokens.size() <= words) continue;
       // A full name that nobody listed is not the famous bearer of one of its words.
-      if (name.tokens.size() == 1 && table_.names()[full].tokens.size() > 1 &&
-          !stands_for(name, table_.names()[full])) {
-        continue;
-      }
+      const bool word_of_longer = name.tokens.size() == 1 && table_.names()[full].tokens.size() > 1;
+      if (word_of_longer && !stands_for(name, table_.names()[full])) continue;
       for (const GazetteerReading& candidate : name.readings) {
         const GazetteerEntry entry = table_.gazetteer()->entry(candidate.entry);
         if (entry.type != type) continue;
+        if (word_of_longer && !may_be_long_form(entry, table_.names()[full])) break;
         if (name.tokens.size() > 1 && is_anyones(name, candidate, entry)) break;
         best = &candidate;
         words = name.tokens.size();
@@ -132,6 +133,20 @@ class Assembler {
       if (!table_.token(full, i).has(kOrgSuffix)) return false;
     }
     return full.tokens.front() == word.tokens.front();
+  }
+
+  // "HSC" is not the Hill Sports Club where the text says "Harbour Safety Council (HSC)".
+  bool may_be_long_form(const GazetteerEntry& entry, const Name& full) const {
+    const std::vector<std::string> words = text::name_tokens(entry.name);
+    if (words.size() == 1 && entry.prominence >= kKnownByLetters) return true;
+    for (const std::string& word : words) {
+      const std::uint64_t hash = hash64(word);
+      for (std::size_t i = 0; i < full.tokens.size(); ++i) {
+        const Token& token = table_.token(full, i);
+        if (token.hash == hash && token.shape != Shape::kLower) return true;
+      }
+    }
+    return false;
   }
 
   // A bare surname or place that several bear needs a clear lead.

@@ -11,11 +11,14 @@ namespace {
 
 // Tenths of words that are in lower case nearly always.
 constexpr std::uint8_t kArticleTenths = 9;
+constexpr std::uint8_t kMereTenths = 8;  // words that hardly are anybody's surname
 constexpr std::uint32_t kTickerLetters = 5;
 
 const std::uint64_t kOf = hash64("of");
 const std::uint64_t kFor = hash64("for");
 const std::uint64_t kThe = hash64("the");
+const std::uint64_t kAssistant = hash64("assistant");
+const std::uint64_t kDeputy = hash64("deputy");
 
 }  // namespace
 
@@ -98,6 +101,45 @@ void Boundaries::trim(std::size_t& first, std::size_t& end) const {
   }
 }
 
+bool Boundaries::is_full_name(std::size_t i, std::size_t end) const {
+  return i + 1 < end && tokens_[i].has(kFirstName) && tokens_[i].common < kRareTenths &&
+         tokens_[i].shape == Shape::kCapital && tokens_[i + 1].gap == kGapSpace &&
+         tokens_[i + 1].shape == Shape::kCapital && is_nameish(i + 1) &&
+         (tokens_[i].flags & kPossessive) == 0;
+}
+
+// A word that stands in capitals only because its line does.
+bool Boundaries::is_mere_word(std::size_t i) const {
+  return known_[i].count == 0 && tokens_[i].shape == Shape::kCapital &&
+         tokens_[i].gap == kGapSpace && tokens_[i].common >= kMereTenths &&
+         !tokens_[i].has(kOrgHead | kPlaceHead | kOtherHead | kOrgSuffix | kNameSuffix | kStorm |
+                         kVessel | kFirstName | kTitleWord | kTitleModifier | kSurnameLike);
+}
+
+std::size_t Boundaries::full_name_begin(std::size_t first, std::size_t end) const {
+  std::size_t i = first;
+  while (i < end && known_[i].count == 0 && tokens_[i].shape == Shape::kCapital &&
+         tokens_[i].common >= kMereTenths && (i == first || is_mere_word(i))) {
+    ++i;
+  }
+  const bool mere = i > first && !tokens_[first].has(kOrgHead | kPlaceHead | kOtherHead | kStorm |
+                                                     kPlacePrefix | kVessel | kFirstName);
+  return mere && tokens_[i].gap == kGapSpace && is_full_name(i, end) ? i : first;
+}
+
+std::size_t Boundaries::full_name_end(std::size_t first, std::size_t end) const {
+  if (!is_full_name(first, end)) return end;
+  // "Maria Veldt Memorial Library" is no Maria Veldt.
+  const bool headed = std::any_of(
+      tokens_.begin() + static_cast<std::ptrdiff_t>(first + 2),
+      tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+      [](const Token& t) { return t.has(kOrgHead | kPlaceHead | kOtherHead | kOrgSuffix); });
+  if (headed) return end;
+  std::size_t i = first + 2;
+  while (i < end && !is_mere_word(i)) ++i;
+  return i;
+}
+
 std::size_t Boundaries::organization_end(std::size_t first, std::size_t end) const {
   std::size_t found = first;
   for (std::size_t i = first; i < end; ++i) {
@@ -177,13 +219,27 @@ bool Boundaries::is_ticker(std::size_t first, std::size_t end) const {
          tokens_[first - 1].has(kOrgSuffix) && tokens_[first - 1].capitalized();
 }
 
+bool Boundaries::is_office(std::size_t first, std::size_t end) const {
+  const Token& token = tokens_[first];
+  if (end != first + 1 || first == 0 || token.gap != kGapSpace || token.shape != Shape::kAllCaps) {
+    return false;
+  }
+  const Token& before = tokens_[first - 1];
+  const bool assistant =
+      before.shape == Shape::kLower && (before.hash == kAssistant || before.hash == kDeputy);
+  // "assistant FBI director"
+  const bool owner = end < tokens_.size() && tokens_[end].gap == kGapSpace &&
+                     tokens_[end].has(kTitleWord | kRoleWord);
+  return assistant && !owner && token.last - token.first <= 3;
+}
+
 bool Boundaries::is_code(std::size_t first, std::size_t end) const {
   const std::string_view text = stream_.segments[tokens_[first].segment].text;
   const std::uint32_t begin = tokens_[first].begin;
   const std::uint32_t behind = tokens_[end - 1].end;
   return (behind < text.size() && text[behind] == '$') ||
          (begin > 0 && (text[begin - 1] == '@' || text[begin - 1] == '#')) ||
-         is_party(first, end) || is_ticker(first, end);
+         is_party(first, end) || is_ticker(first, end) || is_office(first, end);
 }
 
 bool Boundaries::is_article_of_name(std::size_t i) const {

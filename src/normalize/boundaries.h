@@ -34,6 +34,11 @@ class Boundaries {
   bool is_sentence_word(std::size_t i, std::size_t end) const;
   // Takes away what is no part of a name at both ends; may leave nothing.
   void trim(std::size_t& first, std::size_t& end) const;
+  // A person's full name in a row of capitalized words that is no name as a whole: "Nominates Maria
+  // Veldt", "Maria Veldt Confirms Bo Orme". Where it begins behind ordinary words, or `first`;
+  // where an ordinary word ends the one that begins at `first`, or `end`.
+  std::size_t full_name_begin(std::size_t first, std::size_t end) const;
+  std::size_t full_name_end(std::size_t first, std::size_t end) const;
   // One past the organization's name that begins at `first`, or `first`.
   std::size_t organization_end(std::size_t first, std::size_t end) const;
   // Whether the known single word at `i` belongs to a longer name that nobody listed.
@@ -44,10 +49,15 @@ class Boundaries {
   bool is_party(std::size_t first, std::size_t end) const;
   // "Tidewater Inc TDW": letters of an exchange behind the legal form.
   bool is_ticker(std::size_t first, std::size_t end) const;
-  // "US$ 40", "@handle", "#tag"
+  // "assistant GM": letters of an office.
+  bool is_office(std::size_t first, std::size_t end) const;
+  // "US$ 40", "@handle", "#tag", and the two above
   bool is_code(std::size_t first, std::size_t end) const;
 
  private:
+  bool is_full_name(std::size_t i, std::size_t end) const;
+  bool is_mere_word(std::size_t i) const;
+
   const TokenStream& stream_;
   const std::vector<Token>& tokens_;
   const std::vector<KnownName>& known_;

@@ -9,5 +9,6 @@ namespace newsfold::normalize {
 
 void link_people(NameTable& table);
 void link_organizations(NameTable& table);
+void link_storms(NameTable& table);
 
 }  // namespace newsfold::normalize

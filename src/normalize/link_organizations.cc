@@ -133,6 +133,9 @@ class OrganizationLinker {
     const Name& name = names_[i];
     if (table_.root(i) != i || (!name.readings.empty() && !may_be_short(name))) return;
     if (name.type == EntityType::kPlace && name.readings.empty()) return;
+    // "Kim" is not the university that bears a Kim's name.
+    const bool first_name = name.tokens.size() == 1 && table_.token(name, 0).has(kFirstName);
+    if (name.type == EntityType::kPerson && first_name) return;
     const auto found = by_first_.find(name.tokens.front());
     if (found == by_first_.end()) return;
     std::vector<std::uint32_t> longer;

@@ -7,6 +7,7 @@
 #include "normalize/names.h"
 #include "normalize/possessives.h"
 #include "normalize/scan.h"
+#include "normalize/storms.h"
 #include "normalize/teams.h"
 #include "normalize/tokens.h"
 
@@ -39,12 +40,14 @@ std::vector<Entity> Normalizer::normalize(const Article& article) const {
   const std::vector<KnownName> known = find_known_names(stream, gazetteer_.get());
   std::vector<Candidate> candidates = scan_candidates(stream, known, language);
   mark_teams(stream, known, candidates);
+  mark_storms(stream, candidates);
   const Whereabouts whereabouts(stream, known, gazetteer_.get());
   if (gazetteer_ != nullptr) mark_holders(*gazetteer_, whereabouts, candidates);
   NameTable table(stream, std::move(candidates), gazetteer_.get(), &whereabouts,
                   options_.record_decisions);
   link_people(table);
   link_organizations(table);
+  link_storms(table);
   return assemble(table, options_.record_decisions);
 }
 

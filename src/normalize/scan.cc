@@ -135,6 +135,17 @@ class Scanner {
     }
     at_.trim(first, end);
     if (first >= end) return;
+    const std::size_t name = at_.full_name_begin(first, end);
+    const std::size_t behind = at_.full_name_end(name, end);
+    if (name > first || behind < end) {
+      if (behind < end) {
+        cut_piece(name, behind, titled && name == first, gender);
+        cut_piece(behind + 1, end, false, Gender::kUnknown);
+      } else {
+        cut_piece(name, end, false, Gender::kUnknown);
+      }
+      return;
+    }
     // "Pro-Norland Party": what stands before the hyphen is no part of the name, the other is one
     // of its own.
     if (tokens_[first].has(kJoinedPrefix) && first + 1 < end &&

@@ -109,5 +109,33 @@ TEST(Teams, StandBeforeTheirPlayers) {
   EXPECT_EQ(with_surface(entities, "Quillons")->type, kOrg);
 }
 
+TEST(Boundaries, AnOrdinaryWordInCapitalsEndsAFullName) {
+  const auto entities =
+      entities_of("He saw “Nominated John Orme Confirms Peter Veldt Leaves” twice.");
+  EXPECT_NE(with_surface(entities, "John Orme"), nullptr);
+  EXPECT_NE(with_surface(entities, "Peter Veldt"), nullptr);
+  EXPECT_EQ(entities.size(), 2u);
+  EXPECT_NE(
+      with_surface(entities_of("in the John Orme Memorial Library"), "John Orme Memorial Library"),
+      nullptr);
+}
+
+TEST(Offices, InLettersAreNoOrganization) {
+  EXPECT_EQ(with_surface(entities_of("He became assistant WGO in May."), "WGO"), nullptr);
+  EXPECT_NE(with_surface(entities_of("The deputy WGO director left."), "WGO"), nullptr);
+}
+
+TEST(Acronyms, MeanWhatTheTextSpellsOut) {
+  const auto entities = entities_of("The Wild Goose Owners (WGO) met. The WGO left.");
+  EXPECT_EQ(name_of(entities, "WGO"), "Wild Goose Owners");
+}
+
+TEST(Storms, KeepTheirNameWithoutTheWord) {
+  const auto entities = entities_of("On Monday Hurricane Vessina came. Vessina took a pier.");
+  ASSERT_EQ(entities.size(), 1u);
+  EXPECT_EQ(entities[0].name, "Hurricane Vessina");
+  EXPECT_EQ(entities[0].mentions.size(), 2u);
+}
+
 }  // namespace
 }  // namespace newsfold::normalize

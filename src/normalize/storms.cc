@@ -1,0 +1,53 @@
+#include "normalize/storms.h"
+
+#include <optional>
+#include <unordered_set>
+
+#include "normalize/lexicon.h"
+#include "normalize/link.h"
+
+namespace newsfold::normalize {
+namespace {
+
+constexpr std::int32_t kClearPlace = 3;  // votes: "in Florence"
+constexpr std::int32_t kStormVotes = 8;
+
+bool is_storm(const Token& first, std::size_t count) {
+  return count == 2 && first.has(kStorm) && first.capitalized();
+}
+
+}  // namespace
+
+void mark_storms(const TokenStream& stream, std::vector<Candidate>& candidates) {
+  std::unordered_set<std::uint64_t> storms;
+  for (const Candidate& candidate : candidates) {
+    if (is_storm(stream.tokens[candidate.first], candidate.end - candidate.first)) {
+      storms.insert(stream.tokens[candidate.end - 1].hash);
+    }
+  }
+  if (storms.empty()) return;
+  for (Candidate& candidate : candidates) {
+    const bool single = candidate.end == candidate.first + 1 && !candidate.titled;
+    if (!single || !storms.contains(stream.tokens[candidate.first].hash)) continue;
+    if (candidate.votes.place >= kClearPlace) continue;
+    candidate.alias = kNoAlias;
+    candidate.weak = false;
+    candidate.votes = {};
+    candidate.votes.other = kStormVotes;
+  }
+}
+
+void link_storms(NameTable& table) {
+  const std::vector<Name>& names = table.names();
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    if (names[i].tokens.size() != 1 || names[i].type != EntityType::kOther) continue;
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t j = 0; j < names.size() && !found; ++j) {
+      if (!is_storm(table.token(names[j], 0), names[j].tokens.size())) continue;
+      if (names[j].tokens.back() == names[i].tokens.front()) found = j;
+    }
+    if (found) table.link(i, *found, "the storm's name");
+  }
+}
+
+}  // namespace newsfold::normalize
