@@ -129,9 +129,15 @@ void add_cosines(const Overlaps& shared, const Profile& a, const Profile& b, Val
   out[PairFeature::kLeads] = alone(shared.leads, a.lead_norm, b.lead_norm);
 }
 
-void add_references(const Profile& a, const Profile& b, Values& out) {
-  out[PairFeature::kReferenceLower] = std::min(a.reference, b.reference);
-  out[PairFeature::kReferenceHigher] = std::max(a.reference, b.reference);
+void add_densities(const Side& a, const Side& b, Values& out) {
+  const std::int32_t sum = a.density + b.density;
+  out[PairFeature::kDensitySum] = sum;
+  out[PairFeature::kDensityLower] = std::min(a.density, b.density);
+  out[PairFeature::kDensityHigher] = std::max(a.density, b.density);
+  out[PairFeature::kReferenceLower] = std::min(a.profile->reference, b.profile->reference);
+  out[PairFeature::kReferenceHigher] = std::max(a.profile->reference, b.profile->reference);
+  out[PairFeature::kCosineToDensity] =
+      static_cast<std::int32_t>(std::int64_t{out[PairFeature::kCosine]} * 2048 / (sum + 64));
 }
 
 void add_shared(const Overlaps& shared, const Profile& a, const Profile& b, Values& out) {
@@ -197,7 +203,7 @@ PairValues pair_values(const Side& a, const Side& b) {
   const Overlaps shared = overlaps(x, y);
   Values out;
   add_cosines(shared, *a.profile, *b.profile, out);
-  add_references(*a.profile, *b.profile, out);
+  add_densities(a, b, out);
   const auto length_a = static_cast<std::int32_t>(x.features.size());
   const auto length_b = static_cast<std::int32_t>(y.features.size());
   out[PairFeature::kLengthLower] = std::min(length_a, length_b);
@@ -205,21 +211,7 @@ PairValues pair_values(const Side& a, const Side& b) {
   out[PairFeature::kTitleLengthLower] = std::min(a.profile->title_count, b.profile->title_count);
   add_shared(shared, *a.profile, *b.profile, out);
   add_days(*a.document, *b.document, out);
-  PairValues values = out.get();
-  set_densities(a.density, b.density, values);
-  return values;
-}
-
-void set_densities(std::int32_t a, std::int32_t b, PairValues& values) {
-  const auto value = [&](PairFeature feature) -> std::int32_t& {
-    return values[static_cast<std::size_t>(feature)];
-  };
-  const std::int32_t sum = a + b;
-  value(PairFeature::kDensitySum) = sum;
-  value(PairFeature::kDensityLower) = std::min(a, b);
-  value(PairFeature::kDensityHigher) = std::max(a, b);
-  value(PairFeature::kCosineToDensity) =
-      static_cast<std::int32_t>(std::int64_t{value(PairFeature::kCosine)} * 2048 / (sum + 64));
+  return out.get();
 }
 
 }  // namespace newsfold::cluster

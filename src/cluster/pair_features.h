@@ -87,7 +87,5 @@ struct Side {
 };
 // Cost: one merge of both feature lists.
 PairValues pair_values(const Side& a, const Side& b);
-// Makes the values those of the same pair in places of other densities.
-void set_densities(std::int32_t a, std::int32_t b, PairValues& values);
 
 }  // namespace newsfold::cluster

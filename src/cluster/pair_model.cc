@@ -105,31 +105,6 @@ void PairModel::log_odds(std::span<const PairValues> values, std::span<std::int3
   }
 }
 
-std::int32_t PairModel::highest_log_odds(const PairValues& sparsest) const {
-  std::int32_t out = base_;
-  for (const Tree& tree : trees_) out += highest_leaf(tree, 0, sparsest);
-  return out;
-}
-
-std::int32_t PairModel::highest_leaf(const Tree& tree, std::int32_t at,
-                                     const PairValues& sparsest) const {
-  while (at >= 0) {
-    const Node& node = nodes_[tree.nodes + static_cast<std::uint32_t>(at)];
-    const auto feature = static_cast<PairFeature>(node.feature);
-    const bool rises = feature == PairFeature::kDensitySum ||
-                       feature == PairFeature::kDensityLower ||
-                       feature == PairFeature::kDensityHigher;
-    const bool falls = feature == PairFeature::kCosineToDensity;
-    const bool left = sparsest[node.feature] <= node.threshold;
-    if (left ? rises : falls) {
-      return std::max(highest_leaf(tree, node.left, sparsest),
-                      highest_leaf(tree, node.right, sparsest));
-    }
-    at = left ? node.left : node.right;
-  }
-  return leaves_[tree.leaves + static_cast<std::uint32_t>(~at)];
-}
-
 const PairModel& builtin_pair_model() {
   static const PairModel kModel =
       PairModel::parse(embedded(newsfold_pairs_begin, newsfold_pairs_end)).value();

@@ -25,9 +25,6 @@ class PairModel {
   // The same of many pairs, several times as fast: a tree stays at hand for all of them.
   // REQUIRES: out.size() == values.size().
   void log_odds(std::span<const PairValues> values, std::span<std::int32_t> out) const;
-  // No less than log_odds of the same pair in places that are denser, however much. Cost: a few
-  // paths down each tree.
-  std::int32_t highest_log_odds(const PairValues& sparsest) const;
 
  private:
   // Goes left where the value is at most the threshold. A child below zero is the leaf ~child.
@@ -37,9 +34,6 @@ class PairModel {
     std::int16_t right = 0;
     std::uint8_t feature = 0;
   };
-  struct Tree;
-  std::int32_t highest_leaf(const Tree& tree, std::int32_t at, const PairValues& sparsest) const;
-
   struct Tree {
     std::uint32_t nodes = 0;  // where its nodes and leaves begin
     std::uint32_t leaves = 0;

@@ -34,7 +34,6 @@ class Rescorer {
   const Thresholds& limits_;
   unsigned threads_;
   std::vector<std::uint64_t> chosen_;  // by node: places in its list to be scored
-  std::vector<std::uint64_t> new_;     // those of them that had no score
 };
 
 void Rescorer::run() {
@@ -48,7 +47,6 @@ void Rescorer::run() {
   }
   std::vector<std::uint32_t> later, ends;
   chosen_.resize(region_.size());
-  new_.resize(region_.size());
   for (std::uint32_t node = 0; node < region_.size(); ++node) {
     if (chosen_[node] == 0) continue;
     later.push_back(node);
@@ -100,30 +98,28 @@ std::int32_t Rescorer::density_of(std::uint32_t node) const {
 }
 
 void Rescorer::choose_new() {
-  new_.resize(region_.size());
   for (std::uint32_t node = 0; node < region_.size(); ++node) {
     if (!region_[node].listed) continue;
     const std::vector<KeptCandidate>& now = region_[node].kept.candidates;
     for (std::size_t k = 0; k < now.size(); ++k) {
       if (find_in(region_[node].before, now[k].document) != nullptr) continue;
       choose(node, k);
-      new_[node] |= std::uint64_t{1} << k;
     }
   }
 }
 
 void Rescorer::choose_around(std::uint32_t node) {
-  const auto alive = [&](const KeptCandidate& candidate) {
-    return candidate.score > 0 && region_.find(candidate.document) != Region::kUnknown;
+  const auto known = [&](const KeptCandidate& candidate) {
+    return region_.find(candidate.document) != Region::kUnknown;
   };
   const std::vector<KeptCandidate>& own = region_[node].kept.candidates;
   for (std::size_t k = 0; k < own.size(); ++k) {
-    if (alive(own[k])) choose(node, k);
+    if (known(own[k])) choose(node, k);
   }
   for (const std::uint32_t later : region_[node].later) {
     const std::vector<KeptCandidate>& list = region_[later].kept.candidates;
     const KeptCandidate* found = find_in(list, region_[node].kept.number);
-    if (found != nullptr && alive(*found)) {
+    if (found != nullptr && known(*found)) {
       choose(later, static_cast<std::size_t>(found - list.data()));
     }
   }
@@ -144,13 +140,8 @@ void Rescorer::score(std::uint32_t node) {
   std::vector<std::int32_t> log_odds(values.size());
   model.log_odds(values, log_odds);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    KeptCandidate& candidate = list[places[i]];
-    std::int32_t score = pair_score(values[i], log_odds[i]);
-    if (score < limits_.edge && (new_[node] >> places[i] & 1) != 0) {
-      const Side earlier = region_.side(region_.find(candidate.document));
-      if (highest_score(values[i], *earlier.profile, *later.profile) < limits_.edge) score = 0;
-    }
-    candidate.score = static_cast<std::uint16_t>(score);
+    const std::int32_t score = pair_score(values[i], log_odds[i]);
+    list[places[i]].score = static_cast<std::uint16_t>(score < limits_.edge ? 0 : score);
   }
 }
 

@@ -26,10 +26,10 @@ class Regrouper {
   };
   using Ends = std::vector<std::vector<End>>;  // by position, strongest first
 
-  bool edge(const KeptCandidate& candidate) const { return candidate.score >= limits_.edge; }
-  void seed();
+  std::vector<std::uint32_t> seeds();
   void touch(std::uint32_t node);
-  void spread();
+  void touch_neighbours(std::uint32_t node);
+  std::size_t spread(const std::vector<std::uint32_t>& seeds);
   std::vector<Edge> edges_among(bool before) const;
   void add_edges(std::uint32_t position, const std::vector<KeptCandidate>& list,
                  std::vector<Edge>& out) const;
@@ -47,8 +47,8 @@ class Regrouper {
 
 GraphUpdate Regrouper::run() {
   GraphUpdate out;
-  seed();
-  spread();
+  out.largest_region = spread(seeds());
+  out.reclustered = touched_.size();
   const auto nodes = static_cast<std::uint32_t>(touched_.size());
   const std::vector<Edge> edges = edges_among(false);
   const std::vector<std::uint32_t> story = average_link(edges, nodes, limits_);
@@ -58,26 +58,27 @@ GraphUpdate Regrouper::run() {
 }
 
 // Ends of changed edges, and entering documents.
-void Regrouper::seed() {
-  position_.assign(region_.size(), kNowhere);
+std::vector<std::uint32_t> Regrouper::seeds() {
+  std::vector<std::uint32_t> out;
   for (std::uint32_t node = 0; node < region_.size(); ++node) {
-    if (region_[node].entering) touch(node);
+    if (region_[node].entering) out.push_back(node);
     if (!region_[node].listed) continue;
     const std::vector<KeptCandidate>& now = region_[node].kept.candidates;
     const std::vector<KeptCandidate>& before = region_[node].before;
     for (const auto& [list, other] : {std::pair(&now, &before), std::pair(&before, &now)}) {
       for (const KeptCandidate& candidate : *list) {
         const KeptCandidate* twin = find_in(*other, candidate.document);
-        if (!edge(candidate) || (twin != nullptr && *twin == candidate)) continue;
+        if (candidate.score == 0 || (twin != nullptr && *twin == candidate)) continue;
         const std::uint32_t end = region_.find(candidate.document);
         if (end == kNowhere) continue;
         if (region_[node].leaving) bereft_.insert(end);
         if (region_[end].leaving) bereft_.insert(node);
-        touch(node);
-        touch(end);
+        out.push_back(node);
+        out.push_back(end);
       }
     }
   }
+  return out;
 }
 
 void Regrouper::touch(std::uint32_t node) {
@@ -87,23 +88,33 @@ void Regrouper::touch(std::uint32_t node) {
   touched_.push_back(node);
 }
 
-void Regrouper::spread() {
-  for (std::size_t i = 0; i < touched_.size(); ++i) {
-    const std::uint32_t node = touched_[i];
-    region_.reach(node);
-    for (const KeptCandidate& candidate : region_[node].kept.candidates) {
-      const std::uint32_t end = region_.find(candidate.document);
-      if (edge(candidate) && end != kNowhere) touch(end);
-    }
-    for (const std::uint32_t later : region_[node].later) {
-      const KeptCandidate* own = find_in(region_[later].kept.candidates, region_[node].kept.number);
-      if (own != nullptr && edge(*own)) touch(later);
-    }
+// Touches the components of the seeds; gives the size of the largest.
+std::size_t Regrouper::spread(const std::vector<std::uint32_t>& seeds) {
+  std::size_t largest = 0;
+  std::size_t next = 0;
+  for (const std::uint32_t seed : seeds) {
+    const std::size_t begin = next;
+    touch(seed);
+    for (; next < touched_.size(); ++next) touch_neighbours(touched_[next]);
+    largest = std::max(largest, next - begin);
   }
   position_.resize(region_.size(), kNowhere);
   std::sort(touched_.begin(), touched_.end(),
             [&](std::uint32_t a, std::uint32_t b) { return region_.earlier(a, b); });
   for (std::uint32_t i = 0; i < touched_.size(); ++i) position_[touched_[i]] = i;
+  return largest;
+}
+
+void Regrouper::touch_neighbours(std::uint32_t node) {
+  region_.reach(node);
+  for (const KeptCandidate& candidate : region_[node].kept.candidates) {
+    const std::uint32_t end = region_.find(candidate.document);
+    if (candidate.score > 0 && end != kNowhere) touch(end);
+  }
+  for (const std::uint32_t later : region_[node].later) {
+    const KeptCandidate* own = find_in(region_[later].kept.candidates, region_[node].kept.number);
+    if (own != nullptr && own->score > 0) touch(later);
+  }
 }
 
 std::vector<Edge> Regrouper::edges_among(bool before) const {
@@ -119,7 +130,7 @@ std::vector<Edge> Regrouper::edges_among(bool before) const {
 void Regrouper::add_edges(std::uint32_t position, const std::vector<KeptCandidate>& list,
                           std::vector<Edge>& out) const {
   for (const KeptCandidate& candidate : list) {
-    if (!edge(candidate)) continue;
+    if (candidate.score == 0) continue;
     const std::uint32_t end = region_.find(candidate.document);
     // Before, an edge led to documents that leave now; no links are told of those.
     if (end == kNowhere || position_[end] == kNowhere) continue;

@@ -67,12 +67,6 @@ std::int32_t pair_score(const PairValues& values, std::int32_t log_odds) {
                                                doubt * whole / (kWholeText - kShortText) - late));
 }
 
-std::int32_t highest_score(const PairValues& values, const Profile& a, const Profile& b) {
-  PairValues sparsest = values;
-  set_densities(a.reference, b.reference, sparsest);
-  return pair_score(sparsest, builtin_pair_model().highest_log_odds(sparsest));
-}
-
 Thresholds thresholds(Granularity granularity) {
   return granularity == Granularity::kTopic ? kTopic : kEvent;
 }

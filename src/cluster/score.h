@@ -20,11 +20,7 @@ Thresholds thresholds(Granularity granularity);
 // Probability that a pair reports one event, 1/65536: of the model's log-odds and of the cosine
 // against the density around both, doubted where two whole articles share little but names (other
 // doings of the same people), or no names at all (texts of one kind), and where more than two days
-// lie between the publications. Never falls with log_odds, never rises with a density.
+// lie between the publications. Never falls with log_odds.
 std::int32_t pair_score(const PairValues& values, std::int32_t log_odds);
-
-// No less than what the pair scores whatever stands around it: its places are never sparser than
-// the reference sample makes them.
-std::int32_t highest_score(const PairValues& values, const Profile& a, const Profile& b);
 
 }  // namespace newsfold::cluster

@@ -55,6 +55,9 @@ struct GraphUpdate {
   // that left documents were in are among them, unless nothing remains.
   std::vector<std::vector<DocumentNumber>> stories;
   std::vector<LinksOf> links;  // of documents whose evidence changed
+  // Documents in components of the graph that were clustered anew, and in the largest of these.
+  std::size_t reclustered = 0;
+  std::size_t largest_region = 0;
 };
 
 // Exact as long as every change came through this function with the same options: stories, links

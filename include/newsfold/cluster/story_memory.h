@@ -20,7 +20,7 @@ using DocumentNumber = std::uint32_t;
 struct KeptCandidate {
   DocumentNumber document = 0;
   std::int32_t cosine = 0;  // 1/65536
-  // Probability that both report one event, 1/65536; 0 where no densities make it an edge of the
+  // Probability that both report one event, 1/65536; 0 where it is too low for an edge of the
   // graph, which is true of most.
   std::uint16_t score = 0;
 

@@ -1,4 +1,5 @@
-// stories_scale COUNT DAYS SET.jsonl…: seconds and memory of the story stage on COUNT documents.
+// stories_scale COUNT DAYS index|simhash|both SET.jsonl…: seconds and memory of the story stage on
+// COUNT documents.
 //
 // So many days of documents (a million in 365 are as dense as 100,000 in 36), 60 % alone, the
 // others in stories whose sizes follow Zipf's law up to 500. Each is made from the fingerprints of
@@ -25,11 +26,12 @@
 #include "fingerprint/story_vector.h"
 #include "newsfold/base/hash.h"
 #include "newsfold/cluster/cluster.h"
-#include "newsfold/cluster/increment.h"
+#include "newsfold/cluster/extend_stories.h"
 #include "newsfold/extract/extract.h"
 #include "newsfold/fingerprint/fingerprint.h"
 #include "newsfold/ingest/ingest.h"
 #include "newsfold/normalize/normalize.h"
+#include "plain_memory.h"
 #include "simd/simhash.h"
 
 namespace newsfold {
@@ -196,44 +198,60 @@ double megabytes() {
 std::vector<std::uint32_t> no_shingles(std::uint32_t) { return {}; }
 std::string_view no_entity(std::uint32_t) { return {}; }
 
-// The largest component in the last window of seven days that its last 1,000 documents touch.
+// The last 1,000 documents onto the three windows before.
 void report_increment(const std::vector<cluster::Document>& documents, std::uint32_t days,
                       const cluster::Options& options) {
+  using Clock = std::chrono::steady_clock;
   std::vector<cluster::Document> window;
   for (const cluster::Document& document : documents) {
-    if (*document.date > kFirstDay + static_cast<Day>(days - options.window_days)) {
+    if (*document.date > kFirstDay + static_cast<Day>(days - 3 * options.window_days)) {
       window.push_back(document);
     }
   }
   std::stable_sort(window.begin(), window.end(),
                    [](const auto& a, const auto& b) { return *a.date < *b.date; });
   const std::size_t added = std::min<std::size_t>(kIncrement, window.size() / 2);
-  const auto out = cluster::add_documents(window, static_cast<std::uint32_t>(window.size() - added),
-                                          options, no_shingles, no_entity);
-  std::printf("increment of %zu in a window of %zu: %zu touched\n", added, window.size(),
-              out.touched.size());
+  const auto standing = static_cast<std::uint32_t>(window.size() - added);
+  cluster::GraphChange first, second;
+  for (std::uint32_t i = 0; i < window.size(); ++i) {
+    (i < standing ? first : second).entering.push_back({i, window[i]});
+  }
+  PlainMemory memory(window);
+  memory.store(cluster::extend_stories(first, memory, options));
+  std::printf("%u documents: %.1f candidates each, %.3f of them edges\n", standing,
+              memory.candidates_each(), memory.share_of_edges());
+  memory.given = memory.compared = memory.loaded = 0;
+  const double cpu = cpu_seconds();
+  const auto start = Clock::now();
+  const cluster::GraphUpdate out = cluster::extend_stories(second, memory, options);
+  std::printf(
+      "increment of %zu: %.2f s (%.2f s of CPU), of %zu looked at %zu, compared %zu, "
+      "loaded %zu; %zu stored (%zu lists), %zu reclustered, largest region %zu, "
+      "%zu stories, %zu links changed\n",
+      added, std::chrono::duration<double>(Clock::now() - start).count(), cpu_seconds() - cpu,
+      window.size(), memory.given, memory.compared, memory.loaded, out.stored.size(),
+      static_cast<std::size_t>(
+          std::count_if(out.stored.begin(), out.stored.end(),
+                        [](const auto& stored) { return stored.new_candidates; })),
+      out.reclustered, out.largest_region, out.stories.size(), out.links.size());
 }
 
-int run(std::uint32_t count, std::uint32_t days, int files, char** paths) {
+int run(std::uint32_t count, std::uint32_t days, cluster::Candidates candidates, int files,
+        char** paths) {
   using Clock = std::chrono::steady_clock;
   const Maker maker(read_articles(files, paths), count, days);
   const double before = megabytes();
   cluster::Options options;
   options.threads = std::max(std::thread::hardware_concurrency(), 1U);
-  for (const auto& [candidates, name] : {std::pair(cluster::Candidates::kIndex, "index"),
-                                         std::pair(cluster::Candidates::kSimHash, "simhash"),
-                                         std::pair(cluster::Candidates::kBoth, "both")}) {
-    options.candidates = candidates;
-    const double cpu = cpu_seconds();
-    const auto start = Clock::now();
-    const std::vector<Assignment> found =
-        cluster::assign(maker.documents(), options, no_shingles, no_entity);
-    const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
-    std::printf("%s: %u documents, %.2f s (%.2f s of CPU), B3 F1 %.4f, %.0f MB (%.0f before)\n",
-                name, count, seconds, cpu_seconds() - cpu, b_cubed(maker.truth(), found),
-                megabytes(), before);
-    std::fflush(stdout);
-  }
+  options.candidates = candidates;
+  const double cpu = cpu_seconds();
+  const auto start = Clock::now();
+  const std::vector<Assignment> found =
+      cluster::assign(maker.documents(), options, no_shingles, no_entity);
+  const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+  std::printf("%u documents, %.2f s (%.2f s of CPU), B3 F1 %.4f, %.0f MB (%.0f before)\n", count,
+              seconds, cpu_seconds() - cpu, b_cubed(maker.truth(), found), megabytes(), before);
+  std::fflush(stdout);
   report_increment(maker.documents(), days, options);
   return 0;
 }
@@ -242,10 +260,15 @@ int run(std::uint32_t count, std::uint32_t days, int files, char** paths) {
 }  // namespace newsfold
 
 int main(int argc, char** argv) {
-  if (argc < 4) {
-    std::fputs("stories_scale COUNT DAYS SET.jsonl...\n", stderr);
+  const std::string_view way = argc < 5 ? "" : argv[3];
+  if (way != "index" && way != "simhash" && way != "both") {
+    std::fputs("stories_scale COUNT DAYS index|simhash|both SET.jsonl...\n", stderr);
     return 2;
   }
   return newsfold::run(static_cast<std::uint32_t>(std::atoi(argv[1])),
-                       static_cast<std::uint32_t>(std::atoi(argv[2])), argc - 3, argv + 3);
+                       static_cast<std::uint32_t>(std::atoi(argv[2])),
+                       way == "index"     ? newsfold::cluster::Candidates::kIndex
+                       : way == "simhash" ? newsfold::cluster::Candidates::kSimHash
+                                          : newsfold::cluster::Candidates::kBoth,
+                       argc - 4, argv + 4);
 }
