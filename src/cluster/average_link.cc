@@ -1,18 +1,69 @@
 #include "cluster/average_link.h"
 
 #include <algorithm>
-#include <map>
+#include <numeric>
 #include <queue>
 #include <tuple>
 
+#include "cluster/parallel.h"
+
 namespace newsfold::cluster {
 namespace {
+
+// Sums of scores to each neighbour, by neighbour.
+class Links {
+ public:
+  struct Link {
+    std::uint32_t other = 0;
+    std::int64_t sum = 0;
+  };
+
+  void set(std::uint32_t other, std::int64_t sum) {
+    const auto at = find(other);
+    if (at != links_.end() && at->other == other) {
+      at->sum = sum;
+    } else {
+      links_.insert(at, {other, sum});
+    }
+  }
+  void erase(std::uint32_t other) {
+    const auto at = find(other);
+    if (at != links_.end() && at->other == other) links_.erase(at);
+  }
+  // Takes the links of `gone`.
+  void add(Links& gone) {
+    std::vector<Link> both;
+    both.reserve(links_.size() + gone.links_.size());
+    std::merge(links_.begin(), links_.end(), gone.links_.begin(), gone.links_.end(),
+               std::back_inserter(both),
+               [](const Link& x, const Link& y) { return x.other < y.other; });
+    links_.clear();
+    for (const Link& link : both) {
+      if (!links_.empty() && links_.back().other == link.other) {
+        links_.back().sum += link.sum;
+      } else {
+        links_.push_back(link);
+      }
+    }
+    std::vector<Link>().swap(gone.links_);
+  }
+  std::vector<Link>::const_iterator begin() const { return links_.begin(); }
+  std::vector<Link>::const_iterator end() const { return links_.end(); }
+
+ private:
+  std::vector<Link>::iterator find(std::uint32_t other) {
+    return std::lower_bound(links_.begin(), links_.end(), other,
+                            [](const Link& link, std::uint32_t o) { return link.other < o; });
+  }
+
+  std::vector<Link> links_;
+};
 
 struct Cluster {
   std::int64_t size = 1;
   std::uint32_t version = 0;
   bool alive = true;
-  std::map<std::uint32_t, std::int64_t> links;  // sum of scores to each neighbour
+  Links links;
 };
 
 // A pair of clusters as it was when the entry was made: stale where a version differs.
@@ -32,8 +83,8 @@ class AverageLink {
       : thresholds_(thresholds), clusters_(nodes), parent_(nodes) {
     for (std::uint32_t i = 0; i < nodes; ++i) parent_[i] = i;
     for (const Edge& edge : edges) {
-      clusters_[edge.a].links[edge.b] = edge.score;
-      clusters_[edge.b].links[edge.a] = edge.score;
+      clusters_[edge.a].links.set(edge.b, edge.score);
+      clusters_[edge.b].links.set(edge.a, edge.score);
     }
     for (const Edge& edge : edges) propose(edge.a, edge.b, edge.score);
   }
@@ -69,7 +120,7 @@ class AverageLink {
     queue_.push({mean, a, b, clusters_[a].version, clusters_[b].version});
   }
 
-  // The smaller position keeps the name, the larger neighbourhood the memory.
+  // The smaller position keeps the name.
   void merge(std::uint32_t a, std::uint32_t b) {
     Cluster& kept = clusters_[a];
     Cluster& gone = clusters_[b];
@@ -79,13 +130,11 @@ class AverageLink {
     parent_[b] = a;
     kept.links.erase(b);
     gone.links.erase(a);
-    if (kept.links.size() < gone.links.size()) std::swap(kept.links, gone.links);
-    for (const auto& [other, sum] : gone.links) kept.links[other] += sum;
-    gone.links.clear();
+    kept.links.add(gone.links);
     for (const auto& [other, sum] : kept.links) {
       Cluster& neighbour = clusters_[other];
       neighbour.links.erase(b);
-      neighbour.links[a] = sum;
+      neighbour.links.set(a, sum);
       propose(a, other, sum);
     }
   }
@@ -96,14 +145,60 @@ class AverageLink {
   std::priority_queue<Proposal> queue_;
 };
 
+// A connected part of the graph; its edges name places in `nodes`.
+struct Component {
+  std::vector<std::uint32_t> nodes;  // ascending
+  std::vector<Edge> edges;
+};
+
+// Those of two nodes and more.
+std::vector<Component> components_of(const std::vector<Edge>& edges, std::uint32_t nodes) {
+  std::vector<std::uint32_t> parent(nodes);
+  std::iota(parent.begin(), parent.end(), 0U);
+  const auto root = [&](std::uint32_t node) {
+    for (; parent[node] != node; node = parent[node]) parent[node] = parent[parent[node]];
+    return node;
+  };
+  for (const Edge& edge : edges) {
+    const auto [lower, higher] = std::minmax({root(edge.a), root(edge.b)});
+    parent[higher] = lower;
+  }
+  std::vector<Component> out;
+  std::vector<std::uint32_t> number(nodes), place(nodes);
+  for (std::uint32_t node = 0; node < nodes; ++node) {
+    const std::uint32_t first = root(node);  // no node is before its root
+    if (first == node) {
+      number[node] = static_cast<std::uint32_t>(out.size());
+      out.emplace_back();
+    }
+    number[node] = number[first];
+    std::vector<std::uint32_t>& members = out[number[node]].nodes;
+    place[node] = static_cast<std::uint32_t>(members.size());
+    members.push_back(node);
+  }
+  for (const Edge& edge : edges) {
+    out[number[edge.a]].edges.push_back({place[edge.a], place[edge.b], edge.score, edge.cosine});
+  }
+  std::erase_if(out, [](const Component& component) { return component.edges.empty(); });
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> average_link(const std::vector<Edge>& edges, std::uint32_t nodes,
-                                        const Thresholds& thresholds) {
-  AverageLink clustering(edges, nodes, thresholds);
-  clustering.run();
+                                        const Thresholds& thresholds, unsigned threads) {
+  const std::vector<Component> components = components_of(edges, nodes);
   std::vector<std::uint32_t> out(nodes);
-  for (std::uint32_t node = 0; node < nodes; ++node) out[node] = clustering.root(node);
+  std::iota(out.begin(), out.end(), 0U);
+  parallel_blocks(components.size(), 1, threads, [&](std::size_t begin, std::size_t, unsigned) {
+    const Component& component = components[begin];
+    const auto size = static_cast<std::uint32_t>(component.nodes.size());
+    AverageLink clustering(component.edges, size, thresholds);
+    clustering.run();
+    for (std::uint32_t node = 0; node < size; ++node) {
+      out[component.nodes[node]] = component.nodes[clustering.root(node)];
+    }
+  });
   return out;
 }
 

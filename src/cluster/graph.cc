@@ -10,16 +10,20 @@
 namespace newsfold::cluster {
 
 void bound_degrees(std::vector<Edge>& edges, std::uint32_t nodes) {
-  std::sort(edges.begin(), edges.end(), stronger);
   std::vector<std::uint32_t> degree(nodes, 0);
+  std::size_t highest = 0;
+  for (const Edge& edge : edges) {
+    highest = std::max<std::size_t>({highest, ++degree[edge.a], ++degree[edge.b]});
+  }
+  if (highest <= kMaxEdges) return;
+  std::sort(edges.begin(), edges.end(), stronger);
+  degree.assign(nodes, 0);
   std::erase_if(edges, [&](const Edge& edge) {
     const bool full = degree[edge.a] >= kMaxEdges && degree[edge.b] >= kMaxEdges;
     ++degree[edge.a];
     ++degree[edge.b];
     return full;
   });
-  std::sort(edges.begin(), edges.end(),
-            [](const Edge& x, const Edge& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
 }
 
 bool stronger(const Edge& a, const Edge& b) {

@@ -22,7 +22,7 @@ struct Edge {
   std::int32_t cosine = 0;  // 1/65536
 };
 
-// Leaves an edge out where it is beyond the strongest kMaxEdges of both ends; the others by (a, b).
+// Leaves an edge out where it is beyond the strongest kMaxEdges of both ends.
 void bound_degrees(std::vector<Edge>& edges, std::uint32_t nodes);
 
 // Highest score first, then highest cosine, ties by positions.
@@ -41,8 +41,8 @@ PairSource find_pairs(const std::vector<Document>& documents, const Timeline& ti
 PairValues values_of(const std::vector<Document>& documents, const Timeline& timeline,
                      const PairSource& source, std::uint32_t a, std::uint32_t b);
 
-// By (a, b): bounded candidates and edges a document. Cost: with the window, not with the number of
-// documents.
+// In no order: bounded candidates and edges a document. Cost: with the window, not with the number
+// of documents.
 std::vector<Edge> build_graph(const std::vector<Document>& documents, const Timeline& timeline,
                               const PairSource& source, const Options& options,
                               const Thresholds& thresholds);

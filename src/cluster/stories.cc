@@ -120,7 +120,7 @@ StoryPartition partition_stories(const std::vector<Document>& documents, const M
   const Timeline timeline(documents, originals(documents, original), options.window_days);
   std::vector<Edge> edges =
       build_graph(documents, timeline, find_pairs(documents, timeline, options), options, limits);
-  const Members root = average_link(edges, timeline.size(), limits);
+  const Members root = average_link(edges, timeline.size(), limits, options.threads);
   StoryPartition out;
   Members story_of(documents.size());
   for (std::uint32_t p = 0; p < timeline.size(); ++p) story_of[timeline.document(p)] = root[p];
