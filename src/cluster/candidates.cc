@@ -17,11 +17,13 @@ void find_block(const std::vector<Document>& documents, const Timeline& timeline
   const auto features = [&](std::uint32_t position) -> const std::vector<StoryFeature>& {
     return documents[timeline.document(position)].fingerprint->features;
   };
+  std::vector<CosineProbe> probes;
+  for (std::uint32_t p = begin; p < end; ++p) probes.emplace_back(features(p));
   proposer.propose(block, [&](std::uint32_t other, std::span<const std::uint32_t> queries) {
     for (const std::uint32_t query : queries) {
       const std::uint32_t position = begin + query;
       if (!timeline.in_window(position, other)) continue;
-      const std::int32_t found = cosine(features(position), features(other));
+      const std::int32_t found = probes[query].cosine(features(other));
       if (found >= kMinCosine) out[position].push_back({other, found});
     }
   });

@@ -147,9 +147,9 @@ void Search::measure() {
   parallel_chunks(
       queries_.size(), options_.threads, [&](std::size_t begin, std::size_t end, unsigned) {
         for (std::size_t i = begin; i < end; ++i) {
-          const auto& features = region_.fingerprint(node(queries_[i])).features;
+          const CosineProbe probe(region_.fingerprint(node(queries_[i])).features);
           for (const std::uint32_t other : proposed_[i]) {
-            const std::int32_t value = cosine(features, region_.fingerprint(node(other)).features);
+            const std::int32_t value = probe.cosine(region_.fingerprint(node(other)).features);
             if (value >= kMinCosine) found_[i].push_back({other, value});
           }
         }
