@@ -12,13 +12,24 @@ HWY_BEFORE_NAMESPACE();
 namespace newsfold::simd {
 namespace HWY_NAMESPACE {
 
-// sum + a + b = sum' + 2 * result, each bit position on its own (a carry-save adder).
+// Keeps a value in its register. Compilers else load a vector once for each of an adder's two
+// outputs, and merge two exclusive-ors into one operation of three operands.
+template <class V>
+HWY_INLINE V kept(V v) {
+#if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3 && (HWY_COMPILER_GCC || HWY_COMPILER_CLANG)
+  asm("" : "+v"(v.raw));
+#endif
+  return v;
+}
+
+// sum + a + b = sum' + 2 * result, each bit position on its own (a carry-save adder). With AVX-512
+// two operations: the carry is taken from the new sum, for a ternary operation overwrites one of
+// its operands and none can be spared before.
 template <class V>
 HWY_INLINE V add_columns(V& sum, V a, V b) {
 #if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3
-  const V carry{_mm512_ternarylogic_epi64(sum.raw, a.raw, b.raw, 0xE8)};
   sum = V{_mm512_ternarylogic_epi64(sum.raw, a.raw, b.raw, 0x96)};
-  return carry;
+  return V{_mm512_ternarylogic_epi64(a.raw, b.raw, sum.raw, 0xD4)};
 #else
   const V half = hwy::HWY_NAMESPACE::Xor(a, b);
   const V carry =
@@ -28,14 +39,19 @@ HWY_INLINE V add_columns(V& sum, V a, V b) {
 #endif
 }
 
-// Keeps a loaded vector in its register: compilers else load it once for each of an adder's two
-// outputs, and loads are what limits the kernel.
+// The same with one ternary operation and two of two operands. Zen 5 does four a cycle of these,
+// but only about two a cycle of ternary ones that wait for each other: the adders next to the loads
+// are faster this way.
 template <class V>
-HWY_INLINE V loaded_once(V v) {
-#if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3 && (HWY_COMPILER_GCC || HWY_COMPILER_CLANG)
-  asm("" : "+v"(v.raw));
+HWY_INLINE V add_columns_by_xor(V& sum, V a, V b) {
+#if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3
+  const V half = kept(hwy::HWY_NAMESPACE::Xor(a, b));
+  const V carry{_mm512_ternarylogic_epi64(a.raw, b.raw, sum.raw, 0xE8)};
+  sum = hwy::HWY_NAMESPACE::Xor(half, sum);
+  return carry;
+#else
+  return add_columns(sum, a, b);
 #endif
-  return v;
 }
 
 // sum + a = sum' + 2 * result.

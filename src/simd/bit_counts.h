@@ -12,10 +12,8 @@ inline constexpr std::size_t kMaxLanes = 8;    // 64-bit lanes of the widest vec
 inline constexpr std::size_t kMaxPlanes = 52;  // bits of a count, summed over lanes
 
 #if defined(__x86_64__) || defined(__i386__)
-inline bool has_gfni() {
-  static const bool kHas = __builtin_cpu_supports("gfni") != 0;
-  return kHas;
-}
+inline const bool kMachineHasGfni = __builtin_cpu_supports("gfni") != 0;
+inline bool has_gfni() { return kMachineHasGfni; }
 #endif
 
 // Plane p holds bit p of the 64 counts of each lane. Adds up the lanes and gives the word whose bit

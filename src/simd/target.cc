@@ -41,8 +41,9 @@ bool apply_environment() {
 
 }  // namespace
 
-void apply_environment_target() {
+void read_environment_target() {
   [[maybe_unused]] static const bool kApplied = apply_environment();
+  environment_target_read.store(true, std::memory_order_release);
 }
 
 std::vector<std::string> supported_targets() {

@@ -3,6 +3,7 @@
 // another, so that slow paths are reproducible. All targets give the same bits.
 #pragma once
 
+#include <atomic>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,13 @@ std::vector<std::string> supported_targets();
 // change, for a name that supported_targets does not list. Not to be called while kernels run.
 bool use_target(std::string_view name);
 
-// Applies NEWSFOLD_SIMD_TARGET, once; every kernel calls it. An unknown name leaves the default.
-void apply_environment_target();
+void read_environment_target();
+inline std::atomic<bool> environment_target_read = false;
+
+// Applies NEWSFOLD_SIMD_TARGET, once; every kernel calls it, so that it is a load and a branch. An
+// unknown name leaves the default.
+inline void apply_environment_target() {
+  if (!environment_target_read.load(std::memory_order_acquire)) read_environment_target();
+}
 
 }  // namespace newsfold::simd
