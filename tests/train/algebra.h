@@ -20,23 +20,55 @@ inline void add(ModelVector& to, const ModelVector& from) {
   for (std::size_t o = 0; o < kModelWidth; ++o) to[o] += from[o];
 }
 
-// to += matrix^T from
-inline void multiply_add(ModelVector& to, const ModelVector& from, const ModelMatrix& matrix) {
+// Sixteen floats in one register where the machine has such.
+using Lanes [[gnu::vector_size(64), gnu::aligned(4), gnu::may_alias]] = float;
+inline constexpr std::size_t kRowLanes = kModelWidth / 16;
+
+inline Lanes* lanes(ModelVector& row) { return reinterpret_cast<Lanes*>(row.data()); }
+inline const Lanes* lanes(const ModelVector& row) {
+  return reinterpret_cast<const Lanes*>(row.data());
+}
+
+// to[t] += matrix^T from[t] for n rows; kept in registers four rows at a time.
+template <std::size_t kRows>
+void multiply_add_block(ModelVector* to, const ModelVector* from, const ModelMatrix& matrix) {
+  Lanes sums[kRows][kRowLanes];
+  for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t v = 0; v < kRowLanes; ++v) sums[r][v] = lanes(to[r])[v];
+  }
   for (std::size_t i = 0; i < kModelWidth; ++i) {
-    const float x = from[i];
-    if (x == 0) continue;
-    const ModelVector& row = matrix[i];
-    for (std::size_t o = 0; o < kModelWidth; ++o) to[o] += x * row[o];
+    for (std::size_t r = 0; r < kRows; ++r) {
+      for (std::size_t v = 0; v < kRowLanes; ++v) sums[r][v] += from[r][i] * lanes(matrix[i])[v];
+    }
+  }
+  for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t v = 0; v < kRowLanes; ++v) lanes(to[r])[v] = sums[r][v];
   }
 }
 
-// gradient of the matrix: += from ⊗ out
-inline void outer_add(ModelMatrix& matrix, const ModelVector& from, const ModelVector& out) {
-  for (std::size_t i = 0; i < kModelWidth; ++i) {
-    const float x = from[i];
-    if (x == 0) continue;
-    ModelVector& row = matrix[i];
-    for (std::size_t o = 0; o < kModelWidth; ++o) row[o] += x * out[o];
+inline void multiply_add(ModelVector* to, const ModelVector* from, std::size_t n,
+                         const ModelMatrix& matrix) {
+  std::size_t t = 0;
+  for (; t + 4 <= n; t += 4) multiply_add_block<4>(to + t, from + t, matrix);
+  for (; t < n; ++t) multiply_add_block<1>(to + t, from + t, matrix);
+}
+
+// Gradient of the matrix: += the sum of from[t] ⊗ out[t] over n rows; four inputs at a time.
+inline void outer_add(ModelMatrix& matrix, const ModelVector* from, const ModelVector* out,
+                      std::size_t n) {
+  for (std::size_t i = 0; i < kModelWidth; i += 4) {
+    Lanes sums[4][kRowLanes];
+    for (std::size_t r = 0; r < 4; ++r) {
+      for (std::size_t v = 0; v < kRowLanes; ++v) sums[r][v] = lanes(matrix[i + r])[v];
+    }
+    for (std::size_t t = 0; t < n; ++t) {
+      for (std::size_t r = 0; r < 4; ++r) {
+        for (std::size_t v = 0; v < kRowLanes; ++v) sums[r][v] += from[t][i + r] * lanes(out[t])[v];
+      }
+    }
+    for (std::size_t r = 0; r < 4; ++r) {
+      for (std::size_t v = 0; v < kRowLanes; ++v) lanes(matrix[i + r])[v] = sums[r][v];
+    }
   }
 }
 

@@ -14,6 +14,7 @@
 #include "newsfold/base/hash.h"
 #include "newsfold/text/utf8.h"
 #include "train/html_labels.h"
+#include "train/rewrite.h"
 #include "train/sets.h"
 
 namespace newsfold::train {
@@ -63,7 +64,7 @@ void read_row(const extract::Data& data, const std::string& directory,
 // Puts pieces of pages under one body.
 class Joiner {
  public:
-  Joiner() { page_.elements.emplace_back(); }
+  explicit Joiner(Script script) : script_(script) { page_.elements.emplace_back(); }
 
   void add(const LabelledPage& from, std::size_t begin, std::size_t end) {
     const HtmlPage& html = *from.html;
@@ -81,10 +82,14 @@ class Joiner {
       Block block = html.blocks[k];
       const bool parted = block.begin >= 2 && html.text[block.begin - 2] == '\n';
       if (parted && !page_.text.empty()) page_.text += '\n';
-      const std::string_view text = html.text_of(block);
+      const std::string text = rewrite(html.text_of(block), script_);
+      const std::uint64_t before = block.end - block.begin;
       block.begin = static_cast<std::uint32_t>(page_.text.size());
       page_.text.append(text);
       block.end = static_cast<std::uint32_t>(page_.text.size());
+      block.link_bytes = static_cast<std::uint32_t>(block.link_bytes * text.size() / before);
+      block.emphasis_bytes =
+          static_cast<std::uint32_t>(block.emphasis_bytes * text.size() / before);
       page_.text += '\n';
       if (block.element != 0) block.element += elements;
       if (block.inner != 0) block.inner += elements;
@@ -93,8 +98,20 @@ class Joiner {
     }
   }
 
+  // What the page declares of itself, its title and summaries in the text's script.
+  void declare(extract::html::Declarations declarations) {
+    page_.declarations = std::move(declarations);
+    if (script_ == Script::kOwn) return;
+    page_.declarations.title = rewrite(page_.declarations.title, script_);
+    for (auto& meta : page_.declarations.metas) meta.content = rewrite(meta.content, script_);
+    page_.declarations.json_ld.clear();
+  }
+
   HtmlPage page_;
   std::vector<std::uint8_t> labels_;
+
+ private:
+  Script script_;
 };
 
 // The blocks of the article and its neighbourhood, half-open; all without an article.
@@ -135,11 +152,11 @@ std::vector<LabelledPage> mix_html_pages(const std::vector<const LabelledPage*>&
     const auto& group = groups[page->language];
     const LabelledPage& above = *pick(group);
     const LabelledPage& below = *pick(group);
-    Joiner joiner;
+    Joiner joiner(pick_script(mix64(state)));
     joiner.add(above, 0, middle_of(above).first);
     joiner.add(*page, middle_of(*page).first, middle_of(*page).second);
     joiner.add(below, middle_of(below).second, below.labels.size());
-    joiner.page_.declarations = page->html->declarations;
+    joiner.declare(page->html->declarations);
     LabelledPage copy;
     copy.set = page->set;
     copy.id = page->id;

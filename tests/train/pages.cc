@@ -11,6 +11,7 @@
 #include "extract/lines.h"
 #include "extract/page.h"
 #include "newsfold/base/hash.h"
+#include "train/rewrite.h"
 #include "train/sets.h"
 
 namespace newsfold::train {
@@ -122,6 +123,7 @@ std::vector<LabelledPage> mix_pages(const std::vector<const LabelledPage*>& page
     copy.site = page->site;
     copy.lite = page->lite;
     copy.language = page->language;
+    dump = rewrite(dump, pick_script(mix64(state)));
     add_page(*data, std::move(copy), dump, labels, mixed);
   }
   return mixed;

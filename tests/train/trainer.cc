@@ -138,15 +138,16 @@ struct Trainer::State {
     const auto& layer = net.convolutions[l];
     const std::size_t d = kDilations[l];
     convolved[l].assign(n, layer.bias);
-    for (std::size_t t = 0; t < n; ++t) {
-      ModelVector& out = convolved[l][t];
-      if (t >= d) multiply_add(out, x[l][t - d], layer.taps[0]);
-      multiply_add(out, x[l][t], layer.taps[1]);
-      if (t + d < n) multiply_add(out, x[l][t + d], layer.taps[2]);
-      for (float& v : out) v = std::max(v, 0.0F);
-    }
+    ModelVector* out = convolved[l].data();
+    const ModelVector* in = x[l].data();
+    if (n > d) multiply_add(out + d, in, n - d, layer.taps[0]);
+    multiply_add(out, in, n, layer.taps[1]);
+    if (n > d) multiply_add(out, in + d, n - d, layer.taps[2]);
     x[l + 1] = x[l];
-    for (std::size_t t = 0; t < n; ++t) add(x[l + 1][t], convolved[l][t]);
+    for (std::size_t t = 0; t < n; ++t) {
+      for (float& v : convolved[l][t]) v = std::max(v, 0.0F);
+      add(x[l + 1][t], convolved[l][t]);
+    }
   }
 
   void finish(std::size_t n) {
@@ -154,11 +155,11 @@ struct Trainer::State {
     for (const ModelVector& v : x[kLayers]) add(mean, v);
     for (float& v : mean) v /= static_cast<float>(std::max<std::size_t>(n, 1));
     page_part = net.hidden_bias;
-    multiply_add(page_part, mean, net.page);
+    multiply_add(&page_part, &mean, 1, net.page);
     hidden.assign(n, page_part);
+    multiply_add(hidden.data(), x[kLayers].data(), n, net.hidden);
     logits.assign(n, net.output_bias);
     for (std::size_t t = 0; t < n; ++t) {
-      multiply_add(hidden[t], x[kLayers][t], net.hidden);
       for (std::size_t o = 0; o < kModelWidth; ++o) {
         hidden[t][o] = std::max(hidden[t][o], 0.0F);
         logits[t] += hidden[t][o] * net.output[o];
@@ -203,24 +204,24 @@ struct Trainer::State {
   void backward(const PageInput& input, const std::vector<float>& slope) {
     const LabelledPage& page = *input.page;
     const std::size_t n = slope.size();
-    Rows dx(n);
+    Rows dx(n), dhidden(n);
     ModelVector dpage{};
     for (std::size_t t = 0; t < n; ++t) {
       const float g = slope[t];
       gradient.output_bias += g;
-      ModelVector dh{};
+      ModelVector& dh = dhidden[t];
       for (std::size_t o = 0; o < kModelWidth; ++o) {
         gradient.output[o] += g * hidden[t][o];
         dh[o] = hidden[t][o] > 0 ? g * net.output[o] : 0;
       }
       add(dpage, dh);
-      outer_add(gradient.hidden, x[kLayers][t], dh);
-      multiply_add(dx[t], dh, hidden_transposed);
     }
+    outer_add(gradient.hidden, x[kLayers].data(), dhidden.data(), n);
+    multiply_add(dx.data(), dhidden.data(), n, hidden_transposed);
     add(gradient.hidden_bias, dpage);
-    outer_add(gradient.page, mean, dpage);
+    outer_add(gradient.page, &mean, &dpage, 1);
     ModelVector dmean{};
-    multiply_add(dmean, dpage, page_transposed);
+    multiply_add(&dmean, &dpage, 1, page_transposed);
     for (float& v : dmean) v /= static_cast<float>(n);
     for (ModelVector& v : dx) add(v, dmean);
     for (std::size_t l = kLayers; l-- > 0;) backward_convolution(l, dx);
@@ -246,25 +247,21 @@ struct Trainer::State {
     const std::size_t n = dx.size();
     const std::size_t d = kDilations[l];
     auto& layer = gradient.convolutions[l];
-    Rows before = dx;  // the residual path
+    Rows slopes(n);
     for (std::size_t t = 0; t < n; ++t) {
-      ModelVector g;
-      bool any = false;
-      for (std::size_t o = 0; o < kModelWidth; ++o) {
-        g[o] = convolved[l][t][o] > 0 ? dx[t][o] : 0;
-        any = any || g[o] != 0;
-      }
-      if (!any) continue;
-      add(layer.bias, g);
-      const auto tap = [&](std::size_t k, std::size_t at) {
-        outer_add(layer.taps[k], x[l][at], g);
-        multiply_add(before[at], g, transposed[l][k]);
-      };
-      if (t >= d) tap(0, t - d);
-      tap(1, t);
-      if (t + d < n) tap(2, t + d);
+      for (std::size_t o = 0; o < kModelWidth; ++o)
+        slopes[t][o] = convolved[l][t][o] > 0 ? dx[t][o] : 0;
+      add(layer.bias, slopes[t]);
     }
-    dx = std::move(before);
+    const ModelVector* in = x[l].data();
+    const ModelVector* g = slopes.data();
+    outer_add(layer.taps[1], in, g, n);
+    multiply_add(dx.data(), g, n, transposed[l][1]);
+    if (n <= d) return;
+    outer_add(layer.taps[0], in, g + d, n - d);
+    multiply_add(dx.data(), g + d, n - d, transposed[l][0]);
+    outer_add(layer.taps[2], in + d, g, n - d);
+    multiply_add(dx.data() + d, g, n - d, transposed[l][2]);
   }
 
   template <typename Visit>
