@@ -39,6 +39,8 @@ bool is_card(const Page& page, std::size_t i) {
          !label.shape.ends_sentence && page.run_begin < i;
 }
 
+constexpr std::uint32_t kCopyrightNotice = 12;  // words; longer lines may quote one
+
 }  // namespace
 
 std::vector<std::int8_t> decide_by_rules(const Page& page) {
@@ -47,6 +49,8 @@ std::vector<std::int8_t> decide_by_rules(const Page& page) {
     const PageLine& line = page.lines[i];
     if (line.decided) {
       forced[i] = is_article_kind(line.strongest->kind) ? 1 : -1;
+    } else if (line.shape.copyright && line.shape.length() <= kCopyrightNotice) {
+      forced[i] = -1;
     } else if (is_card(page, i) && !page.lines[i + 1].decided) {
       forced[i] = forced[i + 1] = -1;
       ++i;
@@ -73,6 +77,35 @@ void keep_standfirst(const Page& page, const PageContext& context, std::vector<b
   }
 }
 
+// A preformatted block is kept or dropped whole: its lines share their mean log-odds, by words.
+void level_preformatted(const html::Page& html, std::span<const std::uint32_t> lengths,
+                        std::span<std::int32_t> scores) {
+  const auto is_preformatted = [&html](std::uint32_t e) {
+    return html.elements[e].is_inside(html::Inside::kPre);
+  };
+  const auto element_of = [&](std::size_t k) {
+    std::uint32_t e = html.blocks[k].element;
+    while (e != 0 && is_preformatted(e) && is_preformatted(html.elements[e].parent))
+      e = html.elements[e].parent;
+    return e;
+  };
+  for (std::size_t begin = 0; begin < scores.size();) {
+    std::size_t end = begin + 1;
+    if (is_preformatted(element_of(begin))) {
+      while (end < scores.size() && element_of(end) == element_of(begin)) ++end;
+      std::int64_t sum = 0, words = 0;
+      for (std::size_t k = begin; k < end; ++k) {
+        sum += (std::int64_t{lengths[k]} + 1) * scores[k];
+        words += lengths[k] + 1;
+      }
+      std::fill(scores.begin() + static_cast<std::ptrdiff_t>(begin),
+                scores.begin() + static_cast<std::ptrdiff_t>(end),
+                static_cast<std::int32_t>(sum / words));
+    }
+    begin = end;
+  }
+}
+
 LineVerdict verdict_of(const Line& line, const KindOfLine& told, bool decided, std::int32_t score) {
   LineVerdict verdict{line.number, line.begin, line.end, told.kind, is_article_kind(told.kind),
                       1000,        "model"};
@@ -96,9 +129,10 @@ std::vector<LineVerdict> classify_at_once(const Data& data, std::span<const Line
     add_markup_features(*html, page, markup, features);
   }
   const LineModel& model = html != nullptr ? data.page_model() : data.model();
-  const std::vector<std::int32_t> scores = model.score(features);
+  std::vector<std::int32_t> scores = model.score(features);
   std::vector<std::uint32_t> lengths;
   for (const PageLine& line : page.lines) lengths.push_back(line.shape.length());
+  if (html != nullptr) level_preformatted(*html, lengths, scores);
   std::vector<bool> article = decode_article(scores, lengths, decide_by_rules(page));
   keep_standfirst(page, context, article);
   std::vector<KindOfLine> kinds = tell_kinds(page, context, article);

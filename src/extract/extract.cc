@@ -65,6 +65,16 @@ void apply_templates(const Templates& templates, std::string_view site, std::spa
   }
 }
 
+// What is no article has no text of one.
+void remove_all(std::span<LineVerdict> verdicts) {
+  for (LineVerdict& verdict : verdicts) {
+    if (!verdict.kept) continue;
+    verdict.kind = LineKind::kFurniture;
+    verdict.kept = false;
+    verdict.rule = "not an article";
+  }
+}
+
 void append_removed(const std::string& content, std::span<const LineVerdict> verdicts,
                     Article& article) {
   for (const LineVerdict& verdict : verdicts) {
@@ -102,6 +112,7 @@ Article Extractor::extract(const RawDocument& document) const {
     }
     return article;
   }
+  if (article.status == ArticleStatus::kNotArticle) remove_all(verdicts);
   assemble(lines, verdicts, options_, article);
   if (options_.keep_removed) append_removed(content, verdicts, article);
   if (options_.record_lines) {

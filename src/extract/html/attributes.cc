@@ -89,6 +89,10 @@ bool style_hides(std::string_view style) {
 
 bool is_hidden(const Token& token) {
   for (const Attribute& attribute : token.attributes) {
+    // What an AMP element shows until it has loaded, or instead; where controls have one it is no
+    // text.
+    if (equals_lower(attribute.name, "placeholder") || equals_lower(attribute.name, "fallback"))
+      return true;
     if (equals_lower(attribute.name, "hidden"))
       return !equals_lower(attribute.value, "until-found");
     if (equals_lower(attribute.name, "aria-hidden") && equals_lower(attribute.value, "true"))
