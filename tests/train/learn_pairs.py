@@ -76,7 +76,7 @@ class Learner:
         gold = os.path.join(self.eval, "events", name + ".jsonl")
         mixed = subprocess.run([sys.executable, os.path.join(self.eval, "mix.py"), gold, str(SINGLES)],
                                check=True, capture_output=True, text=True).stdout
-        everything = [json.loads(line) for line in mixed.splitlines()]
+        everything = [json.loads(line) for line in mixed.rstrip("\n").split("\n")]
         reports = [r for r in rows(gold) if self.part.get((name, r["id"])) == "a"]
         singles = [r for r in everything if r.get("single")
                    and int(hashlib.md5(r["id"].encode()).hexdigest(), 16) % 2 == 0]
