@@ -120,6 +120,11 @@ void add_templates_flag(CLI::App& command, Flags& flags) {
              "twice");
 }
 
+void add_published_templates_flag(CLI::App& command, Flags& flags) {
+  Group(command, "State")
+      .value("--templates", flags.templates, "FILE|auto", "what to publish; auto: what learn gives");
+}
+
 void add_keep_removed_flag(CLI::App& command, Flags& flags) {
   Group(command, "Articles")
       .flag("--keep-removed", flags.keep_removed, "write the removed lines into each record");

@@ -69,6 +69,7 @@ void add_aliases_flag(CLI::App& command, Flags& flags);
 void add_cluster_flags(CLI::App& command, Flags& flags);
 void add_rules_flag(CLI::App& command, Flags& flags);
 void add_templates_flag(CLI::App& command, Flags& flags);
+void add_published_templates_flag(CLI::App& command, Flags& flags);
 void add_keep_removed_flag(CLI::App& command, Flags& flags);
 void add_output_file_flag(CLI::App& command, Flags& flags);
 void add_output_flags(CLI::App& command, Flags& flags);

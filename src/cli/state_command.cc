@@ -6,6 +6,7 @@
 #include "cli/messages.h"
 #include "cli/setup.h"
 #include "cli/state_access.h"
+#include "cli/state_templates.h"
 #include "cli/terminal.h"
 #include "newsfold/emit/json_line.h"
 #include "newsfold/pipeline/care.h"
@@ -14,9 +15,11 @@ namespace newsfold::cli {
 namespace {
 
 void add_flags(CLI::App& command, Flags& flags) {
-  add_action(command, flags, {"info", "verify", "rebuild", "vacuum"});
+  add_action(command, flags,
+             {"info", "verify", "rebuild", "vacuum", "templates", "learn", "publish"});
   add_locked_state_flags(command, flags);
   add_older_than_flag(command, flags);
+  add_published_templates_flag(command, flags);
   add_aliases_flag(command, flags);
   add_cluster_flags(command, flags);
   add_output_file_flag(command, flags);
@@ -107,6 +110,9 @@ int rebuild(const Flags& flags) {
 int care(const Flags& flags) {
   if (flags.action == "rebuild") return rebuild(flags);
   if (flags.action == "info") return info(flags);
+  if (flags.action == "templates") return print_templates(flags);
+  if (flags.action == "learn") return learn_templates(flags);
+  if (flags.action == "publish") return publish_templates(flags);
   return flags.action == "verify" ? verify(flags) : vacuum(flags);
 }
 
@@ -122,7 +128,10 @@ const Command kStateCommand = {
         "options\n"
         "           given here and this program's data; consumers of its changes start again\n"
         "  vacuum   gives space back; --older-than DAYS lets go of texts, vectors and the log of\n"
-        "           changes from before: copies of old documents are still found, stories are not",
+        "           changes from before: copies of old documents are still found, stories are not\n"
+        "  learn    site templates from the latest pages of each site, as a text to read and edit\n"
+        "  publish  --templates FILE|auto: updates use them from now on; auto is what learn gives\n"
+        "  templates  those in use",
     .add_flags = add_flags,
     .run = care};
 

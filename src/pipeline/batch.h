@@ -1,18 +1,21 @@
 // The documents of one transaction of an update.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "newsfold/extract/templates.h"
 #include "newsfold/pipeline/processor.h"
 #include "newsfold/state/state.h"
 
 namespace newsfold::pipeline {
 
 struct NewDocument {
-  Processed document;  // without its text
-  std::string record;  // its article record; empty where none is kept
+  Processed document;                       // without its text
+  std::string record;                       // its article record; empty where none is kept
+  std::optional<extract::PageSample> page;  // where its site is to be learned from it
   std::size_t file = 0;
   std::uint32_t text_length = 0;  // code points
   std::uint32_t version = 1;

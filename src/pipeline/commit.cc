@@ -7,6 +7,7 @@
 #include "newsfold/cluster/copy_probe.h"
 #include "pipeline/commit_stories.h"
 #include "pipeline/copy_set.h"
+#include "pipeline/page_samples.h"
 #include "pipeline/removal.h"
 
 namespace newsfold::pipeline {
@@ -73,6 +74,7 @@ void BatchCommitter::store_documents() {
         {.operation = Operation::kAdd, .document = added.number, .text = article.provenance.path});
     if (!added.record.empty()) state_.put_record(added.number, added.record);
     state_.put_shingles(added.number, added.document.fingerprint.shingles);
+    if (added.page) state_.put_page_sample(stored_sample(*added.page, added.number), kPagesOfSite);
   }
 }
 

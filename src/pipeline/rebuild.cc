@@ -1,4 +1,5 @@
 // A state made anew from its own texts.
+#include <ctime>
 #include <fstream>
 #include <map>
 #include <set>
@@ -6,6 +7,7 @@
 #include <unistd.h>
 
 #include "newsfold/pipeline/care.h"
+#include "pipeline/page_samples.h"
 #include "pipeline/story_plan.h"
 
 namespace newsfold::pipeline {
@@ -68,6 +70,15 @@ void carry_over(state::State& from, state::State& to) {
     const auto now = documents.find(document);
     if (now != documents.end() && files.contains(file)) to.add_place(now->second, files[file]);
   });
+  from.each_page_sample([&](const state::PageSample& page) {
+    const auto now = documents.find(page.document);
+    if (now == documents.end()) return;
+    state::PageSample copy = page;
+    copy.document = now->second;
+    to.put_page_sample(copy, kPagesOfSite);
+  });
+  if (const auto templates = from.templates())
+    to.publish_templates(templates->text, std::time(nullptr));
   from.each_forgotten([&](const state::Document& row) { to.add(row); });
 }
 

@@ -4,11 +4,13 @@
 #include <atomic>
 #include <variant>
 
+#include "newsfold/pipeline/state_templates.h"
 #include "newsfold/text/utf8.h"
 #include "pipeline/batch.h"
 #include "pipeline/commit.h"
 #include "pipeline/file_marks.h"
 #include "pipeline/ordered_map.h"
+#include "pipeline/page_samples.h"
 #include "pipeline/tally.h"
 
 namespace newsfold::pipeline {
@@ -17,6 +19,7 @@ namespace {
 struct Fresh {
   RawDocument document;
   bool known = false;  // by its id and contents: needs no processing
+  bool sampled = false;
 };
 struct Taken {
   NewDocument document;
@@ -40,6 +43,7 @@ class Updater {
         options_(options),
         observer_(observer),
         processor_(options.pipeline),
+        pages_(state, options),
         committer_(state, options, summary.counters) {}
 
   Updater(const Updater&) = delete;
@@ -64,6 +68,7 @@ class Updater {
   const Observer& observer_;
   const Processor processor_;
   std::vector<FileMark> files_;
+  PageChooser pages_;  // of the thread that reads documents
   Committer committer_;
   Batch batch_;
   ReadFile current_;  // the file that is being read
@@ -88,7 +93,8 @@ void Updater::produce(const Map::Push& push) {
   bool more = true;
   const auto document = [&](RawDocument&& found) {
     const bool known = is_known(found);
-    return more = more && push(Fresh{std::move(found), known});
+    const bool sampled = !known && pages_.wants(found);
+    return more = more && push(Fresh{std::move(found), known, sampled});
   };
   const auto issue = [&](ingest::Issue&& found) { more = more && push(std::move(found)); };
   for (const FileMark& file : files_) {
@@ -106,7 +112,7 @@ bool Updater::is_known(const RawDocument& document) {
 Worked Updater::work(Read&& read) const {
   if (auto* issue = std::get_if<ingest::Issue>(&read)) return std::move(*issue);
   if (std::holds_alternative<FileEnd>(read)) return FileEnd{};
-  auto& [raw, known] = std::get<Fresh>(read);
+  auto& [raw, known, sampled] = std::get<Fresh>(read);
   Taken out{.document = {},
             .id = raw.id,
             .path = raw.provenance.path,
@@ -122,6 +128,7 @@ Worked Updater::work(Read&& read) const {
     added.record = emit::article_record(annotated, added.document.fingerprint.copy64, nullptr,
                                         options_.pipeline.extract.keep_removed);
   }
+  if (sampled) added.page = extract::sample_page(*options_.pipeline.extract_data, raw, true);
   std::string().swap(annotated.article.text);
   return out;
 }
@@ -214,7 +221,11 @@ Result<Summary> update(state::State& state, const std::vector<ingest::InputFile>
   if (Status status = check_versions(state, options.pipeline); !status.ok()) return status.error();
   auto reader = state.open_reader();
   if (!reader.ok()) return reader.error();
-  Updater updater(state, std::move(reader.value()), options, observer);
+  auto templates = published_templates(state);
+  if (!templates.ok()) return templates.error();
+  UpdateOptions with_templates = options;
+  with_templates.pipeline.extract.templates = std::move(templates.value());
+  Updater updater(state, std::move(reader.value()), with_templates, observer);
   if (Status status = updater.run(files); !status.ok()) return status.error();
   return std::move(updater.summary);
 }

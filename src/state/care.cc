@@ -86,7 +86,7 @@ void State::drop_before(std::int64_t unix_seconds) {
   for (const char* sql :
        {"DELETE FROM records WHERE document <= ?", "DELETE FROM features WHERE document <= ?",
         "DELETE FROM signatures WHERE document <= ?", "DELETE FROM graph WHERE document <= ?",
-        "DELETE FROM names WHERE document <= ?"}) {
+        "DELETE FROM names WHERE document <= ?", "DELETE FROM pages WHERE document <= ?"}) {
     database_->query(sql).integer(document).run();
   }
   database_->query("DELETE FROM changes WHERE number <= ?").integer(change).run();

@@ -184,8 +184,8 @@ void State::erase_contents(Number document) {
         "DELETE FROM signatures WHERE document = ?", "DELETE FROM features WHERE document = ?",
         "DELETE FROM graph WHERE document = ?", "DELETE FROM evidence WHERE document = ?",
         "DELETE FROM mentions WHERE document = ?", "DELETE FROM names WHERE document = ?",
-        "DELETE FROM places WHERE document = ?", "DELETE FROM contains WHERE longer = ?",
-        "DELETE FROM contains WHERE shorter = ?"}) {
+        "DELETE FROM pages WHERE document = ?", "DELETE FROM places WHERE document = ?",
+        "DELETE FROM contains WHERE longer = ?", "DELETE FROM contains WHERE shorter = ?"}) {
     database_->query(sql).integer(document).run();
   }
 }

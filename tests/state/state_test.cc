@@ -312,6 +312,28 @@ TEST_F(StateFile, EntitiesAndTheLatestNames) {
   EXPECT_EQ(state->names(3)[0].type, entity.type);
 }
 
+TEST_F(StateFile, TheLatestPagesOfASite) {
+  const auto state = open(Access::kWrite);
+  state->begin();
+  PageSample page{.document = 1, .site = "quay.example", .order = 7, .lines = {}};
+  page.lines.push_back({1ULL << 63, 5, 12, LineKind::kFurniture, "Read on"});
+  for (page.document = 1; page.document <= 4; ++page.document) state->put_page_sample(page, 2);
+  page.site = "pier.example";
+  state->put_page_sample(page, 2);
+  std::vector<Number> kept;
+  state->each_page_sample([&](const PageSample& found) {
+    kept.push_back(found.document);
+    EXPECT_EQ(found.order, 7U);
+    EXPECT_EQ(found.lines, page.lines);
+  });
+  EXPECT_EQ(kept, (std::vector<Number>{3, 4, 5}));
+  EXPECT_EQ(state->page_samples_by_site().at("quay.example"), 2U);
+  EXPECT_FALSE(state->templates());
+  state->publish_templates("first", 1);
+  EXPECT_EQ(state->publish_templates("second", 2), 2);
+  EXPECT_EQ(state->templates()->text, "second");
+}
+
 TEST_F(StateFile, LogsAndLinks) {
   const auto state = open(Access::kWrite);
   state->begin();

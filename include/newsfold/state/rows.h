@@ -11,6 +11,7 @@
 #include "newsfold/base/calendar.h"
 #include "newsfold/records/entity.h"
 #include "newsfold/records/fingerprint.h"
+#include "newsfold/records/line.h"
 
 namespace newsfold::state {
 
@@ -119,6 +120,27 @@ struct GraphNode {
 struct Signature {
   StorySignature story2048{};
   std::vector<std::uint32_t> strongest;
+};
+
+// What a page teaches about the lines that repeat over its site's pages.
+struct SampledLine {
+  std::uint64_t words = 0, words_without_numbers = 0;  // hashes
+  std::uint16_t length = 0;                            // words
+  LineKind kind = LineKind::kBody;
+  std::string text;
+
+  bool operator==(const SampledLine&) const = default;
+};
+struct PageSample {
+  Number document = 0;
+  std::string site;
+  std::uint64_t order = 0;
+  std::vector<SampledLine> lines;
+};
+
+struct PublishedTemplates {
+  Number version = 0;
+  std::string text;
 };
 
 // In the log of changes. What the operations mean, and which fields each has: SCHEMA.md.

@@ -137,6 +137,15 @@ class State {
   // All but the `keep` that came last.
   void drop_names(std::size_t keep);
 
+  // Kept for the site's `keep` latest documents.
+  void put_page_sample(const PageSample& sample, std::size_t keep);
+  void each_page_sample(const std::function<void(const PageSample&)>& see);
+  std::map<std::string, std::size_t> page_samples_by_site();
+  // Gives the version: one more than the last.
+  Number publish_templates(std::string_view text, std::int64_t unix_seconds);
+  // The last version; nothing where none was published.
+  std::optional<PublishedTemplates> templates();
+
   // Numbers it and gives the number.
   Number log(const Change& change);
   Number last_change();
