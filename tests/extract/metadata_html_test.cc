@@ -144,6 +144,39 @@ TEST(JsonLd, OfAPageWithoutArticleGivesItsDatesOnly) {
       std::vector<std::string>{R"({"@type":"Organization","name":"Larn Post"})"}, ""));
 }
 
+TEST(HtmlMetadata, TakesTheHeadingWhereTheDocumentTitleSaysItOtherwise) {
+  const std::string head = "<title>Larn bridge: lorries banned after cracks found in piers</title>";
+  EXPECT_EQ(extract_html(page(head, "<p>By Cy Moe</p>")).title, kTitle);
+}
+
+TEST(HtmlMetadata, TakesTheDocumentTitleWhereTheHeadingNamesASection) {
+  const std::string head = "<title>Cracks in two piers close the Larn bridge - Larn Post</title>";
+  EXPECT_EQ(extract_html(page(head, "<p>By Cy Moe</p>", "Our Notebook")).title,
+            "Cracks in two piers close the Larn bridge");
+}
+
+TEST(HtmlMetadata, TakesTheHeadingThatIsTheDocumentTitleOfSeveral) {
+  const std::string head = "<title>Cracks in two piers close the Larn bridge</title>";
+  EXPECT_EQ(
+      extract_html(page(head, "<h1>Larn bridge: ferries run all night</h1><p>12 January 2024</p>",
+                        "Cracks in two piers close the Larn bridge"))
+          .title,
+      "Cracks in two piers close the Larn bridge");
+}
+
+TEST(DocumentTitle, TellsWhatAHeadingSaysOfIt) {
+  const metadata::DocumentTitle title("Cracks close the bridge | Larn Post", "", "");
+  const auto match = [&](std::string_view heading) {
+    return title.match(metadata::tokenize(heading));
+  };
+  EXPECT_EQ(match("Ferries run all night"), 0U);
+  EXPECT_EQ(match("The bridge and its cracks"), 1U);
+  EXPECT_EQ(match("Close the bridge"), 2U);
+  EXPECT_EQ(match("Cracks close"), 3U);
+  EXPECT_EQ(match("Cracks close the bridge"), 5U);
+  EXPECT_EQ(match("Larn: Cracks close the bridge to lorries"), 6U);
+}
+
 TEST(DocumentTitle, LosesTheOutletsName) {
   using metadata::DocumentTitle;
   EXPECT_EQ(DocumentTitle("Cracks close the bridge | Larn Post", "", "").text(),
@@ -153,6 +186,15 @@ TEST(DocumentTitle, LosesTheOutletsName) {
   EXPECT_EQ(DocumentTitle("Cracks - and floods - close the bridge", "", "").text(),
             "Cracks - and floods - close the bridge");
   EXPECT_EQ(DocumentTitle("Floods – LarnPost.example", "", "larnpost.example").text(), "Floods");
+  // A motto behind the name.
+  EXPECT_EQ(DocumentTitle("Cracks close the bridge | LARN.EXAMPLE - News of the valley", "",
+                          "larn.example")
+                .text(),
+            "Cracks close the bridge");
+  // Marks that headlines use, too, part only a name that is known.
+  EXPECT_EQ(DocumentTitle("橋に亀裂：ラーン新聞", "ラーン新聞", "").text(), "橋に亀裂");
+  EXPECT_EQ(DocumentTitle("Le pont : une fissure", "Larn Post", "").text(),
+            "Le pont : une fissure");
 }
 
 }  // namespace

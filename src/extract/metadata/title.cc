@@ -9,6 +9,7 @@ constexpr std::size_t kMostBefore = 150;  // lines above the core that are looke
 constexpr std::size_t kMostInside = 16;   // lines of the core that may still be the title
 constexpr std::size_t kMostWords = 45;
 constexpr std::size_t kMostBytes = 400;
+constexpr std::uint16_t kHeadingConfidence = 900;
 constexpr std::int32_t kLeastScore = -1500;  // below: the title is unknown
 
 bool may_be_title(const PageLine& line) {
@@ -20,20 +21,6 @@ bool heads_page(const Page& page, std::size_t position) {
   if (page.markup() == nullptr) return false;
   const MarkupFacts& facts = page.markup()->of(position);
   return facts.heading == 1 || facts.headline;
-}
-
-// A top heading says all of the document's title and more: the title was cut for search engines.
-bool is_cut(const Page& page, const DocumentTitle& title) {
-  const std::vector<Token> words = tokenize(title.text());
-  const auto same = [](const Token& a, const Token& b) { return a.hash == b.hash; };
-  for (std::size_t i = 0; i < page.lines().size(); ++i) {
-    const std::span<const Token> heading = page.lines()[i].words;
-    if (page.markup()->of(i).heading == 1 && heading.size() > words.size() &&
-        std::search(heading.begin(), heading.end(), words.begin(), words.end(), same) !=
-            heading.end())
-      return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -50,14 +37,19 @@ std::vector<TitleCandidate> title_candidates(const Page& page, const Slug& slug,
     if (!may_be_title(page.lines()[i])) continue;
     candidates.push_back({static_cast<std::uint32_t>(i), describer.describe(i)});
   }
-  if (document_title != nullptr && !document_title->text().empty() &&
-      !is_cut(page, *document_title))
+  if (document_title != nullptr && !document_title->text().empty())
     candidates.push_back({std::nullopt, describer.describe_document_title()});
   return candidates;
 }
 
 std::optional<TitleChoice> choose_title(const Page& page, const Slug& slug,
                                         const DocumentTitle* document_title) {
+  if (document_title != nullptr) {
+    const std::optional<MainHeading> heading = find_main_heading(page, *document_title);
+    // Where the two disagree, publishers declare the heading two times of three.
+    if (heading && heading->match > 0 && may_be_title(page.lines()[heading->position]))
+      return TitleChoice{heading->position, kHeadingConfidence};
+  }
   const std::vector<TitleCandidate> candidates = title_candidates(page, slug, document_title);
   std::optional<TitleChoice> choice;
   std::int32_t best = kLeastScore;

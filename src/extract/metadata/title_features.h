@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "extract/metadata/document_title.h"
@@ -14,6 +15,15 @@ namespace newsfold::extract::metadata {
 // The shipped weights: data/model/title.tsv for dumps, title_page.tsv where there is markup.
 // Thread-safe.
 const LinearModel& title_model(bool markup);
+
+struct MainHeading {
+  std::uint32_t position = 0;
+  std::size_t match = 0;  // as DocumentTitle::match gives it
+};
+
+// The top heading that says most of the document's title, of those the one most about the text.
+// REQUIRES: the page has markup.
+std::optional<MainHeading> find_main_heading(const Page& page, const DocumentTitle& title);
 
 // Describes the lines of one page. Keeps references.
 class TitleDescriber {

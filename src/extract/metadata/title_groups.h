@@ -110,10 +110,10 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"repeats-within", 4},
     {"letters", 8},
     {"repeat-distance", 4},
-    {"document-match", 6},
+    {"document-match", 7},
     {"headline-property", 1},
     {"top-headings", 4},
-    {"document-title", 5},
+    {"document-title", 8},
     {"document-words", 6},
     {"document-subject", 5},
 }});

@@ -1,5 +1,6 @@
 // What the markup of a page tells of titles.
 #include <algorithm>
+#include <tuple>
 
 #include "extract/metadata/title_features.h"
 #include "extract/metadata/title_groups.h"
@@ -20,40 +21,51 @@ std::size_t top_headings(const Page& page) {
   return count;
 }
 
+// Per cent of the telling words that stand in the article's first words; nothing without any.
+std::optional<std::size_t> lead_share(const Page& page, std::span<const Token> words) {
+  std::size_t telling = 0, lead = 0;
+  for (const Token& word : words) {
+    if (word.letters < kLongWord && !word.ideograph) continue;
+    ++telling;
+    lead += page.in_lead(word.stem) ? 1 : 0;
+  }
+  return telling > 0 ? std::optional(lead * 100 / telling) : std::nullopt;
+}
+
 }  // namespace
+
+std::optional<MainHeading> find_main_heading(const Page& page, const DocumentTitle& title) {
+  std::optional<MainHeading> best;
+  std::size_t best_lead = 0;
+  for (std::uint32_t i = 0; i < page.lines().size(); ++i) {
+    const std::span<const Token> words = page.lines()[i].words;
+    const MarkupFacts& facts = page.markup()->of(i);
+    if ((facts.heading != 1 && !facts.headline) || words.empty() || words.size() > kMostTitleWords)
+      continue;
+    const std::size_t match = title.match(words), lead = lead_share(page, words).value_or(0);
+    if (best && std::tie(match, lead) <= std::tie(best->match, best_lead)) continue;
+    best = MainHeading{i, match};
+    best_lead = lead;
+  }
+  return best;
+}
 
 void TitleDescriber::markup() {
   const MarkupFacts& facts = page_.markup()->of(position_);
   add_markup(facts, model_, kGroupCount, features_);
   add_if(facts.headline, kHeadlineProperty);
   if (facts.heading == 1) add(kTopHeadings, grade(top_headings(page_), {2, 3, 5}));
-  if (document_title_ != nullptr)
-    add(kDocumentMatch, document_title_->match({line().words.begin(), line().words.end()}));
+  if (document_title_ != nullptr) add(kDocumentMatch, document_title_->match(line().words));
 }
 
 std::vector<Feature> TitleDescriber::describe_document_title() {
   features_.clear();
-  const std::vector<Token> words = tokenize(document_title_->text());
-  std::size_t best = 0;
-  for (std::size_t i = 0; i < page_.lines().size(); ++i) {
-    const PageLine& other = page_.lines()[i];
-    if (page_.markup()->of(i).heading == 0 || other.words.size() > kMostTitleWords) continue;
-    best = std::max(best, document_title_->match({other.words.begin(), other.words.end()}));
-  }
-  // 0 no top heading on the page; else how much of the title the best heading is.
-  add(kDocumentTitle, top_headings(page_) == 0 ? 0
-                      : best == 0              ? 1
-                      : best < 4               ? 2
-                      : best == 4              ? 3
-                                               : 4);
+  const std::span<const Token> words = document_title_->words();
   add(kDocumentWords, grade(words.size(), {2, 3, 5, 8, 16}));
-  std::size_t telling = 0, lead = 0;
-  for (const Token& word : words) {
-    if (word.letters < kLongWord && !word.ideograph) continue;
-    ++telling;
-    lead += page_.in_lead(word.stem) ? 1 : 0;
-  }
-  if (telling > 0) add(kDocumentSubject, grade(lead * 100 / telling, {1, 20, 40, 70}));
+  const std::optional<std::size_t> lead = lead_share(page_, words);
+  if (lead) add(kDocumentSubject, grade(*lead, {1, 20, 40, 70}));
+  const std::optional<MainHeading> heading = find_main_heading(page_, *document_title_);
+  add(kDocumentTitle, heading ? 1 + heading->match : 0);
   return features_;
 }
 
