@@ -47,6 +47,35 @@ INSTANTIATE_TEST_SUITE_P(
                     Byline{"بقلم أحمد سالم", "ar", {"أحمد سالم"}},
                     Byline{"By the numbers", "en", {}}));
 
+struct Credit {
+  const char* text;
+  const char* language;
+  Names names;
+};
+class ListsParts : public testing::TestWithParam<Credit> {};
+TEST_P(ListsParts, OfACredit) {
+  const std::string_view text = GetParam().text;
+  const auto words = metadata::tokenize(text);
+  const metadata::Wording wording(metadata::Labels::shipped(), GetParam().language);
+  Names found;
+  for (const metadata::NamedSpan& span : metadata::list_parts(text, words, wording))
+    found.emplace_back(text.substr(span.begin, span.end - span.begin));
+  EXPECT_EQ(found, GetParam().names);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Authors, ListsParts,
+    testing::Values(Credit{"Larn Post news desk", "en", {"Larn Post news desk"}},
+                    Credit{"By Tom Fenn, Ada Quill and Bo de Wit",
+                           "en",
+                           {"Tom Fenn", "Ada Quill", "Bo de Wit"}},
+                    Credit{"Tom Fenn, Reporter", "en", {"Tom Fenn"}},
+                    Credit{"Tom Fenn for the Larn Post", "en", {"Tom Fenn"}},
+                    Credit{"Tom Fenn 3 hours ago", "en", {"Tom Fenn"}},
+                    Credit{"Larn 4 News", "en", {"Larn 4 News"}},
+                    Credit{"Staff and wire reports", "en", {"Staff and wire reports"}},
+                    Credit{"tf / larn.example", "en", {"tf", "larn.example"}},
+                    Credit{"By @tomfenn", "en", {}}, Credit{"von", "de", {}}));
+
 TEST(Authors, AreFoundBehindAByline) {
   const Article article = extract_page(
       "Cracks close the Larn bridge to lorries\n\nBy Tom Fenn and Ada Quill\n16 March 2025\n\n" +

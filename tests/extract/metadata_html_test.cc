@@ -7,6 +7,7 @@
 #include "extract/metadata/declared.h"
 #include "extract/metadata/document_title.h"
 #include "extract/metadata/json_ld.h"
+#include "extract/metadata/markup.h"
 #include "extract/metadata_pages.h"
 
 namespace newsfold::extract {
@@ -162,6 +163,40 @@ TEST(HtmlMetadata, TakesTheHeadingThatIsTheDocumentTitleOfSeveral) {
                         "Cracks in two piers close the Larn bridge"))
           .title,
       "Cracks in two piers close the Larn bridge");
+}
+
+TEST(HtmlMetadata, ReadsTheLinkInTheByline) {
+  const Article article =
+      extract_html(page("",
+                        "<div class=\"byline\">By <a href=\"/people/7\">Tom Fenn</a> Larn Post "
+                        "<time>12 January 2024</time></div>"));
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Tom Fenn"});
+}
+
+TEST(HtmlMetadata, ReadsADeskThatTheMarkupCallsTheAuthor) {
+  const Article article = extract_html(page(
+      "", "<p><a rel=\"author\" href=\"/author/desk\">larn desk</a></p><p>12 January 2024</p>"));
+  EXPECT_EQ(article.authors, std::vector<std::string>{"larn desk"});
+}
+
+TEST(Markup, TellsWhichTextsNameAuthors) {
+  const html::Page page = html::read_page(
+      "<p>Of <span itemprop=\"author\"><a href=\"/autor/tom\">Tom Fenn</a></span> and others</p>"
+      "<p><a href=\"/topic/tom\">Ada Quill</a></p>");
+  const metadata::Markup markup(page);
+  const auto texts = markup.author_texts(0);
+  ASSERT_EQ(texts.size(), 1U);
+  EXPECT_EQ(page.text.substr(texts[0].begin, texts[0].end - texts[0].begin), "Tom Fenn");
+  const auto bit = [](metadata::AuthorReason reason) {
+    return 1U << static_cast<unsigned>(reason);
+  };
+  // What holds the same words adds its reasons; "author" as itemprop is a word of its own, too.
+  EXPECT_EQ(texts[0].reasons & bit(metadata::AuthorReason::kAddress),
+            bit(metadata::AuthorReason::kAddress));
+  EXPECT_EQ(texts[0].reasons & bit(metadata::AuthorReason::kProperty),
+            bit(metadata::AuthorReason::kProperty));
+  EXPECT_EQ(texts[0].reasons & bit(metadata::AuthorReason::kRelation), 0U);
+  EXPECT_TRUE(markup.author_texts(1).empty());
 }
 
 TEST(DocumentTitle, TellsWhatAHeadingSaysOfIt) {

@@ -2,7 +2,8 @@
 // learn_metadata.py.
 //
 // Reads JSON lines as `newsfold extract` does and prints for each document
-// {"id":…,"titles":[{"text":…,"f":["distance.0",…]}…],…}.
+// {"id":…,"titles":[{"text":…,"f":["distance.0",…]}…],…}; authors with "line" and "marked", by
+// which find_authors takes several.
 #include <cstdio>
 #include <optional>
 #include <string>
@@ -82,7 +83,10 @@ void print(const RawDocument& document, const html::Page* html) {
       });
   const std::string authors =
       array(author_candidates(page, title), [&](const AuthorCandidate& author) {
-        return candidate(author.name, author_model(marked), author.features);
+        std::string row = candidate(author.name, author_model(marked), author.features);
+        row.pop_back();
+        return row + ",\"line\":" + std::to_string(author.position) +
+               ",\"marked\":" + (author.marked ? "true}" : "false}");
       });
   std::puts(("{\"id\":" + quoted(document.id) + ",\"titles\":" + titles + ",\"dates\":" + dates +
              ",\"authors\":" + authors + "}")

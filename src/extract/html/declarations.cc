@@ -41,7 +41,8 @@ void declare_property(const Token& token, const Place& place, Declarations& decl
     if (!value.empty()) break;
   }
   for_each_word(attribute_word(token, "itemprop"), [&](std::string_view name) {
-    declarations.properties.push_back({std::string(name), value, place.block, place.element});
+    declarations.properties.push_back(
+        {std::string(name), value, place.block, place.element, place.own});
   });
 }
 
@@ -53,20 +54,21 @@ void declare(const Token& token, Tag tag, const Place& place, Declarations& decl
   if (tag == Tag::kLink) declare_link(token, declarations);
   if (tag == Tag::kHtml && declarations.language.empty())
     declarations.language = attribute_value(token, "lang");
-  bool time = tag == Tag::kTime, property = false, rel = false;
+  bool time = tag == Tag::kTime, property = false, rel = false, href = false;
   for (const Attribute& attribute : token.attributes) {
     time = time || equals_lower(attribute.name, "datetime");
     property = property || equals_lower(attribute.name, "itemprop");
     rel = rel || equals_lower(attribute.name, "rel");
+    href = href || equals_lower(attribute.name, "href");
   }
   if (time) {
     declarations.times.push_back({attribute_value(token, "datetime"),
                                   attribute_word(token, "itemprop"), place.block, place.element});
   }
   if (property) declare_property(token, place, declarations);
-  if (rel && tag == Tag::kA) {
-    std::string word = attribute_word(token, "rel");
-    declarations.links.push_back({std::move(word), attribute_value(token, "href"), place.block});
+  if ((rel || href) && tag == Tag::kA) {
+    declarations.links.push_back(
+        {attribute_word(token, "rel"), attribute_value(token, "href"), place.block, place.own});
   }
 }
 

@@ -10,6 +10,7 @@ namespace newsfold::extract::html {
 struct Place {
   std::uint32_t block = 0;
   std::uint32_t element = 0;
+  std::uint32_t own = 0;  // what the element will be in Page::elements, if it opens
 };
 
 // A start tag of any element.

@@ -46,6 +46,8 @@ struct Element {
   std::uint32_t inside = 0;       // bits of Inside, its own and those of its ancestors
   std::uint32_t words_begin = 0;  // its own class, id, role and itemprop words: Page::words
   std::uint32_t words_end = 0;
+  std::uint32_t text_begin = 0;  // bytes into Page::text, half-open; white space may stand around
+  std::uint32_t text_end = 0;
 
   bool is_inside(Inside what) const { return (inside & inside_bit(what)) != 0; }
 };
@@ -84,13 +86,15 @@ struct ItemProperty {
   std::string value;        // content, datetime or href; else empty: the text of `block`
   std::uint32_t block = 0;  // as TimeElement::block
   std::uint32_t element = 0;
+  std::uint32_t own = 0;  // as RelatedLink::own; another element's where this one has no text
 };
 
-// <a rel="author" href="…"> and the like.
+// <a href="…">, or one with rel="author" and the like.
 struct RelatedLink {
-  std::string rel;  // lower case
+  std::string rel;  // lower case; empty without one
   std::string href;
   std::uint32_t block = 0;  // as TimeElement::block
+  std::uint32_t own = 0;    // the link itself, into Page::elements; may be elements.size()
 };
 
 struct Declarations {

@@ -73,7 +73,8 @@ TextContext PageReader::context() const {
 void PageReader::read_start_tag() {
   Tag tag = find_tag(token_.data);
   const auto block = static_cast<std::uint32_t>(page_.blocks.size());
-  declare(token_, tag, {block, context().element}, page_.declarations);
+  const auto own = static_cast<std::uint32_t>(page_.elements.size());
+  declare(token_, tag, {block, context().element, own}, page_.declarations);
   if (start_outside_body(tag) || start_foreign(tag)) return;
   if (start_raw_text(tag) || start_void(tag)) return;
   if (unseen_ == 0) {
@@ -329,6 +330,8 @@ void PageReader::push(Tag tag, std::uint32_t name, bool unseen, bool foreign) {
   element.words_begin = static_cast<std::uint32_t>(page_.words.size());
   if (!unseen && unseen_ == 0) append_words(token_, page_.words);
   element.words_end = static_cast<std::uint32_t>(page_.words.size());
+  element.text_begin = static_cast<std::uint32_t>(page_.text.size());
+  element.text_end = element.text_begin;
   OpenElement entry;
   entry.tag = tag;
   entry.name = tag == Tag::kOther || foreign ? name : 0;
@@ -366,6 +369,8 @@ void PageReader::remove(std::size_t position) {
   const OpenElement entry = open_.entries()[position];
   open_.entries().erase(open_.entries().begin() + static_cast<std::ptrdiff_t>(position));
   count(entry, -1);
+  Element& closed = page_.elements[entry.element];
+  closed.text_end = std::max(closed.text_begin, static_cast<std::uint32_t>(page_.text.size()));
   if (entry.foreign && foreign_ == 0) tokenizer_.allow_cdata(false);
   if (unseen_ > 0 || entry.unseen) return;
   if (is_block(entry.tag)) writer_.end_block(parts_paragraphs(entry.tag));

@@ -1,12 +1,9 @@
 #include <algorithm>
 
-#include "base/embedded.h"
 #include "extract/characters.h"
+#include "extract/metadata/author_features.h"
 #include "extract/metadata/author_groups.h"
 #include "extract/metadata/authors.h"
-
-NEWSFOLD_EMBEDDED(newsfold_author_model);
-NEWSFOLD_EMBEDDED(newsfold_author_page_model);
 
 namespace newsfold::extract::metadata {
 
@@ -19,24 +16,14 @@ constexpr std::size_t kInsideText = 4;      // first lines of the text
 constexpr std::size_t kBelow = 30;          // lines behind the text
 constexpr std::size_t kLongestByline = 30;  // words
 constexpr std::size_t kLongestNameLine = 12;
-constexpr std::size_t kNear = 3;          // lines
+// Classes often hold more than the name.
+constexpr std::uint32_t kNamedOnly = 1U << static_cast<unsigned>(AuthorReason::kName);
 constexpr std::size_t kLongestGlued = 5;  // bytes of a byline's word that runs into a name
-
-// How a name was found.
-enum Form : std::size_t {
-  kMarkerFirst,
-  kMarkerInside,
-  kLabelFirst,
-  kBelowMarker,
-  kNameLine,
-  kNameAndRole,
-  kMarkedUp
-};
 
 class Collector {
  public:
   Collector(const Page& page, std::optional<std::uint32_t> title)
-      : page_(page), title_(title), model_(author_model(page.markup() != nullptr)) {}
+      : page_(page), title_(title), describer_(page, title) {}
 
   std::vector<AuthorCandidate> collect() {
     const std::size_t size = page_.lines().size();
@@ -48,6 +35,7 @@ class Collector {
       if ((i < begin || i >= end) && !points_to_author(i)) continue;
       const bool inner = i >= page_.core_begin() + kInsideText && i < page_.core_end();
       const PageLine& line = page_.lines()[i];
+      add_marked_texts(i);
       if (line.words.empty() || line.words.size() > kLongestByline) continue;
       if (inner && line.kind == LineKind::kBody && !points_to_author(i)) continue;
       look_at(i);
@@ -58,11 +46,39 @@ class Collector {
 
  private:
   const PageLine& line() const { return page_.lines()[position_]; }
-  void add(std::size_t group, std::size_t grade = 0) {
-    features_.push_back(model_.feature(group, grade));
+  // What the markup says names authors, word for word.
+  void add_marked_texts(std::size_t position) {
+    if (page_.markup() == nullptr) return;
+    position_ = position;
+    marked_.clear();
+    for (const AuthorText& text : page_.markup()->author_texts(position)) {
+      const auto base =
+          static_cast<std::size_t>(line().text.data() - page_.markup()->page().text.data());
+      const std::span<const Token> words = undated(0);
+      const auto begin = std::ranges::lower_bound(
+          words, text.begin, {}, [&](const Token& word) { return base + word.begin; });
+      const auto end = std::ranges::upper_bound(begin, words.end(), text.end, {},
+                                                [&](const Token& word) { return base + word.end; });
+      reasons_ = text.reasons;
+      const std::vector<NamedSpan> parts = list_parts(line().text, {begin, end}, page_.wording());
+      describe(parts, kMarkedText, 0, true);
+      reasons_ = 0;
+      if (text.reasons != kNamedOnly) marked_.insert(marked_.end(), parts.begin(), parts.end());
+    }
   }
-  void add_if(bool holds, std::size_t group) {
-    if (holds) add(group);
+
+  // "By the news desk", which is no person's name.
+  void add_rest(std::size_t first) {
+    const std::span<const Token> words = undated(first);
+    if (first >= words.size()) return;
+    std::vector<NamedSpan> parts = list_parts(line().text, words.subspan(first), page_.wording());
+    if (parts.empty()) return;
+    parts.resize(1);
+    const std::string_view text = line().text.substr(parts[0].begin, parts[0].end - parts[0].begin);
+    const bool known = std::ranges::any_of(candidates_, [&](const AuthorCandidate& other) {
+      return other.position == position_ && other.name == text;
+    });
+    if (!known) describe(parts, kBehindMarker, 0, true);
   }
 
   void look_at(std::size_t position) {
@@ -79,7 +95,9 @@ class Collector {
         if (i == 0 && position_ + 1 < page_.lines().size()) below_marker();
         return;
       }
-      if (take(first, by ? (i == 0 ? kMarkerFirst : kMarkerInside) : kLabelFirst, i)) return;
+      const bool taken = take(first, by ? (i == 0 ? kMarkerFirst : kMarkerInside) : kLabelFirst, i);
+      if (i == 0) add_rest(first);
+      if (taken) return;
     }
     if (words.size() > kLongestNameLine) return;
     if (points_to_author(position_)) {
@@ -166,20 +184,12 @@ class Collector {
   }
 
   bool date_from(std::uint32_t byte) const {
-    for (const PageDate& date : dates_of(position_)) {
+    for (const PageDate& date : describer_.dates_of(position_)) {
       if (date.mention.month && date.mention.begin <= byte && byte < date.mention.end) return true;
     }
     return false;
   }
-  std::span<const PageDate> dates_of(std::size_t position) const {
-    const auto& dates = page_.dates();
-    // Not std::ranges::equal_range, which clang 14 can't compile.
-    const auto begin = std::ranges::lower_bound(dates, position, {}, &PageDate::position);
-    const auto end = std::ranges::upper_bound(dates, position, {}, &PageDate::position);
-    return {begin, end};
-  }
-
-  bool take(std::size_t first, Form form, std::size_t marker) {
+  bool take(std::size_t first, AuthorForm form, std::size_t marker) {
     std::size_t next = 0;
     const std::vector<NamedSpan> names =
         read_names(line().text, undated(first), first, page_.wording(), next);
@@ -188,29 +198,30 @@ class Collector {
     return true;
   }
 
-  void describe(const std::vector<NamedSpan>& names, Form form, std::size_t marker,
+  void describe(const std::vector<NamedSpan>& names, AuthorForm form, std::size_t marker,
                 bool short_names = false) {
     for (std::size_t i = 0; i < names.size(); ++i) {
       // Of several names one alone is a role or a place.
       if (!short_names && names[i].words < 2 &&
           (form == kNameLine || form == kNameAndRole || i > 0))
         continue;
-      features_.clear();
-      add(kForm, form);
-      add(kOrderInLine, i);
-      add(kNames, names.size() - 1);
-      add_if(marker > 0, kSecondMarker);
-      name_shape(names[i]);
-      place();
-      surroundings(names[i]);
-      markup();
+      if (form != kMarkedText && says_more_than_marked(names[i])) continue;
       AuthorCandidate candidate;
       candidate.name = unglued(line().text.substr(names[i].begin, names[i].end - names[i].begin));
       candidate.position = static_cast<std::uint32_t>(position_);
       candidate.marked = form != kNameLine && form != kNameAndRole;
-      candidate.features = features_;
+      candidate.features =
+          describer_.describe({position_, names[i], form, i, names.size(), marker > 0, reasons_});
       candidates_.push_back(std::move(candidate));
     }
+  }
+
+  // The markup says where the name in it begins and ends.
+  bool says_more_than_marked(const NamedSpan& name) const {
+    return std::ranges::any_of(marked_, [&](const NamedSpan& marked) {
+      return marked.words > 1 && name.words > marked.words && name.begin <= marked.begin &&
+             marked.end <= name.end;
+    });
   }
 
   // "ByAnn Lee", as texts come out of pages: the name behind the byline's word.
@@ -224,102 +235,6 @@ class Collector {
   }
   static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-  void name_shape(const NamedSpan& name) {
-    add(kNameWords, name.words - 1U);
-    bool capitals = true, stop = false, the = false;
-    std::size_t in_core = 0, rest = 0, common = 0;
-    for (std::size_t i = 0; i < line().words.size(); ++i) {
-      const Token& word = line().words[i];
-      if (word.begin < name.begin || word.begin >= name.end) {
-        rest += word.begin >= name.end ? 1 : 0;
-        continue;
-      }
-      capitals = capitals && (word.all_capitals || word.letters == 1);
-      common += word.capital && word.letters > 3 && page_.stands_small(word.hash) ? 1 : 0;
-      in_core = std::max(in_core, word.letters >= 4 ? page_.core_count(word.stem) : 0);
-      stop |= page_.wording().of(line().words.subspan(i, 1)) != 0;
-      the |= word.begin == name.begin && page_.wording().of(line().words.subspan(i, 1)) == 0 &&
-             word.letters == 3 && line().text.substr(word.begin, 3) == "The";
-    }
-    add_if(capitals, kAllCapitals);
-    add_if(stop, kStopLabel);
-    add_if(the, kHasThe);
-    add(kCommonWords, common);
-    add(kInCore, grade(in_core, {1, 2, 4}));
-    add(kRest, grade(rest, {1, 3, 6, 12}));
-    add_if(name.begin == 0, kStartsLine);
-    const auto whole = page_.wording().anywhere(line().words);
-    add_if(has(whole, Label::kPhoto), kPhotoInLine);
-    add_if(has(whole, Label::kTeam), kTeamName);
-    for (std::size_t i = 0; i < line().words.size(); ++i) {
-      if (line().words[i].begin < name.end) continue;
-      std::size_t length = 0;
-      add_if(has(page_.wording().at_start(line().words.subspan(i), length), Label::kRole),
-             kRoleBehind);
-      break;
-    }
-  }
-
-  void place() {
-    const std::size_t here = position_;
-    if (here < page_.core_begin())
-      add(kBefore, grade(page_.core_begin() - here, {2, 3, 5, 8, 13, 21, 40}));
-    else if (here < page_.core_end())
-      add(kInside, grade(here - page_.core_begin(), {2, 5}));
-    else
-      add(kAfter, grade(here - page_.core_end(), {1, 2, 4, 7, 12, 20}));
-    add(kKind, static_cast<std::size_t>(line().kind));
-    if (!title_) return;
-    if (here >= *title_)
-      add(kBelowTitle, grade(here - *title_, {1, 2, 3, 5, 8, 13, 30}));
-    else
-      add(kAboveTitle, grade(*title_ - here, {2, 4, 8}));
-  }
-
-  void surroundings(const NamedSpan&) {
-    const std::size_t size = page_.lines().size();
-    std::size_t date = kNear + 1, name_lines = 0;
-    bool reading = false;
-    for (std::size_t i = position_ < kNear ? 0 : position_ - kNear;
-         i < std::min(size, position_ + kNear + 1); ++i) {
-      const std::size_t distance = i < position_ ? position_ - i : i - position_;
-      for (const PageDate& other : dates_of(i)) {
-        if (other.mention.month && page_.lines()[i].words.size() <= 25)
-          date = std::min(date, distance);
-      }
-      reading |= has(page_.lines()[i].inside, Label::kReading);
-      name_lines += i != position_ && is_name_line(page_.lines()[i]) ? 1 : 0;
-    }
-    if (date == 0)
-      add(kDateInLine);
-    else if (date <= kNear)
-      add(kDateNear, date - 1);
-    add_if(reading, kReadingNear);
-    add(kNameLines, grade(name_lines, {1, 2, 3}));
-    add(kLineRepeats, grade(page_.repeats(line().phrase), {2, 3, 5}));
-    if (position_ + 1 < size)
-      add_if(has(page_.lines()[position_ + 1].inside, Label::kRole), kRoleBelow);
-    if (position_ == 0) return;
-    for (std::size_t label = 0; label < kLabelCount; ++label) {
-      if (has(page_.lines()[position_ - 1].whole, static_cast<Label>(label)))
-        add(kLabelAbove, label);
-    }
-  }
-
-  void markup() {
-    if (page_.markup() == nullptr) return;
-    const MarkupFacts& facts = page_.markup()->of(position_);
-    add_markup(facts, model_, kGroupCount, features_);
-    add_if(facts.author, kAuthorProperty);
-    add_if(facts.author_link, kAuthorLink);
-  }
-
-  static bool is_name_line(const PageLine& line) {
-    return line.words.size() >= 2 && line.words.size() <= 4 && line.inside == 0 &&
-           std::ranges::all_of(line.words,
-                               [](const Token& word) { return word.capital && !word.number; });
-  }
-
   // The same name behind a byline's word somewhere else on the page.
   void mark_elsewhere(AuthorCandidate& candidate) const {
     const std::uint64_t phrase = phrase_hash(candidate.name);
@@ -328,28 +243,22 @@ class Collector {
           phrase_hash(other.name) != phrase)
         continue;
       if (!other.marked && !candidate.marked) continue;
-      candidate.features.push_back(model_.feature(kMarkedElsewhere));
+      candidate.features.push_back(
+          author_model(page_.markup() != nullptr).feature(kMarkedElsewhere));
       return;
     }
   }
 
   const Page& page_;
   std::optional<std::uint32_t> title_;
-  const LinearModel& model_;
+  AuthorDescriber describer_;
   std::size_t position_ = 0;
-  std::vector<Feature> features_;
+  std::vector<NamedSpan> marked_;  // parts of the line's marked texts
+  std::uint32_t reasons_ = 0;      // AuthorText::reasons of the text being described
   std::vector<AuthorCandidate> candidates_;
 };
 
 }  // namespace
-
-const LinearModel& author_model(bool markup) {
-  static const LinearModel dumps(embedded(newsfold_author_model_begin, newsfold_author_model_end),
-                                 kGroups);
-  static const LinearModel pages(
-      embedded(newsfold_author_page_model_begin, newsfold_author_page_model_end), kGroups);
-  return markup ? pages : dumps;
-}
 
 std::vector<AuthorCandidate> author_candidates(const Page& page,
                                                std::optional<std::uint32_t> title) {

@@ -42,11 +42,15 @@ enum Group : std::size_t {
   kCommonWords,
   kAuthorProperty,
   kAuthorLink,
+  kAuthorReason,
+  kNameLetters,
+  kSmallStart,
+  kRoleWithin,
   kGroupCount
 };
 
 inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount>{{
-    {"form", 7},
+    {"form", 9},
     {"labelled", kLabelCount},
     {"before", 8},
     {"inside", 3},
@@ -78,6 +82,10 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"common-words", 3},
     {"author-property", 1},
     {"author-link", 1},
+    {"author-reason", kAuthorReasonCount},
+    {"name-letters", 4},
+    {"small-start", 1},
+    {"role-within", 1},
 }});
 
 }  // namespace newsfold::extract::metadata::author_groups

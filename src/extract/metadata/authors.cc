@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int32_t kLeastScore = -2000;  // below: nobody is known
 constexpr std::int32_t kMostBehind = 300;    // the best name, in thousandths of a log-odds unit
-constexpr std::int32_t kMostBehindInLine = 2500;  // the same, of names in one byline
+constexpr std::int32_t kMostBehindInLine = 1500;  // the same, of names in one byline
 constexpr std::size_t kMostAuthors = 8;
 
 // Hashes of the folded words.

@@ -48,6 +48,11 @@ const HintWords& hint_words() {
 
 }  // namespace
 
+HintSet attribute_hints(std::uint32_t word) {
+  const auto found = hint_words().find(word);
+  return found != hint_words().end() ? found->second : 0;
+}
+
 Markup::Markup(const html::Page& page) : page_(page) {
   hints_.reserve(page.elements.size());
   for (const html::Element& element : page.elements) hints_.push_back(hints_of(element));
@@ -63,14 +68,13 @@ Markup::Markup(const html::Page& page) : page_(page) {
       facts_[property.block].author = true;
     if (property.name == "headline") facts_[property.block].headline = true;
   }
+  find_author_texts();
 }
 
 HintSet Markup::hints_of(const html::Element& element) const {
   HintSet hints = 0;
-  for (std::uint32_t i = element.words_begin; i < element.words_end; ++i) {
-    const auto found = hint_words().find(page_.words[i]);
-    if (found != hint_words().end()) hints |= found->second;
-  }
+  for (std::uint32_t i = element.words_begin; i < element.words_end; ++i)
+    hints |= attribute_hints(page_.words[i]);
   return hints;
 }
 

@@ -31,6 +31,9 @@ inline constexpr std::size_t kHintCount = static_cast<std::size_t>(Hint::kBody) 
 using HintSet = std::uint32_t;
 constexpr HintSet hint_bit(Hint hint) { return HintSet{1} << static_cast<unsigned>(hint); }
 
+// Of a word of an attribute, by its html::word_hash.
+HintSet attribute_hints(std::uint32_t word);
+
 struct MarkupFacts {
   HintSet near = 0;          // of the elements directly around the line
   HintSet far = 0;           // of those further out
@@ -42,6 +45,25 @@ struct MarkupFacts {
   bool headline = false;     // microdata
 };
 
+// Why a text may be an author's name: bits of AuthorText::reasons.
+enum class AuthorReason : std::uint8_t {
+  kRelation,      // <a rel="author">
+  kAddress,       // a link whose address speaks of authors
+  kProperty,      // microdata
+  kName,          // a class, an id and the like of its own
+  kLinkInByline,  // a link in an element that is called so
+};
+inline constexpr std::size_t kAuthorReasonCount =
+    static_cast<std::size_t>(AuthorReason::kLinkInByline) + 1;
+
+// The text of an element that the markup ties to authors, none of which lies in another.
+struct AuthorText {
+  std::uint32_t position = 0;  // of the line
+  std::uint32_t begin = 0;     // bytes into Page::text, half-open
+  std::uint32_t end = 0;
+  std::uint32_t reasons = 0;
+};
+
 class Markup {
  public:
   explicit Markup(const html::Page& page);
@@ -49,14 +71,19 @@ class Markup {
   const html::Page& page() const { return page_; }
   // Of the page's filled line at the position.
   const MarkupFacts& of(std::size_t position) const { return facts_[position]; }
+  std::span<const AuthorText> author_texts(std::size_t position) const;
 
  private:
   HintSet hints_of(const html::Element& element) const;
   void read_block(const html::Block& block);
+  void find_author_texts();
+  std::vector<std::uint32_t> author_reasons() const;
+  HintSet hints_around(std::uint32_t element) const;
 
   const html::Page& page_;
   std::vector<HintSet> hints_;  // of each element
   std::vector<MarkupFacts> facts_;
+  std::vector<AuthorText> author_texts_;  // by their position
 };
 
 }  // namespace newsfold::extract::metadata

@@ -32,7 +32,6 @@ const std::unordered_set<std::uint64_t>& particles() {
   return set;
 }
 
-// Small words that end a name even where a headline style gives them a capital.
 const std::unordered_set<std::uint64_t>& small_words() {
   static const std::unordered_set<std::uint64_t> set = [] {
     std::unordered_set<std::uint64_t> hashes;
@@ -98,7 +97,7 @@ class NameReader {
   }
 
   bool stops(std::size_t i) const {
-    if (words_[i].number || (i > start_ && small_words().contains(words_[i].hash))) return true;
+    if (words_[i].number || (i > start_ && ends_name(words_[i]))) return true;
     std::size_t length = 0;
     if (i == start_ && has(wording_.at_start(words_.subspan(i), length), Label::kBy)) return true;
     return (wording_.at_start(words_.subspan(i), length) & kStops) != 0 &&
@@ -201,6 +200,8 @@ class NameReader {
 };
 
 }  // namespace
+
+bool ends_name(const Token& word) { return small_words().contains(word.hash); }
 
 std::vector<NamedSpan> read_names(std::string_view line, std::span<const Token> words,
                                   std::size_t first, const Wording& wording, std::size_t& next) {

@@ -14,6 +14,9 @@
 
 namespace newsfold::extract::metadata {
 
+// "for", "with", "in": small words that end a name even where a headline gives them a capital.
+bool ends_name(const Token& word);
+
 struct NamedSpan {
   std::uint32_t begin = 0;  // bytes of the line, half-open
   std::uint32_t end = 0;
@@ -26,5 +29,10 @@ struct NamedSpan {
 // second begins. Scripts without case have no visible end: at most four words count.
 std::vector<NamedSpan> read_names(std::string_view line, std::span<const Token> words,
                                   std::size_t first, const Wording& wording, std::size_t& next);
+
+// The same where all of the words are known to name authors, whatever their shape: "by the news
+// desk and agencies" gives two. A role behind a comma is nobody.
+std::vector<NamedSpan> list_parts(std::string_view line, std::span<const Token> words,
+                                  const Wording& wording);
 
 }  // namespace newsfold::extract::metadata

@@ -1,0 +1,66 @@
+// What is said of a name that may be an author's.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "extract/metadata/linear_model.h"
+#include "extract/metadata/name_list.h"
+#include "extract/metadata/page.h"
+
+namespace newsfold::extract::metadata {
+
+// How a name was found.
+enum AuthorForm : std::size_t {
+  kMarkerFirst,
+  kMarkerInside,
+  kLabelFirst,
+  kBelowMarker,
+  kNameLine,
+  kNameAndRole,
+  kMarkedUp,
+  kMarkedText,    // all that an element for authors holds
+  kBehindMarker,  // all that stands behind a marker
+};
+
+struct FoundName {
+  std::size_t position = 0;  // of the line
+  NamedSpan span;
+  AuthorForm form = kMarkerFirst;
+  std::size_t order = 0;  // among the names found together
+  std::size_t names = 1;  // how many they are
+  bool second_marker = false;
+  std::uint32_t reasons = 0;  // AuthorText::reasons
+};
+
+// Describes names of one page. Keeps references.
+class AuthorDescriber {
+ public:
+  AuthorDescriber(const Page& page, std::optional<std::uint32_t> title);
+
+  std::vector<Feature> describe(const FoundName& name);
+  std::span<const PageDate> dates_of(std::size_t position) const;
+
+ private:
+  const PageLine& line() const { return page_.lines()[position_]; }
+  void add(std::size_t group, std::size_t grade = 0) {
+    features_.push_back(model_.feature(group, grade));
+  }
+  void add_if(bool holds, std::size_t group) {
+    if (holds) add(group);
+  }
+  void name_shape(const NamedSpan& name);
+  void place();
+  void surroundings();
+  void markup(std::uint32_t reasons);
+
+  const Page& page_;
+  std::optional<std::uint32_t> title_;
+  const LinearModel& model_;
+  std::size_t position_ = 0;
+  std::vector<Feature> features_;
+};
+
+}  // namespace newsfold::extract::metadata
