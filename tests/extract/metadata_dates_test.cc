@@ -44,6 +44,20 @@ TEST(Date, OfGermanPagesReadsDayBeforeMonth) {
   EXPECT_EQ(day_text(article.date.published), "2025-03-05");
 }
 
+// A dotted date would be read: slashes on a German page may put either first.
+TEST(Date, OfUnsureOrderIsNotGuessed) {
+  const std::string text =
+      "Die alte Brücke über die Larn ist für Lastwagen gesperrt, nachdem Fachleute Risse in zwei "
+      "Pfeilern gefunden haben, wie die Stadt in einer Erklärung mitteilte.\n\n"
+      "Die Bürgermeisterin bat den Kreis um Hilfe bei der Reparatur der Brücke. Die Arbeiten "
+      "dauern vier Monate und kosten drei Millionen, und die Händler fürchten um ihr Geschäft.\n";
+  const std::string head = "Alte Brücke für Lastwagen gesperrt\n\nVon Tom Fenn\n";
+  EXPECT_EQ(day_text(extract_page(head + "05/03/2025, 17:47 Uhr\n\n" + text).date.published),
+            "none");
+  EXPECT_EQ(day_text(extract_page(head + "25/03/2025, 17:47 Uhr\n\n" + text).date.published),
+            "2025-03-25");
+}
+
 TEST(Date, OfThePageClockIsNoPublication) {
   const Article article =
       extract_page(std::string("Sunday\n\n27 July, 2025\n\n31°\nMainly clear\n\n") + page(""));

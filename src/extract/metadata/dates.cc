@@ -108,7 +108,7 @@ class Finder {
   bool choose_stated() {
     std::map<Day, const Scored*> days;
     for (const Scored& scored : scored_) {
-      if (in_future(scored.mention->day)) continue;
+      if (in_future(scored.mention->day) || scored.mention->date->unsure) continue;
       const Scored*& best = days[scored.mention->day];
       if (best == nullptr || scored.score > best->score) best = &scored;
     }

@@ -22,12 +22,19 @@ constexpr std::size_t kDateReach = 48;  // bytes around a digit in which the res
 constexpr std::string_view kDayFirstCountries[] = {".uk", ".au", ".nz", ".ie", ".in", ".za",
                                                    ".sg", ".pk", ".ng", ".ke", ".mt"};
 
+// Their writers put dots between day and month: slashes come from software of another country.
+constexpr std::string_view kDotted[] = {"de", "pl", "cs", "sk", "ru", "uk", "be", "bg", "tr", "fi",
+                                        "nb", "nn", "no", "da", "et", "lv", "hr", "sr", "sl", "ro"};
+
 TimeMark mark_of(std::string_view property) {
   if (property == "datepublished" || property == "datecreated" || property == "dateissued")
     return TimeMark::kPublished;
   return property == "datemodified" || property == "dateupdated" ? TimeMark::kModified
                                                                  : TimeMark::kTime;
 }
+
+// Of a numeric date at the head of the text.
+bool has_slash(std::string_view text) { return text.find('/') < 3; }
 
 bool is_body(LineKind kind) { return kind == LineKind::kBody || kind == LineKind::kStandfirst; }
 
@@ -75,6 +82,7 @@ void Page::add_time(std::uint32_t position, std::string_view value, TimeMark mar
   for (PageDate& date : dates_) {
     text::DateMention& mention = date.mention;
     if (date.position != position || !mention.complete()) continue;
+    if (day) date.unsure = false;
     if (day && mention.order_ambiguous && text::mention_day(mention) != *day) {
       const CivilDate civil = to_civil(*day);
       if (civil.month == *mention.day && civil.day == *mention.month)
@@ -181,10 +189,14 @@ void Page::settle_order() {
   for (const PageDate& date : dates_) {
     if (!date.mention.numeric || !date.mention.complete() || date.mention.order_ambiguous) continue;
     const std::string_view text = lines_[date.position].text.substr(date.mention.begin);
-    const bool slash = text.find('/') < 3;
-    if (!slash || *date.mention.day <= 12) continue;
+    if (!has_slash(text) || *date.mention.day <= 12) continue;
     const bool leads = text.starts_with(std::to_string(*date.mention.day));
     ++(leads ? day_first : month_first);
+  }
+  const bool dotted = std::ranges::find(kDotted, language_) != std::end(kDotted);
+  for (PageDate& date : dates_) {
+    date.unsure = dotted && day_first + month_first == 0 && date.mention.order_ambiguous &&
+                  has_slash(lines_[date.position].text.substr(date.mention.begin));
   }
   const std::string_view host = document_.provenance.hostname;
   const bool abroad = std::ranges::any_of(

@@ -45,6 +45,7 @@ struct PageDate {
   std::uint32_t position = 0;
   TimeMark mark = TimeMark::kNone;
   bool unseen = false;  // an attribute has it, the text has not: offsets are 0
+  bool unsure = false;  // 05/08/2019 in a language that writes dates otherwise: of either order
 };
 
 class Page {
