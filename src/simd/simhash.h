@@ -14,7 +14,7 @@ namespace newsfold::simd {
 std::uint64_t simhash64(std::span<const std::uint64_t> hashes);
 
 // Weighted by small integers, 64 bits. With GFNI and byte permutes each bit position looks up the
-// sum of the weights of the four features that have it (Four Russians; Arlazarov et al. 1970);
+// sum of the weights of those of six features that have it (Four Russians; Arlazarov et al. 1970);
 // elsewhere bit-sliced adders take the features of each bit of the weights. n up to 2^48.
 // REQUIRES: hashes.size() == weights.size(); no weight above kMostWeight.
 inline constexpr std::uint8_t kMostWeight = 15;

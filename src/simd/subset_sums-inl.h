@@ -1,6 +1,10 @@
 // Weighted bit counts by tables of subset sums, for targets with AVX-512 VBMI; Highway 1.0.3 knows
 // no GFNI, so that the functions ask for it and run only where has_gfni(). Included once a target
 // by Highway's foreach_target.
+//
+// Of each eight features that a byte of bits speaks of, six look up the sum of their weights in a
+// table of 64; the two left over of three bytes make a fourth index. A permute sees the low six
+// bits of an index only, so that nothing need be masked.
 #if defined(NEWSFOLD_SIMD_SUBSET_SUMS_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef NEWSFOLD_SIMD_SUBSET_SUMS_INL_H
 #undef NEWSFOLD_SIMD_SUBSET_SUMS_INL_H
@@ -11,9 +15,46 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 
 #include <hwy/highway.h>
+
+#ifndef NEWSFOLD_SIMD_SUBSET_SUMS_ONCE
+#define NEWSFOLD_SIMD_SUBSET_SUMS_ONCE
+namespace newsfold::simd {
+
+inline constexpr std::size_t kStepFeatures = 24;
+
+// The features of a step whose subsets share eight sums: entry e of trio t is the sum of the
+// weights of those features k of it for which e has bit k. Two trios make a table.
+inline constexpr std::uint8_t kTrios[8][3] = {{0, 1, 2},    {3, 4, 5},    {8, 9, 10}, {11, 12, 13},
+                                              {16, 17, 18}, {19, 20, 21}, {6, 7, 14}, {15, 22, 23}};
+
+struct alignas(64) ByteIndices {
+  std::uint8_t bytes[64];
+};
+
+// For each sum of all trios, feature k of its trio.
+constexpr ByteIndices trio_features(std::size_t k) {
+  ByteIndices out{};
+  for (std::size_t i = 0; i < 64; ++i) out.bytes[i] = kTrios[i / 8][k];
+  return out;
+}
+inline constexpr ByteIndices kTrioFeatures[3] = {trio_features(0), trio_features(1),
+                                                 trio_features(2)};
+
+// For each entry of a table, the sum of its second trio.
+constexpr ByteIndices second_trio(std::size_t table) {
+  ByteIndices out{};
+  for (std::size_t e = 0; e < 64; ++e) {
+    out.bytes[e] = static_cast<std::uint8_t>(8 * (2 * table + 1) + e / 8);
+  }
+  return out;
+}
+inline constexpr ByteIndices kSecondTrios[4] = {second_trio(0), second_trio(1), second_trio(2),
+                                                second_trio(3)};
+
+}  // namespace newsfold::simd
+#endif  // NEWSFOLD_SIMD_SUBSET_SUMS_ONCE
 
 #undef NEWSFOLD_SIMD_SUBSET_SUMS
 #if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3_DL
@@ -23,39 +64,25 @@ namespace newsfold::simd {
 namespace HWY_NAMESPACE {
 
 // Byte b holds, in bit i, bit b of the i-th hash: the bytes of eight hashes are brought together,
-// their 8x8 bits transposed.
-HWY_INLINE __m512i features_with_bit(__m512i hashes) {
+// their 8x8 bits transposed. Hashes from `count` on are taken as zero and not read.
+HWY_INLINE __m512i features_with_bit(const std::uint64_t* hashes, std::size_t count) {
   const __m512i order = _mm512_set_epi64(0x070F171F272F373F, 0x060E161E262E363E, 0x050D151D252D353D,
                                          0x040C141C242C343C, 0x030B131B232B333B, 0x020A121A222A323A,
                                          0x0109111921293139, 0x0008101820283038);
   const __m512i units = _mm512_set1_epi64(static_cast<long long>(0x8040201008040201ULL));
-  return _mm512_gf2p8affine_epi64_epi8(units, _mm512_permutexvar_epi8(order, hashes), 0);
+  const __m512i some =
+      count >= 8 ? _mm512_loadu_si512(hashes)
+                 : _mm512_maskz_loadu_epi64(static_cast<__mmask8>((1U << count) - 1), hashes);
+  return _mm512_gf2p8affine_epi64_epi8(units, _mm512_permutexvar_epi8(order, some), 0);
 }
 
-// Lane q, byte e: the sum of the weights of those features of 4q .. 4q + 3 whose bit is set in e.
-HWY_INLINE __m512i subset_sums(const std::uint8_t* weights) {
-  const __m512i all =
-      _mm512_broadcast_i32x4(_mm_loadu_si128(reinterpret_cast<const __m128i*>(weights)));
-  const __m512i first =
-      _mm512_broadcast_i32x4(_mm_set_epi64x(static_cast<long long>(0x0080008000800080ULL),
-                                            static_cast<long long>(0x0080008000800080ULL)));
-  const __m512i second =
-      _mm512_broadcast_i32x4(_mm_set_epi64x(static_cast<long long>(0x0101808001018080ULL),
-                                            static_cast<long long>(0x0101808001018080ULL)));
-  const __m512i third =
-      _mm512_broadcast_i32x4(_mm_set_epi64x(static_cast<long long>(0x0202020280808080ULL),
-                                            static_cast<long long>(0x0202020280808080ULL)));
-  const __m512i fourth =
-      _mm512_broadcast_i32x4(_mm_set_epi64x(static_cast<long long>(0x0303030303030303ULL),
-                                            static_cast<long long>(0x8080808080808080ULL)));
-  // 4 more a lane; a shuffle gives 0 for an index of 0x80 and above, 0x8C included.
-  const __m512i lane =
-      _mm512_set_epi64(0x0C0C0C0C0C0C0C0C, 0x0C0C0C0C0C0C0C0C, 0x0808080808080808,
-                       0x0808080808080808, 0x0404040404040404, 0x0404040404040404, 0, 0);
-  const auto take = [&](__m512i index)
-                        HWY_ATTR { return _mm512_shuffle_epi8(all, _mm512_add_epi8(index, lane)); };
-  return _mm512_add_epi8(_mm512_add_epi8(take(first), take(second)),
-                         _mm512_add_epi8(take(third), take(fourth)));
+// Sums of all trios of a step.
+HWY_INLINE __m512i trio_sums(__m512i weights) {
+  const auto take = [&](std::uint64_t entries, std::size_t k) HWY_ATTR {
+    return _mm512_maskz_permutexvar_epi8(entries, _mm512_load_si512(&kTrioFeatures[k]), weights);
+  };
+  return _mm512_add_epi8(_mm512_add_epi8(take(0xAAAAAAAAAAAAAAAA, 0), take(0xCCCCCCCCCCCCCCCC, 1)),
+                         take(0xF0F0F0F0F0F0F0F0, 2));
 }
 
 // Sums by bit of at most kMostFeatures features; words of 16 bits.
@@ -65,69 +92,72 @@ struct BitSums {
 };
 inline constexpr std::size_t kMostFeatures = 4096;  // 15 * 4096 < 2^16
 
-// The weights of eight hashes, by bit: at most 120 a byte. Quad q of `tables` speaks of hashes 0
-// to 3. A table repeats after 16 bytes, so that what a permute sees of higher bits of an index
-// changes nothing.
-template <int kQuad>
-HWY_INLINE __m512i eight_features(const std::uint64_t* hashes, __m512i tables) {
-  const __m512i features = features_with_bit(_mm512_loadu_si512(hashes));
-  const __m512i low = _mm512_shuffle_i32x4(tables, tables, 0x55 * kQuad);
-  const __m512i high = _mm512_shuffle_i32x4(tables, tables, 0x55 * (kQuad + 1));
-  return _mm512_add_epi8(_mm512_permutexvar_epi8(features, low),
-                         _mm512_permutexvar_epi8(_mm512_srli_epi16(features, 4), high));
-}
-
 // `words` holds the sums of even and odd bits, added up as they stand, `odd` the odd ones alone.
-HWY_INLINE void add_sixteen(const std::uint64_t* hashes, const std::uint8_t* weights,
-                            __m512i& words, __m512i& odd) {
-  const __m512i tables = subset_sums(weights);
-  const __m512i sum =
-      _mm512_add_epi8(eight_features<0>(hashes, tables), eight_features<2>(hashes + 8, tables));
-  words = _mm512_add_epi16(words, sum);
-  odd = _mm512_add_epi16(odd, _mm512_srli_epi16(sum, 8));
+HWY_INLINE void add_bytes(__m512i sums, __m512i& words, __m512i& odd) {
+  words = _mm512_add_epi16(words, sums);
+  odd = _mm512_add_epi16(odd, _mm512_srli_epi16(sums, 8));
 }
 
+// Adds a step of `count` features whose trio sums stand at `sums`.
+HWY_INLINE void add_step(const std::uint64_t* hashes, std::size_t count, const std::uint64_t* sums,
+                         __m512i& words, __m512i& odd) {
+  const __m512i a = features_with_bit(hashes, count);
+  const __m512i b = features_with_bit(hashes + 8, count < 8 ? 0 : count - 8);
+  const __m512i c = features_with_bit(hashes + 16, count < 16 ? 0 : count - 16);
+  const auto choose = [](std::uint8_t bits, __m512i one, __m512i other) HWY_ATTR {
+    return _mm512_ternarylogic_epi64(_mm512_set1_epi8(static_cast<char>(bits)), one, other, 0xCA);
+  };
+  const __m512i left_over = choose(0x30, _mm512_ror_epi64(c, 2),
+                                   choose(0x0C, _mm512_ror_epi64(b, 4), _mm512_ror_epi64(a, 6)));
+  const __m512i all = _mm512_load_si512(sums);
+  const auto look_up = [&](std::size_t table, __m512i index) HWY_ATTR {
+    const __m512i first = _mm512_set1_epi64(static_cast<long long>(sums[2 * table]));
+    const __m512i second = _mm512_permutexvar_epi8(_mm512_load_si512(&kSecondTrios[table]), all);
+    return _mm512_permutexvar_epi8(index, _mm512_add_epi64(first, second));
+  };
+  add_bytes(_mm512_add_epi8(look_up(0, a), look_up(1, b)), words, odd);  // at most 180 a byte
+  add_bytes(_mm512_add_epi8(look_up(2, c), look_up(3, left_over)), words, odd);
+}
+
+// Adds the sum of n weights to `total`. The sums of all trios are made before they are used, for a
+// part of a vector is not yet to be had right after it was stored.
 HWY_INLINE BitSums sum_features(const std::uint64_t* hashes, const std::uint8_t* weights,
-                                std::size_t n) {
+                                std::size_t n, std::uint64_t& total) {
+  constexpr std::size_t kSteps = (kMostFeatures + kStepFeatures - 1) / kStepFeatures;
+  HWY_ALIGN std::uint64_t sums[8 * kSteps];
+  __m512i weight_sums = _mm512_setzero_si512();
+  const auto make_sums = [&](std::size_t at, std::size_t count) HWY_ATTR {
+    const __m512i some = _mm512_maskz_loadu_epi8((std::uint64_t{1} << count) - 1, weights + at);
+    weight_sums = _mm512_add_epi64(weight_sums, _mm512_sad_epu8(some, _mm512_setzero_si512()));
+    _mm512_store_si512(sums + at / kStepFeatures * 8, trio_sums(some));
+  };
+  const std::size_t whole = n - n % kStepFeatures;
+  for (std::size_t at = 0; at < whole; at += kStepFeatures) make_sums(at, kStepFeatures);
+  if (whole < n) make_sums(whole, n - whole);
+  total += static_cast<std::uint64_t>(_mm512_reduce_add_epi64(weight_sums));
   __m512i words = _mm512_setzero_si512();
   __m512i odd = words;
-  std::size_t i = 0;
-  for (; i + 16 <= n; i += 16) add_sixteen(hashes + i, weights + i, words, odd);
-  if (i < n) {
-    std::uint64_t last_hashes[16] = {};
-    std::uint8_t last_weights[16] = {};
-    std::memcpy(last_hashes, hashes + i, (n - i) * sizeof(*hashes));
-    std::memcpy(last_weights, weights + i, n - i);
-    add_sixteen(last_hashes, last_weights, words, odd);
+  const std::uint64_t* step = sums;
+  for (std::size_t at = 0; at < whole; at += kStepFeatures, step += 8) {
+    add_step(hashes + at, kStepFeatures, step, words, odd);
   }
+  if (whole < n) add_step(hashes + whole, n - whole, step, words, odd);
   return {_mm512_sub_epi16(words, _mm512_slli_epi16(odd, 8)), odd};
-}
-
-HWY_INLINE std::uint64_t sum_weights(const std::uint8_t* weights, std::size_t n) {
-  __m512i sum = _mm512_setzero_si512();
-  std::size_t i = 0;
-  for (; i + 64 <= n; i += 64)
-    sum = _mm512_add_epi64(
-        sum, _mm512_sad_epu8(_mm512_loadu_si512(weights + i), _mm512_setzero_si512()));
-  const __mmask64 rest = (std::uint64_t{1} << (n - i)) - 1;
-  sum = _mm512_add_epi64(
-      sum, _mm512_sad_epu8(_mm512_maskz_loadu_epi8(rest, weights + i), _mm512_setzero_si512()));
-  return static_cast<std::uint64_t>(_mm512_reduce_add_epi64(sum));
 }
 
 HWY_NOINLINE std::uint64_t subset_sums_kernel(const std::uint64_t* hashes,
                                               const std::uint8_t* weights, std::size_t n) {
-  const std::uint64_t threshold = sum_weights(weights, n) / 2;
+  std::uint64_t total = 0;
   if (n <= kMostFeatures) {
-    const BitSums sums = sum_features(hashes, weights, n);
-    const __m512i limit = _mm512_set1_epi16(static_cast<short>(threshold));
+    const BitSums sums = sum_features(hashes, weights, n, total);
+    const __m512i limit = _mm512_set1_epi16(static_cast<short>(total / 2));
     return _pdep_u64(_mm512_cmpgt_epu16_mask(sums.even, limit), 0x5555555555555555) |
            _pdep_u64(_mm512_cmpgt_epu16_mask(sums.odd, limit), 0xAAAAAAAAAAAAAAAA);
   }
   std::uint64_t counts[64] = {};
   for (std::size_t begin = 0; begin < n; begin += kMostFeatures) {
     const BitSums sums =
-        sum_features(hashes + begin, weights + begin, std::min(kMostFeatures, n - begin));
+        sum_features(hashes + begin, weights + begin, std::min(kMostFeatures, n - begin), total);
     HWY_ALIGN std::uint16_t even[32];
     HWY_ALIGN std::uint16_t odd[32];
     _mm512_store_si512(even, sums.even);
@@ -139,7 +169,7 @@ HWY_NOINLINE std::uint64_t subset_sums_kernel(const std::uint64_t* hashes,
   }
   std::uint64_t out = 0;
   for (std::size_t bit = 0; bit < 64; ++bit)
-    out |= std::uint64_t{counts[bit] > threshold ? 1U : 0U} << bit;
+    out |= std::uint64_t{counts[bit] > total / 2 ? 1U : 0U} << bit;
   return out;
 }
 
