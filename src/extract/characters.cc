@@ -80,6 +80,8 @@ char32_t lower(char32_t c) {
   if (between(c, 0x391, 0x3A9)) return c + 0x20;
   if (c == 0x386) return 0x3AC;
   if (between(c, 0x388, 0x38A)) return c + 0x25;
+  if (c == 0x38C) return 0x3CC;
+  if (c == 0x38E || c == 0x38F) return c + 0x3F;
   if (between(c, 0x410, 0x42F)) return c + 0x20;
   if (between(c, 0x400, 0x40F)) return c + 0x50;
   if (between(c, 0x531, 0x556)) return c + 0x30;
@@ -175,8 +177,10 @@ CharClass latin1_class(char32_t c) {  // U+0080..U+00BF
 }
 
 bool is_digit(char32_t c) {
-  return between(c, 0x660, 0x669) || between(c, 0x6F0, 0x6F9) || between(c, 0x966, 0x96F) ||
-         between(c, 0xFF10, 0xFF19);
+  // The scripts of India lie in blocks of 128, their digits at the same place of each.
+  if (between(c, 0x900, 0xD7F)) return between(c & 0x7F, 0x66, 0x6F);
+  return between(c, 0x660, 0x669) || between(c, 0x6F0, 0x6F9) || between(c, 0xE50, 0xE59) ||
+         between(c, 0x1040, 0x1049) || between(c, 0x17E0, 0x17E9) || between(c, 0xFF10, 0xFF19);
 }
 
 CharClass wide_class(char32_t c) {
@@ -186,8 +190,9 @@ CharClass wide_class(char32_t c) {
   if (c < 0x370) return CharClass::kMark;
   if (is_digit(c)) return CharClass::kDigit;
   if (c < 0x2000) {
-    if (c == 0x60C || c == 0x61B) return CharClass::kComma;
-    if (c == 0x589 || c == 0x61F || c == 0x6D4 || c == 0x964 || c == 0x965 || c == 0x1362)
+    if (c == 0x387 || c == 0x60C || c == 0x61B || c == 0x104A) return CharClass::kComma;
+    if (c == 0x37E || c == 0x589 || c == 0x61F || c == 0x6D4 || c == 0x964 || c == 0x965 ||
+        c == 0x104B || c == 0x1362 || c == 0x17D4)
       return CharClass::kSentenceEnd;
     if (between(c, 0x64B, 0x65F) || c == 0x640 || c == 0x670) return CharClass::kMark;
     return c == 0x1680 ? CharClass::kSpace : CharClass::kLetter;

@@ -50,6 +50,16 @@ TEST(Shape, FoldsScriptsWithCase) {
   for (std::size_t i = 0; i < a.size(); ++i) EXPECT_EQ(a[i].hash, b[i].hash);
 }
 
+TEST(Shape, KnowsMarksAndDigitsOfManyScripts) {
+  EXPECT_EQ(measure("ΌΡΟΙ ΎΨΟΣ ΏΡΑ").hash, measure("όροι ύψοσ ώρα").hash);
+  EXPECT_TRUE(measure("Τι είναι αυτό\u037E").ends_sentence);
+  EXPECT_TRUE(measure("দুই দিন বৃষ্টি হয়েছে।").ends_sentence);
+  EXPECT_EQ(measure("২০২৫").digits, 4u);
+  EXPECT_EQ(measure("௨௦௨௫").digits, 4u);
+  EXPECT_EQ(measure("๒๕๖๘").digits, 4u);
+  EXPECT_TRUE(measure("မိုးရွာသည်။").ends_sentence);
+}
+
 TEST(Shape, IdeographsCountHalf) { EXPECT_EQ(measure("河水上涨").length(), 2u); }
 
 }  // namespace
