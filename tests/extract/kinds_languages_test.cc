@@ -1,0 +1,102 @@
+// Kinds of furniture by the wording of each language that data/boilerplate knows; all lines
+// invented.
+#include <gtest/gtest.h>
+
+#include "extract/data.h"
+#include "extract/kinds.h"
+
+namespace newsfold::extract {
+namespace {
+
+struct Furniture {
+  const char* language;
+  const char* related;
+  const char* share;
+  const char* navigation;
+  const char* newsletter;
+  const char* legal;
+  const char* comments;
+  const char* tags;
+  const char* cookie;
+};
+
+const std::vector<Furniture> kFurniture = {
+    {"de", "Lesen Sie auch", "Teilen", "Startseite", "Newsletter", "Impressum", "Kommentare",
+     "Themen", "Alle akzeptieren"},
+    {"fr", "Lire aussi", "Partager", "Accueil", "Newsletter", "Mentions légales", "Commentaires",
+     "Mots-clés", "Tout accepter"},
+    {"es", "Noticias relacionadas", "Compartir", "Inicio", "Newsletter", "Aviso legal",
+     "Comentarios", "Etiquetas", "Aceptar todo"},
+    {"pt", "Leia também", "Compartilhar", "Início", "Newsletter", "Política de privacidade",
+     "Comentários", "Tags", "Aceitar todos"},
+    {"it", "Leggi anche", "Condividi", "Home", "Newsletter", "Privacy policy", "Commenti", "Tag",
+     "Accetta tutti"},
+    {"nl", "Lees ook", "Delen", "Voorpagina", "Nieuwsbrief", "Privacybeleid", "Reacties",
+     "Onderwerpen", "Alles accepteren"},
+    {"pl", "Czytaj także", "Udostępnij", "Strona główna", "Newsletter", "Polityka prywatności",
+     "Komentarze", "Tagi", "Zgadzam się"},
+    {"ru", "Читайте также", "Поделиться", "Главная", "Подписаться на рассылку",
+     "Политика конфиденциальности", "Комментарии", "Теги", "Принять"},
+    {"uk", "Читайте також", "Поділитися", "Головна", "Підписатися на розсилку",
+     "Політика конфіденційності", "Коментарі", "Теги", "Прийняти"},
+    {"tr", "İlgili haberler", "Paylaş", "Ana sayfa", "Bülten", "Gizlilik politikası", "Yorumlar",
+     "Etiketler", "Kabul et"},
+    {"ar", "اقرأ أيضا", "شارك", "الرئيسية", "النشرة البريدية", "سياسة الخصوصية", "التعليقات",
+     "الوسوم", "موافق"},
+    {"zh", "相关阅读", "分享", "首页", "订阅", "隐私政策", "评论", "标签", "接受"},
+    {"ja", "関連記事", "シェア", "ホーム", "メールマガジン", "プライバシーポリシー", "コメント",
+     "タグ", "同意する"},
+    {"sv", "Läs också", "Dela", "Startsida", "Nyhetsbrev", "Integritetspolicy", "Kommentarer",
+     "Ämnen", "Acceptera alla"},
+    {"no", "Les også", "Del artikkelen", "Forside", "Nyhetsbrev", "Personvern",
+     "Skriv en kommentar", "Emneord", "Godta alle"},
+    {"da", "Læs også", "Del artiklen", "Gå til hovedindhold", "Nyhedsbrev", "Privatlivspolitik",
+     "Skriv en kommentar", "Nøgleord", "Tillad alle"},
+    {"fi", "Lue myös", "Jaa", "Etusivu", "Uutiskirje", "Tietosuoja", "Kommentit", "Avainsanat",
+     "Hyväksy kaikki"},
+    {"cs", "Čtěte také", "Sdílet", "Hlavní stránka", "Odběr novinek", "Ochrana osobních údajů",
+     "Diskuze", "Štítky", "Přijmout vše"},
+    {"hu", "Kapcsolódó cikkek", "Megosztás", "Címlap", "Hírlevél", "Adatvédelem", "Hozzászólások",
+     "Címkék", "Összes elfogadása"},
+    {"ro", "Citește și", "Distribuie", "Prima pagină", "Abonare newsletter",
+     "Politica de confidențialitate", "Comentarii", "Etichete", "Acceptă toate"},
+    {"el", "Διαβάστε επίσης", "Κοινοποίηση", "Αρχική", "Εγγραφή στο newsletter", "Όροι χρήσης",
+     "Σχόλια", "Ετικέτες", "Αποδοχή όλων"},
+    {"id", "Baca juga", "Bagikan", "Beranda", "Buletin", "Kebijakan privasi", "Komentar", "Topik",
+     "Terima semua"},
+    {"ko", "관련기사", "공유하기", "로그인", "뉴스레터", "개인정보처리방침", "댓글", "키워드",
+     "모두 동의"},
+};
+
+class KindsByLanguage : public testing::TestWithParam<Furniture> {
+ protected:
+  // Of a line of its own below the article.
+  static LineKind kind_of(const std::string& line) {
+    const std::string dump =
+        "The ferry to the northern islands stopped on Monday because of the storm, they said.\n\n"
+        "Passengers slept in the harbour hall, and the islands ran short of bread and milk.\n\n" +
+        line + "\n";
+    const auto data = std::static_pointer_cast<const Data>(builtin_data());
+    const std::vector<Line> lines = split_lines(dump);
+    const Page page = read_page(data->phrases(), lines);
+    return tell_kinds(page, read_context(page), {true, true, false})[2].kind;
+  }
+};
+
+TEST_P(KindsByLanguage, AreToldByTheirWording) {
+  const Furniture& words = GetParam();
+  EXPECT_EQ(kind_of(words.related), LineKind::kRelated) << words.related;
+  EXPECT_EQ(kind_of(words.share), LineKind::kShare) << words.share;
+  EXPECT_EQ(kind_of(words.navigation), LineKind::kNavigation) << words.navigation;
+  EXPECT_EQ(kind_of(words.newsletter), LineKind::kNewsletter) << words.newsletter;
+  EXPECT_EQ(kind_of(words.legal), LineKind::kLegal) << words.legal;
+  EXPECT_EQ(kind_of(words.comments), LineKind::kComments) << words.comments;
+  EXPECT_EQ(kind_of(words.tags), LineKind::kTags) << words.tags;
+  EXPECT_EQ(kind_of(words.cookie), LineKind::kCookie) << words.cookie;
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, KindsByLanguage, testing::ValuesIn(kFurniture),
+                         [](const auto& info) { return std::string(info.param.language); });
+
+}  // namespace
+}  // namespace newsfold::extract
