@@ -88,11 +88,15 @@ std::span<const std::uint32_t> up_to(std::span<const std::uint32_t> sketch, std:
 }  // namespace
 
 bool may_overlap(std::span<const std::uint32_t> a, bool complete_a,
+                 std::span<const std::uint32_t> b, bool complete_b, std::size_t shared) {
+  const std::size_t x = complete_b || b.empty() ? a.size() : up_to(a, b.back()).size();
+  const std::size_t y = complete_a || a.empty() ? b.size() : up_to(b, a.back()).size();
+  return shared > 0 && shared * kSlack >= std::min(x, y);
+}
+
+bool may_overlap(std::span<const std::uint32_t> a, bool complete_a,
                  std::span<const std::uint32_t> b, bool complete_b) {
-  const auto x = complete_b || b.empty() ? a : up_to(a, b.back());
-  const auto y = complete_a || a.empty() ? b : up_to(b, a.back());
-  const Overlap sample = overlap(x, y);
-  return sample.shared > 0 && sample.shared * kSlack >= std::min(x.size(), y.size());
+  return may_overlap(a, complete_a, b, complete_b, overlap(a, b).shared);
 }
 
 std::size_t sketch_size(std::span<const std::uint32_t> shingles) {

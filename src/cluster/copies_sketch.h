@@ -38,6 +38,10 @@ struct Sketches {
 bool may_overlap(std::span<const std::uint32_t> a, bool complete_a,
                  std::span<const std::uint32_t> b, bool complete_b);
 
+// Where it is known how many entries they share.
+bool may_overlap(std::span<const std::uint32_t> a, bool complete_a,
+                 std::span<const std::uint32_t> b, bool complete_b, std::size_t shared);
+
 // Pairs (a, b), a < b, ascending, whose estimated containment is at least a third of the half that
 // verification asks for. The result does not depend on `threads`.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> sketch_candidates(const Sketches& sketches,

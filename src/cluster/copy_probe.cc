@@ -1,6 +1,7 @@
 #include "newsfold/cluster/copy_probe.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "cluster/copies_sketch.h"
 
@@ -8,12 +9,19 @@ namespace newsfold::cluster {
 namespace {
 
 constexpr unsigned kShift = 8;
+// Sketches are the low ends of hashes, so most of what is looked up lies in the first 1/16 of the
+// filter and of the directory.
 constexpr std::size_t kFilterWords = (std::size_t{1} << (32 - kShift)) / 64;
+constexpr unsigned kDirectoryShift = 4;  // of an entry's upper bits
+constexpr std::size_t kDirectorySize = (std::size_t{1} << (32 - kShift - kDirectoryShift)) + 1;
 
 }  // namespace
 
 CopyProbe::CopyProbe(const std::vector<CopySketch>& documents, std::uint32_t hamming)
-    : filter_(kFilterWords), shared_(documents.size()), hamming_(hamming) {
+    : filter_(kFilterWords),
+      directory_(kDirectorySize),
+      shared_(documents.size()),
+      hamming_(hamming) {
   for (const CopySketch& document : documents) {
     const auto number = static_cast<std::uint32_t>(copy64_.size());
     copy64_.push_back(document.copy64);
@@ -27,6 +35,18 @@ CopyProbe::CopyProbe(const std::vector<CopySketch>& documents, std::uint32_t ham
     }
   }
   std::sort(postings_.begin(), postings_.end());
+  for (const Posting& posting : postings_) ++directory_[(posting.entry >> kDirectoryShift) + 1];
+  std::partial_sum(directory_.begin(), directory_.end(), directory_.begin());
+}
+
+void CopyProbe::count_shared(std::uint32_t upper) {
+  if ((filter_[upper / 64] >> (upper % 64) & 1) == 0) return;
+  const std::uint32_t end = directory_[(upper >> kDirectoryShift) + 1];
+  for (std::uint32_t i = directory_[upper >> kDirectoryShift]; i < end; ++i) {
+    if (postings_[i].entry != upper) continue;
+    const std::uint32_t document = postings_[i].document;
+    if (shared_[document]++ == 0) touched_.push_back(document);
+  }
 }
 
 void CopyProbe::pass(std::span<const CopySketch> standing) {
@@ -35,19 +55,13 @@ void CopyProbe::pass(std::span<const CopySketch> standing) {
   for (const CopySketch& document : standing) {
     const auto place = static_cast<std::uint32_t>(standing_.size() + copy64.size());
     copy64.push_back(document.copy64);
-    for (const std::uint32_t entry : document.entries) {
-      const std::uint32_t upper = entry >> kShift;
-      if ((filter_[upper / 64] >> (upper % 64) & 1) == 0) continue;
-      auto posting = std::lower_bound(postings_.begin(), postings_.end(), Posting{upper, 0});
-      for (; posting != postings_.end() && posting->entry == upper; ++posting) {
-        if (shared_[posting->document]++ == 0) touched_.push_back(posting->document);
-      }
-    }
+    for (const std::uint32_t entry : document.entries) count_shared(entry >> kShift);
     for (const std::uint32_t number : touched_) {
-      shared_[number] = 0;
-      if (may_overlap(entries_[number], complete_[number], document.entries, document.complete)) {
+      if (may_overlap(entries_[number], complete_[number], document.entries, document.complete,
+                      shared_[number])) {
         found_.emplace_back(number, place);
       }
+      shared_[number] = 0;
     }
     touched_.clear();
   }

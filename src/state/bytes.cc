@@ -82,28 +82,56 @@ class BitWriter {
   unsigned used_ = 0;
 };
 
+// Gives zeros past the end; ok() tells.
 class BitReader {
  public:
   explicit BitReader(std::string_view bytes) : bytes_(bytes) {}
   std::uint32_t bits(unsigned count) {
-    for (; used_ < count; used_ += 8) {
-      if (at_ == bytes_.size()) {
-        ok_ = false;
-        return 0;
-      }
-      pending_ |= std::uint64_t{static_cast<unsigned char>(bytes_[at_++])} << used_;
-    }
+    if (used_ < count) fill();
     const auto value = static_cast<std::uint32_t>(pending_ & ((std::uint64_t{1} << count) - 1));
-    pending_ >>= count;
-    used_ -= count;
+    skip(count);
     return value;
+  }
+  // How many ones come before the next zero, which is read too.
+  std::uint32_t ones() {
+    std::uint32_t out = 0;
+    for (;;) {
+      if (used_ < kMost) fill();
+      if (used_ == 0) {
+        ok_ = false;
+        return out;
+      }
+      const auto run = static_cast<unsigned>(std::countr_one(pending_));
+      if (run < used_) {
+        skip(run + 1);
+        return out + run;
+      }
+      out += used_;
+      skip(used_);
+    }
   }
   bool ok() const { return ok_; }
 
  private:
+  static constexpr unsigned kMost = 32;  // bits of one call
+
+  void fill() {
+    for (; used_ <= 56 && at_ < bytes_.size(); used_ += 8) {
+      pending_ |= std::uint64_t{static_cast<unsigned char>(bytes_[at_++])} << used_;
+    }
+  }
+  void skip(unsigned count) {
+    if (count > used_) {
+      ok_ = false;
+      count = used_;
+    }
+    pending_ = count == 64 ? 0 : pending_ >> count;
+    used_ -= count;
+  }
+
   std::string_view bytes_;
   std::size_t at_ = 0;
-  std::uint64_t pending_ = 0;
+  std::uint64_t pending_ = 0;  // bits above used_ are 0
   unsigned used_ = 0;
   bool ok_ = true;
 };
@@ -146,8 +174,7 @@ std::vector<std::uint32_t> unpack_ascending(std::string_view bytes) {
   out.reserve(count);
   std::uint32_t value = 0;
   for (std::uint64_t i = 0; i < count; ++i) {
-    std::uint32_t high = 0;
-    while (reader.bits(1) == 1) ++high;
+    const std::uint32_t high = reader.ones();
     value += (high << low_bits) | reader.bits(static_cast<unsigned>(low_bits));
     out.push_back(value);
   }

@@ -3,6 +3,33 @@
 #include "state/bytes.h"
 
 namespace newsfold::state {
+namespace {
+
+// Blocks of schema version 1 begin with the number of their documents and have entries of 3 bytes;
+// others begin with 0.
+constexpr std::uint64_t kGapsForm = 0;
+// Gaps between entries, mostly below it, take 2 bytes each; it stands for itself and what follows.
+constexpr std::uint32_t kLongGap = 0xffff;
+
+void write_gaps(Writer& out, const std::uint32_t* entry, const std::uint32_t* end) {
+  for (std::uint32_t before = 0; entry != end; ++entry) {
+    const std::uint32_t upper = *entry >> 8;
+    std::uint32_t gap = upper - before;
+    before = upper;
+    for (; gap >= kLongGap; gap -= kLongGap) out.fixed(kLongGap, 2);
+    out.fixed(gap, 2);
+  }
+}
+
+void read_gaps(Reader& in, std::uint32_t* entry, const std::uint32_t* end) {
+  for (std::uint32_t upper = 0; entry != end; ++entry) {
+    auto gap = static_cast<std::uint32_t>(in.fixed(2));
+    for (; gap == kLongGap; gap = static_cast<std::uint32_t>(in.fixed(2))) upper += gap;
+    *entry = (upper += gap) << 8;
+  }
+}
+
+}  // namespace
 
 void add_sketch(const SketchBlock& from, std::size_t i, SketchBlock& to) {
   if (to.begins.empty()) to.begins.push_back(0);
@@ -16,6 +43,7 @@ void add_sketch(const SketchBlock& from, std::size_t i, SketchBlock& to) {
 
 std::string encode_sketches(const SketchBlock& block) {
   Writer out;
+  out.number(kGapsForm);
   out.number(block.documents.size());
   Number before = 0;
   for (std::size_t i = 0; i < block.documents.size(); ++i) {
@@ -25,7 +53,10 @@ std::string encode_sketches(const SketchBlock& block) {
     const std::uint64_t size = block.begins[i + 1] - block.begins[i];
     out.number(size << 1 | (block.complete[i] ? 1 : 0));
   }
-  for (const std::uint32_t entry : block.entries) out.fixed(entry >> 8, 3);
+  for (std::size_t i = 0; i < block.documents.size(); ++i) {
+    write_gaps(out, block.entries.data() + block.begins[i],
+               block.entries.data() + block.begins[i + 1]);
+  }
   return out.take();
 }
 
@@ -33,7 +64,9 @@ SketchBlock decode_sketches(std::string_view bytes) {
   constexpr std::size_t kLeastBytes = 10;
   Reader in(bytes);
   SketchBlock out;
-  const std::size_t count = in.count(kLeastBytes);
+  std::size_t count = in.count(kLeastBytes);
+  const bool gaps = count == kGapsForm;
+  if (gaps) count = in.count(kLeastBytes);
   Number before = 0;
   std::uint64_t entries = 0;
   out.begins.push_back(0);
@@ -45,10 +78,13 @@ SketchBlock decode_sketches(std::string_view bytes) {
     entries += size >> 1;
     out.begins.push_back(static_cast<std::uint32_t>(entries));
   }
-  if (entries > bytes.size() / 3) return {};
-  out.entries.reserve(entries);
-  for (std::uint64_t i = 0; i < entries; ++i) {
-    out.entries.push_back(static_cast<std::uint32_t>(in.fixed(3) << 8));
+  if (entries > bytes.size() / 2) return {};
+  out.entries.resize(entries);
+  for (std::size_t i = 0; gaps && i < count; ++i) {
+    read_gaps(in, out.entries.data() + out.begins[i], out.entries.data() + out.begins[i + 1]);
+  }
+  if (!gaps) {
+    for (std::uint32_t& entry : out.entries) entry = static_cast<std::uint32_t>(in.fixed(3) << 8);
   }
   if (!in.ok() || !in.at_end()) return {};
   return out;

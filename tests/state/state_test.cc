@@ -5,8 +5,10 @@
 
 #include <gtest/gtest.h>
 
+#include "state/bytes.h"
 #include "state/database.h"
 #include "state/schema.h"
+#include "state/sketch_codec.h"
 #include "support/temporary_folder.h"
 
 namespace newsfold::state {
@@ -310,6 +312,33 @@ TEST_F(StateFile, EntitiesAndTheLatestNames) {
   ASSERT_EQ(state->names(3).size(), 1U);
   EXPECT_EQ(state->names(3)[0].surfaces, entity.surfaces);
   EXPECT_EQ(state->names(3)[0].type, entity.type);
+}
+
+TEST(Sketches, GapsLongAndShort) {
+  SketchBlock block;
+  block.documents = {3, 900};
+  block.copy64 = {1ULL << 63, 5};
+  block.complete = {true, false};
+  block.entries = {0, 0xfffe00, 0x2fffd00, 0xffffff00, 0x100};
+  block.begins = {0, 4, 5};
+  const SketchBlock found = decode_sketches(encode_sketches(block));
+  EXPECT_EQ(found.documents, block.documents);
+  EXPECT_EQ(found.copy64, block.copy64);
+  EXPECT_EQ(found.complete, block.complete);
+  EXPECT_EQ(found.entries, block.entries);
+  EXPECT_EQ(found.begins, block.begins);
+}
+
+TEST(Sketches, OfVersion1) {
+  Writer out;
+  out.number(1);
+  out.number(7);
+  out.fixed(42, 8);
+  out.number(2 << 1 | 1);
+  for (const std::uint64_t entry : {9, 0xffffff}) out.fixed(entry, 3);
+  const SketchBlock found = decode_sketches(out.take());
+  EXPECT_EQ(found.documents, std::vector<Number>{7});
+  EXPECT_EQ(found.entries, (std::vector<std::uint32_t>{0x900, 0xffffff00}));
 }
 
 TEST_F(StateFile, TheLatestPagesOfASite) {

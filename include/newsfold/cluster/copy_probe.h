@@ -42,12 +42,15 @@ class CopyProbe {
     auto operator<=>(const Posting&) const = default;
   };
 
+  void count_shared(std::uint32_t upper);
+
   std::vector<std::uint64_t> copy64_;
   std::vector<std::vector<std::uint32_t>> entries_;
   std::vector<bool> complete_;
-  std::vector<Posting> postings_;      // sorted
-  std::vector<std::uint64_t> filter_;  // a bit for each value of an entry's upper bits
-  std::vector<std::uint16_t> shared_;  // by new document; zeros between calls
+  std::vector<Posting> postings_;         // sorted
+  std::vector<std::uint64_t> filter_;     // a bit for each value of an entry's upper bits
+  std::vector<std::uint32_t> directory_;  // by upper bits but the last: the first posting
+  std::vector<std::uint16_t> shared_;     // by new document; zeros between calls
   std::vector<std::uint32_t> touched_;
   HammingIndex standing_;
   std::uint32_t hamming_;
