@@ -158,7 +158,37 @@ class StoryReader {
 
 std::string day_or_empty(std::optional<Day> day) { return day ? format_day(*day) : std::string(); }
 
-std::string document_line(const Member& member, const Whole& whole) {
+std::string id_of(state::State& state, Number document) {
+  const auto row = state.document(document);
+  return row ? row->id : std::string();
+}
+
+std::vector<std::string> evidence_lines(state::State& state, Number document) {
+  std::vector<std::string> out;
+  for (const state::Evidence& link : state.evidence(document)) {
+    emit::JsonLine line;
+    line.text("with", id_of(state, link.with)).share("cosine", link.cosine);
+    if (link.days) {
+      line.number("days", *link.days);
+    } else {
+      line.null("days");
+    }
+    out.push_back(line.number("quote_words", link.quote_words).take());
+  }
+  return out;
+}
+
+std::vector<std::string> contains_lines(state::State& state, Number document) {
+  std::vector<std::string> out;
+  for (const state::Contained& contained : state.contained_in(document)) {
+    emit::JsonLine line;
+    line.text("id", id_of(state, contained.shorter)).share("containment", contained.share);
+    out.push_back(line.take());
+  }
+  return out;
+}
+
+std::string document_line(state::State& state, const Member& member, const Whole& whole) {
   emit::JsonLine out;
   const state::Document& row = member.row;
   out.text("id", row.id).text_or_null("title", row.title).text_or_null("source", row.source);
@@ -171,14 +201,17 @@ std::string document_line(const Member& member, const Whole& whole) {
   if (row.copy) {
     emit::JsonLine copy;
     copy.text("id", row.copy->cluster).text_or_null("of", original);
+    copy.number("hamming", row.copy->hamming).share("jaccard", row.copy->jaccard);
     out.json("copy", copy.take());
   } else {
     out.null("copy");
   }
+  out.json_array("contains", contains_lines(state, row.number));
+  out.json_array("evidence", evidence_lines(state, row.number));
   return out.take();
 }
 
-std::string story_line(const Whole& whole) {
+std::string story_line(state::State& state, const Whole& whole) {
   std::vector<std::string> entities, documents;
   for (std::size_t i = 0; i < whole.entities.size() && i < kEntitiesOfStory; ++i) {
     emit::JsonLine entity;
@@ -187,7 +220,7 @@ std::string story_line(const Whole& whole) {
   }
   std::string canonical;
   for (const Member& member : whole.members) {
-    documents.push_back(document_line(member, whole));
+    documents.push_back(document_line(state, member, whole));
     if (member.row.number == whole.story.canonical) canonical = member.row.id;
   }
   emit::JsonLine out;
@@ -211,7 +244,8 @@ Status read_each(state::State& state, const StoryFilter& filter,
 }  // namespace
 
 Status stories(state::State& state, const StoryFilter& filter, const LineSink& sink) {
-  return read_each(state, filter, [&](const Whole& whole) { return sink(story_line(whole)); });
+  return read_each(state, filter,
+                   [&](const Whole& whole) { return sink(story_line(state, whole)); });
 }
 
 Result<std::vector<emit::StoryRow>> story_rows(state::State& state, const StoryFilter& filter) {

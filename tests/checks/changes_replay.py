@@ -34,7 +34,7 @@ class Consumer:
         self.remove({"id": change["replaces"]})
 
     def copy(self, change):
-        known = change["cluster"] and {"id": change["cluster"], "of": change["of"]}
+        known = change["cluster"] and {"id": change["cluster"], **{key: change[key] for key in ("of", "hamming", "jaccard")}}
         self.documents[change["id"]]["copy"] = known
 
     def assign(self, change):
