@@ -38,6 +38,8 @@ std::string info_line(state::State& state) {
   out.number("texts", count(info.records)).number("vectors", count(info.vectors));
   out.number("files", count(info.files)).number("changes", count(info.changes));
   out.number("updates", count(info.rounds)).number("last_update", count(info.last_round));
+  const auto templates = state.templates();
+  out.number("templates", templates ? count(templates->version) : 0);
   out.number("bytes", count(info.bytes)).number("free_bytes", count(info.free_bytes));
   for (const auto& [name, value] : state.facts("")) out.text(name, value);
   std::vector<std::string> issues;

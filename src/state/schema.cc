@@ -49,9 +49,10 @@ CREATE TABLE changes(number INTEGER PRIMARY KEY AUTOINCREMENT, operation INTEGER
 
 // The story graph is remembered instead of found anew from vectors; entities are found by a hash of
 // their ids, which is the id itself where normalize gave it, and stories by the number that their
-// ids write out. Fingerprints of version 1 are of another scheme: a state that has some is made
-// anew.
+// ids write out. Vectors without a graph would join no new document to an old story: a state that
+// has some says that it is to be rebuilt.
 constexpr const char* kVersion2 = R"sql(
+UPDATE facts SET value = value || ', schema 1' WHERE name = 'version.story' AND EXISTS(SELECT 1 FROM vectors);
 DROP TABLE vectors;
 CREATE TABLE signatures(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
 CREATE TABLE features(document INTEGER PRIMARY KEY, bytes BLOB NOT NULL);

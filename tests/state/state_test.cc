@@ -136,12 +136,15 @@ TEST_F(StateFile, KeepsStoriesAndEntitiesOfVersion1) {
     auto database = std::move(Database::open(path_, true, true, "").value());
     ASSERT_TRUE(migrate(*database, migrations().first(1)).ok());
     database->run(
+        "INSERT INTO facts VALUES('version.story', 'x');"
+        "INSERT INTO vectors VALUES(1, 0, 0, x'00', x'00');"
         "INSERT INTO stories VALUES(3, 'fedcba9876543210', 4, NULL, NULL);"
         "INSERT INTO entities VALUES(1, 'n:0123456789abcdef', 'Ann', 0, 2), "
         "(2, 'Q1', 'Ann Boatman', 0, NULL)");
     ASSERT_TRUE(database->status().ok());
   }
   const auto state = open(Access::kWrite);
+  EXPECT_EQ(state->fact("version.story"), "x, schema 1");
   EXPECT_EQ(state->story_by_id("fedcba9876543210")->canonical, 4);
   EXPECT_EQ(state->story(3)->id, "fedcba9876543210");
   EXPECT_EQ(state->entity_by_id("n:0123456789abcdef")->merged_into, 2);
