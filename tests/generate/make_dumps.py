@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""make_dumps.py EVAL_DIR OUT_DIR [--count 20000] [--seed 1] [--days 365] [--lines]
+"""make_dumps.py EVAL_DIR OUT_DIR [--count 20000] [--seed 1] [--days 365] [--first 2025-01-01] [--lines]
 
 Writes dumps made from real text, for load and memory tests: as many text files as asked, the same bytes
 for the same arguments. Each dump is an article of the labelled sets in EVAL_DIR (event texts and gold
@@ -117,12 +117,12 @@ def main():
     parser.add_argument("--count", type=int, default=20000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--days", type=int, default=365)
+    parser.add_argument("--first", type=datetime.date.fromisoformat, default=datetime.date(2025, 1, 1))
     parser.add_argument("--lines", action="store_true")
     args = parser.parse_args()
     rng = random.Random(args.seed)
     articles, furniture = load(args.eval_dir)
     names = [n for _, text in articles[::7] for n in NAME.findall(text)]
-    first = datetime.date(2025, 1, 1)
     number, files = 0, {}
     for size in story_sizes(rng, args.count):
         title, text = rng.choice(articles)
@@ -131,7 +131,7 @@ def main():
         title, text = swapped(rng, title + "\0" + told_anew(rng, text), names).split("\0")
         day = rng.randrange(args.days)
         for _ in range(size):
-            date = first + datetime.timedelta(days=min(day + rng.randrange(3), args.days - 1))
+            date = args.first + datetime.timedelta(days=min(day + rng.randrange(3), args.days - 1))
             page = rng.choice(furniture)
             cut = rng.randrange(len(page))
             body = text
