@@ -45,13 +45,16 @@ std::optional<SpokenDay> resolve(const text::DateMention& mention, std::optional
 
 }  // namespace
 
-std::vector<SpokenDay> spoken_days(const Article& article, std::uint32_t lead_end) {
+std::vector<SpokenDay> spoken_days(const Article& article, const TokenizedArticle& tokenized) {
   std::vector<SpokenDay> out;
   const auto add = [&](std::string_view text, bool title) {
     for (const text::DateMention& mention : text::find_dates(text, article.language)) {
+      if (!title && inside(tokenized.imprint, mention.begin)) continue;
       std::optional<SpokenDay> spoken = resolve(mention, article.date.published);
       if (!spoken) continue;
-      spoken->zone = title ? Zone::kTitle : mention.begin < lead_end ? Zone::kLead : Zone::kBody;
+      spoken->zone = title                                ? Zone::kTitle
+                     : mention.begin < tokenized.lead_end ? Zone::kLead
+                                                          : Zone::kBody;
       out.push_back(*spoken);
     }
   };

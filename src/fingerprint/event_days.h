@@ -20,7 +20,7 @@ struct SpokenDay {
 
 // In order of mention. Weekdays and "yesterday" count only where the publication date is known: "on
 // Tuesday" is the last Tuesday up to it. A day without a year is the one nearest to publication.
-// `lead_end`: byte offset in the text where the lead ends.
-std::vector<SpokenDay> spoken_days(const Article& article, std::uint32_t lead_end);
+// The imprint's days are left out.
+std::vector<SpokenDay> spoken_days(const Article& article, const TokenizedArticle& tokenized);
 
 }  // namespace newsfold::fingerprint

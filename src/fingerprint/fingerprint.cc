@@ -55,7 +55,7 @@ Fingerprint Fingerprinter::fingerprint(const AnnotatedArticle& article) const {
   Fingerprint out;
   copy_features(article, out);
   const TokenizedArticle tokenized = tokenize(article);
-  const std::vector<SpokenDay> days = spoken_days(article.article, tokenized.lead_end);
+  const std::vector<SpokenDay> days = spoken_days(article.article, tokenized);
   keep_days(days, out);
   out.features = weigh_features(count_features(article, tokenized, days), *table_, kMaxFeatures);
   out.strongest = strongest_features(out.features, kStrongest);

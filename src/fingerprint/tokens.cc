@@ -79,17 +79,20 @@ class Tokenizer {
     const std::vector<ByteMention> mentions = byte_mentions(article_.entities, text, spans);
     const std::vector<text::Word> words = text::words(text);
     const std::size_t first_token = out_.tokens.size();
-    const std::size_t opening = article_.article.title.empty() ? opening_words(text, words) : 0;
+    const std::uint32_t opening = article_.article.title.empty() ? opening_end(text, words) : 0;
     std::size_t next = 0;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const text::Word& word = words[i];
-      if (!title && i < kLeadWords) out_.lead_end = word.end;
-      const Zone zone = title || i < opening ? Zone::kTitle
-                        : i < kLeadWords     ? Zone::kLead
-                                             : Zone::kBody;
+    std::size_t kept = 0;
+    for (const text::Word& word : words) {
+      const bool skipped = !title && inside(out_.imprint, word.begin);
+      if (!title && kept < kLeadWords) out_.lead_end = word.end;
+      const Zone zone = title || word.begin < opening ? Zone::kTitle
+                        : kept < kLeadWords           ? Zone::kLead
+                                                      : Zone::kBody;
       for (; next < mentions.size() && mentions[next].begin < word.end; ++next) {
-        out_.occurrences.push_back({mentions[next].entity, zone});
+        if (!skipped) out_.occurrences.push_back({mentions[next].entity, zone});
       }
+      if (skipped) continue;
+      ++kept;
       const std::string_view bytes =
           without_possessive(text.substr(word.begin, word.end - word.begin));
       const bool number = is_number(bytes);
@@ -101,12 +104,19 @@ class Tokenizer {
   }
 
  private:
-  // The words of the first line, or its first kOpeningWords.
-  static std::size_t opening_words(std::string_view text, const std::vector<text::Word>& words) {
-    const std::size_t line = std::min(text.find('\n'), text.size());
+  // Byte offset behind the words of the first line that is no imprint, or its first kOpeningWords.
+  std::uint32_t opening_end(std::string_view text, const std::vector<text::Word>& words) const {
+    std::size_t line = text.size();
     std::size_t count = 0;
-    while (count < words.size() && count < kOpeningWords && words[count].end <= line) ++count;
-    return count;
+    std::uint32_t end = 0;
+    for (const text::Word& word : words) {
+      if (inside(out_.imprint, word.begin)) continue;
+      if (count == 0) line = std::min(text.find('\n', word.end), text.size());
+      if (count == kOpeningWords || word.end > line) break;
+      end = word.end;
+      ++count;
+    }
+    return end;
   }
 
   // "Foreign Minister" before a name says who, not what happened: it counts as a part of the name.
@@ -135,6 +145,7 @@ class Tokenizer {
 
 TokenizedArticle tokenize(const AnnotatedArticle& article) {
   TokenizedArticle out;
+  out.imprint = imprint(article.article);
   Tokenizer tokenizer(article, out);
   tokenizer.add(article.article.title, &Entity::title_mentions, true);
   tokenizer.add(article.article.text, &Entity::mentions, false);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "fingerprint/imprint.h"
 #include "newsfold/records/entity.h"
 
 namespace newsfold::fingerprint {
@@ -33,7 +34,8 @@ struct EntityOccurrence {
 struct TokenizedArticle {
   std::vector<Token> tokens;  // title, then text
   std::vector<EntityOccurrence> occurrences;
-  std::uint32_t lead_end = 0;  // byte offset in the text behind its first 100 words
+  std::uint32_t lead_end = 0;     // byte offset in the text behind its first 100 words
+  std::vector<ByteSpan> imprint;  // of the text: no tokens and no occurrences are from there
 };
 
 // Captions are left out: they show last year's meeting beside today's report. Without a title the

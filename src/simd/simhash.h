@@ -23,7 +23,7 @@ std::uint64_t weighted_simhash64(std::span<const std::uint64_t> hashes,
 
 inline constexpr std::size_t kWideWords = 32;
 
-// story2048/1, and its narrower forms: weighted, 64 bits a word of `out`. Feature h votes with its
+// story2048, and its narrower forms: weighted, 64 bits a word of `out`. Feature h votes with its
 // weight for the bits of lanes of 32 bits:
 //   lane j of h = fmix32(h * 0x9E3779B1 + (j + 1) * 0x85EBCA77)   (mod 2^32; fmix32 of MurmurHash3)
 // Word w of `out` holds lane 2w in its low half and lane 2w + 1 in its high half, so a narrow

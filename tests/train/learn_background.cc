@@ -88,7 +88,7 @@ class Learner {
     article.entities = normalizer_.normalize(article.article);
     const TokenizedArticle tokenized = tokenize(article);
     if (tokenized.tokens.empty()) return;
-    const auto days = spoken_days(article.article, tokenized.lead_end);
+    const auto days = spoken_days(article.article, tokenized);
     documents_.push_back(
         {label_of(document), document.id, count_features(article, tokenized, days)});
   }
