@@ -97,6 +97,38 @@ TEST(PageSorts, AListOfStoriesIsNoArticle) {
       "6 hours ago\nRead more\n\nLoad more\n");
 }
 
+TEST(PageSorts, APromptToSubscribeCutsTheTextShort) {
+  const std::vector<std::pair<std::string, std::string>> pages = {
+      {"The old bridge over the Larn was closed to lorries after cracks were found in two of its "
+       "piers, the council said.",
+       "This article is for subscribers only."},
+      {"De oude brug over de Larn is dicht voor vrachtwagens nadat ingenieurs scheuren vonden in "
+       "twee "
+       "pijlers, meldt de gemeente.",
+       "Dit artikel is alleen voor abonnees"},
+      {"Stary most na Larnie zamknięto dla ciężarówek, gdy inżynierowie znaleźli pęknięcia w dwóch "
+       "filarach, podał ratusz.",
+       "Artykuł tylko dla subskrybentów"},
+      {"Старый мост через Ларн закрыли для грузовиков после того, как инженеры нашли трещины в "
+       "двух "
+       "опорах, сообщила мэрия.",
+       "Материал доступен только для подписчиков"},
+      {"Larn üzerindeki eski köprü, mühendislerin iki ayağında çatlaklar bulmasının ardından "
+       "kamyonlara kapatıldı, dedi belediye.",
+       "Bu içerik yalnızca abonelere özeldir"},
+      {"市政府表示，工程师在两个桥墩上发现裂缝后，拉恩河上的旧桥已禁止卡车通行，维修将持续四个月。",
+       "本文为付费内容，订阅后阅读全文"},
+      {"시는 기술자들이 두 교각에서 균열을 발견한 뒤 란강의 오래된 다리에 트럭 통행을 금지했다고 "
+       "밝혔다.",
+       "유료 회원 전용 기사입니다"}};
+  for (const auto& [text, prompt] : pages) {
+    const Article page = extract_page("Larn Post\n\n" + text + "\n\n" + prompt + "\n");
+    EXPECT_EQ(page.status, ArticleStatus::kPaywalled) << prompt;
+    EXPECT_TRUE(holds(page.text, text)) << page.text;
+    EXPECT_FALSE(holds(page.text, prompt)) << prompt;
+  }
+}
+
 TEST(PageSorts, ALiveBlogKeepsItsPosts) {
   const Article page = extract_page(
       "Northgate Post\nNews\n\nLive: Storm Nora reaches the coast\n\nTom Fenn\n\n11:42\n"
