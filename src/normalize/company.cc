@@ -51,7 +51,7 @@ bool is_listed(std::string_view id) {
 }  // namespace
 
 void keep_in_company(const Gazetteer& gazetteer, const std::vector<KnownName>& known,
-                     std::vector<GazetteerReading>& readings) {
+                     GazetteerReadings& readings) {
   if (readings.size() < 2) return;
   std::size_t best = 0;
   bool tie = true;

@@ -11,6 +11,6 @@ namespace newsfold::normalize {
 // Of several readings keeps the one whose company the document names most, if there is one; else
 // leaves all. Linear in the known names, and only for readings that the table holds.
 void keep_in_company(const Gazetteer& gazetteer, const std::vector<KnownName>& known,
-                     std::vector<GazetteerReading>& readings);
+                     GazetteerReadings& readings);
 
 }  // namespace newsfold::normalize

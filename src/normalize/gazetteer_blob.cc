@@ -1,9 +1,13 @@
 #include "normalize/gazetteer_blob.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace newsfold::normalize {
 namespace {
+
+constexpr std::size_t kPrefetched =
+    2;  // tokens whose slots are fetched ahead: most names end there
 
 // The blob may lie at any address and is not made of integers to the compiler: memcpy, one load.
 std::uint32_t load(std::string_view table, std::size_t index) {
@@ -67,13 +71,21 @@ GazetteerMatch BlobGazetteer::longest_match(std::span<const std::uint64_t> token
   return best;
 }
 
+void BlobGazetteer::prefetch(std::span<const std::uint64_t> token_hashes, std::size_t first) const {
+  NameKey key;
+  for (std::size_t i = first; i < std::min(first + kPrefetched, token_hashes.size()); ++i) {
+    key.add(token_hashes[i]);
+    __builtin_prefetch(slots_.data() + std::size_t{key.slot(header_.slots)} * 8);
+  }
+}
+
 std::uint32_t BlobGazetteer::find_alias(const NameKey& key) const {
   const std::uint32_t alias = slot_value(key) & ~kLongerBegins;
   return alias != 0 && proven(alias - 1, key) ? alias - 1 : header_.aliases;
 }
 
-std::vector<GazetteerReading> BlobGazetteer::readings(std::uint32_t alias) const {
-  std::vector<GazetteerReading> out;
+GazetteerReadings BlobGazetteer::readings(std::uint32_t alias) const {
+  GazetteerReadings out;
   const std::uint32_t end = load(aliases_, std::size_t{alias} * 2 + 3);
   for (std::uint32_t i = load(aliases_, std::size_t{alias} * 2 + 1); i < end; ++i) {
     const std::uint32_t reading = load(readings_, i);

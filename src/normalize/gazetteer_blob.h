@@ -51,7 +51,8 @@ class BlobGazetteer : public Gazetteer {
 
   GazetteerMatch longest_match(std::span<const std::uint64_t> token_hashes,
                                std::size_t first) const override;
-  std::vector<GazetteerReading> readings(std::uint32_t alias) const override;
+  void prefetch(std::span<const std::uint64_t> token_hashes, std::size_t first) const override;
+  GazetteerReadings readings(std::uint32_t alias) const override;
   GazetteerEntry entry(std::uint32_t index) const override;
   std::uint32_t alias_count() const override { return header_.aliases; }
   bool forbids(std::span<const std::uint64_t>, std::uint32_t) const override { return false; }

@@ -84,8 +84,8 @@ GazetteerMatch LayeredGazetteer::longest_match(std::span<const std::uint64_t> to
   return own.token_count > 0 && own.token_count >= shipped.token_count ? own : shipped;
 }
 
-std::vector<GazetteerReading> LayeredGazetteer::readings(std::uint32_t alias) const {
-  std::vector<GazetteerReading> out;
+GazetteerReadings LayeredGazetteer::readings(std::uint32_t alias) const {
+  GazetteerReadings out;
   std::uint32_t base_alias = alias;
   if (alias >= base_.alias_count()) {
     for (const GazetteerReading& reading : user_.readings(alias - base_.alias_count())) {

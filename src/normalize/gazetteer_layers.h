@@ -21,7 +21,10 @@ class LayeredGazetteer : public Gazetteer {
 
   GazetteerMatch longest_match(std::span<const std::uint64_t> token_hashes,
                                std::size_t first) const override;
-  std::vector<GazetteerReading> readings(std::uint32_t alias) const override;
+  void prefetch(std::span<const std::uint64_t> token_hashes, std::size_t first) const override {
+    base_.prefetch(token_hashes, first);
+  }
+  GazetteerReadings readings(std::uint32_t alias) const override;
   GazetteerEntry entry(std::uint32_t index) const override;
   std::uint32_t alias_count() const override { return base_.alias_count() + user_.alias_count(); }
   bool forbids(std::span<const std::uint64_t> token_hashes, std::uint32_t entry) const override;

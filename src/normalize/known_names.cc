@@ -14,10 +14,12 @@ constexpr std::uint16_t kHardGaps = kGapSentence | kGapLine | kGapQuote | kGapOp
                                     kGapColon | kGapOther | kGapSegment;
 // Words that newspapers write in lower case at least this often (tenths) are ordinary.
 constexpr std::uint8_t kOrdinary = 6;
+constexpr std::size_t kAhead = 24;       // tokens, of which some four begin with a capital
 constexpr std::uint32_t kSmallWord = 4;  // letters: "Port-au-Prince", "Newcastle upon Tyne"
 
 bool can_begin(const TokenStream& stream, std::size_t i) {
-  return stream.tokens[i].shape != Shape::kLower || is_leading_particle(stream, i);
+  const Token& token = stream.tokens[i];
+  return token.shape != Shape::kLower || (token.has(kParticle) && is_leading_particle(stream, i));
 }
 
 // A lower-case surface never matches a name, but for the small words inside it: "Bank of
@@ -58,8 +60,7 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   KnownName known;
   const std::size_t count = match.token_count;
   if (!case_allows(stream, first, count)) return known;
-  const std::vector<GazetteerReading> readings =
-      allowed_readings(stream, first, count, match.alias, gazetteer);
+  const GazetteerReadings readings = allowed_readings(stream, first, count, match.alias, gazetteer);
   if (readings.empty()) return known;
   const EntityType type = gazetteer.entry(readings.front().entry).type;
   if (type == EntityType::kPerson && !names_a_person(stream, first, count)) return known;
@@ -88,16 +89,15 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
 
 }  // namespace
 
-std::vector<GazetteerReading> allowed_readings(const TokenStream& stream, std::size_t first,
-                                               std::size_t count, std::uint32_t alias,
-                                               const Gazetteer& gazetteer) {
-  std::vector<GazetteerReading> readings = gazetteer.readings(alias);
+GazetteerReadings allowed_readings(const TokenStream& stream, std::size_t first, std::size_t count,
+                                   std::uint32_t alias, const Gazetteer& gazetteer) {
+  GazetteerReadings readings = gazetteer.readings(alias);
   const Token& token = stream.tokens[first];
   const bool loud = (token.flags & kLoudLine) != 0;
   const bool letters = token.shape == Shape::kAllCaps || token.shape == Shape::kInitial;
   const bool dotted = (token.flags & kDotted) != 0;
   const bool short_capitals = count == 1 && letters && token.end - token.begin <= 4 && !loud;
-  std::erase_if(readings, [&](const GazetteerReading& reading) {
+  readings.erase_if([&](const GazetteerReading& reading) {
     if ((reading.flags & kAcronym) != 0) {
       return count == 1 && (!letters || (loud && !dotted && token.common >= kOrdinary));
     }
@@ -148,6 +148,7 @@ std::vector<KnownName> find_known_names(const TokenStream& stream, const Gazette
   for (const Token& token : tokens) hashes.push_back(token.hash);
   std::size_t limit = tokens.size();  // one past the last token that a name beginning here may hold
   for (std::size_t i = tokens.size(); i-- > 0;) {
+    if (i >= kAhead && can_begin(stream, i - kAhead)) gazetteer->prefetch(hashes, i - kAhead);
     if (can_begin(stream, i)) {
       std::size_t end = limit;
       while (end > i && known[i].count == 0) {

@@ -25,8 +25,7 @@ struct KnownName {
 std::vector<KnownName> find_known_names(const TokenStream& stream, const Gazetteer* gazetteer);
 
 // The readings of an alias that the case of these tokens allows, most prominent first.
-std::vector<GazetteerReading> allowed_readings(const TokenStream& stream, std::size_t first,
-                                               std::size_t count, std::uint32_t alias,
-                                               const Gazetteer& gazetteer);
+GazetteerReadings allowed_readings(const TokenStream& stream, std::size_t first, std::size_t count,
+                                   std::uint32_t alias, const Gazetteer& gazetteer);
 
 }  // namespace newsfold::normalize

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 
 #include "newsfold/base/hash.h"
 #include "newsfold/text/names.h"
+#include "normalize/hash_index.h"
 #include "normalize/lexicon.h"
 #include "normalize/link.h"
 
@@ -24,15 +26,15 @@ class OrganizationLinker {
       if (name.type == EntityType::kPerson || name.tokens.size() < 2 || name.team) continue;
       add_acronyms(i);
       if (name.type != EntityType::kOrganization) continue;
-      by_words_[words_key(name, 0)].push_back(i);
+      by_words_.add(words_key(name, 0), i);
       const std::size_t country = table_.country_prefix(name);
-      if (country > 0 && country < name.tokens.size())
-        by_words_[words_key(name, country)].push_back(i);
-      by_first_[name.tokens.front()].push_back(i);
+      if (country > 0 && country < name.tokens.size()) by_words_.add(words_key(name, country), i);
+      by_first_.add(name.tokens.front(), i);
       for (const std::size_t at : {std::size_t{0}, name.tokens.size() - 1}) {
-        if (table_.token(name, at).has(kOrgHead)) by_head_[name.tokens[at]].push_back(i);
+        if (table_.token(name, at).has(kOrgHead)) by_head_.add(name.tokens[at], i);
       }
     }
+    for (HashIndex* index : {&by_words_, &by_first_, &by_acronym_, &by_head_}) index->build();
   }
 
   void run() {
@@ -49,8 +51,6 @@ class OrganizationLinker {
   }
 
  private:
-  using Sharers = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
-
   static bool is_generic(const Token& token) { return token.has(kOrgSuffix); }
 
   // A key of the words that matter, in any order: "Department of State" and "State Department".
@@ -79,11 +79,11 @@ class OrganizationLinker {
         capitals.push_back(folded.front());
       }
     }
-    by_acronym_[hash64(capitals)].push_back(i);
-    if (all != capitals) by_acronym_[hash64(all)].push_back(i);
+    by_acronym_.add(hash64(capitals), i);
+    if (all != capitals) by_acronym_.add(hash64(all), i);
   }
 
-  bool link_to_one(std::uint32_t i, const std::vector<std::uint32_t>& sharers,
+  bool link_to_one(std::uint32_t i, std::span<const std::uint32_t> sharers,
                    std::string_view reason) {
     if (sharers.size() > kMaximumSharers) return false;
     std::optional<std::uint32_t> found;
@@ -98,8 +98,7 @@ class OrganizationLinker {
   }
 
   void link_same_words(std::uint32_t i) {
-    const auto found = by_words_.find(words_key(names_[i], 0));
-    if (found != by_words_.end()) link_to_one(i, found->second, "the same words");
+    link_to_one(i, by_words_.find(words_key(names_[i], 0)), "the same words");
   }
 
   void link_acronym(std::uint32_t i) {
@@ -108,8 +107,7 @@ class OrganizationLinker {
     const Token& token = table_.token(name, 0);
     const std::size_t letters = token.end - token.begin;
     if (token.shape != Shape::kAllCaps || letters < 2) return;
-    const auto found = by_acronym_.find(token.hash);
-    if (found != by_acronym_.end()) link_to_one(i, found->second, "acronym");
+    link_to_one(i, by_acronym_.find(token.hash), "acronym");
   }
 
   // "the Ministry", where one name has that head.
@@ -117,8 +115,7 @@ class OrganizationLinker {
     const Name& name = names_[i];
     if (name.tokens.size() != 1 || table_.root(i) != i || !table_.token(name, 0).has(kOrgHead))
       return;
-    const auto found = by_head_.find(name.tokens.front());
-    if (found != by_head_.end()) link_to_one(i, found->second, "the head of the name");
+    link_to_one(i, by_head_.find(name.tokens.front()), "the head of the name");
   }
 
   // "Ostheim said" beside "Ostheim Industries": a place that nothing calls one, and not a famous
@@ -136,11 +133,9 @@ class OrganizationLinker {
     // "Kim" is not the university that bears a Kim's name.
     const bool first_name = name.tokens.size() == 1 && table_.token(name, 0).has(kFirstName);
     if (name.type == EntityType::kPerson && first_name) return;
-    const auto found = by_first_.find(name.tokens.front());
-    if (found == by_first_.end()) return;
     std::vector<std::uint32_t> longer;
-    for (const std::uint32_t j : found->second) {
-      const std::vector<std::uint64_t>& tokens = names_[j].tokens;
+    for (const std::uint32_t j : by_first_.find(name.tokens.front())) {
+      const auto& tokens = names_[j].tokens;
       if (tokens.size() > name.tokens.size() &&
           std::equal(name.tokens.begin(), name.tokens.end(), tokens.begin())) {
         longer.push_back(j);
@@ -151,10 +146,10 @@ class OrganizationLinker {
 
   NameTable& table_;
   std::vector<Name>& names_;
-  Sharers by_words_;
-  Sharers by_first_;
-  Sharers by_acronym_;
-  Sharers by_head_;
+  HashIndex by_words_;
+  HashIndex by_first_;
+  HashIndex by_acronym_;
+  HashIndex by_head_;
 };
 
 }  // namespace

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "newsfold/text/edit_distance.h"
 #include "newsfold/text/names.h"
+#include "normalize/hash_index.h"
 #include "normalize/lexicon.h"
 #include "normalize/link.h"
 #include "normalize/nicknames.h"
@@ -29,9 +31,11 @@ class PeopleLinker {
   explicit PeopleLinker(NameTable& table) : table_(table), names_(table.names()) {
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       if (names_[i].type != EntityType::kPerson || surname_index(names_[i]) == 0) continue;
-      by_surname_[names_[i].tokens[surname_index(names_[i])]].push_back(i);
-      by_first_[names_[i].tokens.front()].push_back(i);
+      by_surname_.add(names_[i].tokens[surname_index(names_[i])], i);
+      by_first_.add(names_[i].tokens.front(), i);
     }
+    by_surname_.build();
+    by_first_.build();
   }
 
   void run() {
@@ -41,8 +45,6 @@ class PeopleLinker {
   }
 
  private:
-  using Bearers = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
-
   // Index of the last token that is no "Jr".
   std::size_t surname_index(const Name& name) const {
     std::size_t i = name.tokens.size() - 1;
@@ -102,9 +104,9 @@ class PeopleLinker {
     const Name& name = names_[i];
     if (name.type != EntityType::kPerson || surname_index(name) == 0) return;
     const auto bearers = by_surname_.find(name.tokens[surname_index(name)]);
-    if (bearers == by_surname_.end() || bearers->second.size() > kMaximumBearers) return;
+    if (bearers.size() > kMaximumBearers) return;
     std::optional<std::uint32_t> found;
-    for (const std::uint32_t j : bearers->second) {
+    for (const std::uint32_t j : bearers) {
       const Name& other = names_[j];
       if (j == i || table_.root(j) == table_.root(i) || genders_clash(name, other)) continue;
       if (table_.known_apart(name, other)) continue;
@@ -121,11 +123,11 @@ class PeopleLinker {
     const Name& name = names_[i];
     if (table_.root(i) != i || name.tokens.size() < 2 || name.type != EntityType::kPerson) return;
     std::optional<std::uint32_t> found;
-    const auto look = [&](const Bearers& index, std::uint64_t word, bool at_end) {
+    const auto look = [&](const HashIndex& index, std::uint64_t word, bool at_end) {
       const auto bearers = index.find(word);
-      if (bearers == index.end() || bearers->second.size() > kMaximumBearers) return true;
-      for (const std::uint32_t j : bearers->second) {
-        const std::vector<std::uint64_t>& longer = names_[j].tokens;
+      if (bearers.size() > kMaximumBearers) return true;
+      for (const std::uint32_t j : bearers) {
+        const auto& longer = names_[j].tokens;
         if (longer.size() <= name.tokens.size() || table_.root(j) == i) continue;
         const auto from = at_end ? longer.end() - static_cast<std::ptrdiff_t>(name.tokens.size())
                                  : longer.begin();
@@ -150,10 +152,9 @@ class PeopleLinker {
     if (single && is_acronym(name)) return;
     if (name.type == EntityType::kOrganization && name.alias != kNoAlias && !single) return;
     const auto by_surname = by_surname_.find(name.tokens.back());
-    if (by_surname != by_surname_.end() && link_to_one(i, by_surname->second, "surname")) return;
-    if (!single || by_surname != by_surname_.end()) return;
-    const auto by_first = by_first_.find(name.tokens.front());
-    if (by_first != by_first_.end()) link_to_one(i, by_first->second, "first name");
+    if (link_to_one(i, by_surname, "surname")) return;
+    if (!single || !by_surname.empty()) return;
+    link_to_one(i, by_first_.find(name.tokens.front()), "first name");
   }
 
   bool is_particle_surname(const Name& name) const {
@@ -175,7 +176,7 @@ class PeopleLinker {
            token.end - token.begin <= 5;
   }
 
-  bool link_to_one(std::uint32_t i, const std::vector<std::uint32_t>& bearers,
+  bool link_to_one(std::uint32_t i, std::span<const std::uint32_t> bearers,
                    std::string_view reason) {
     const Name& name = names_[i];
     if (bearers.size() > kMaximumBearers || is_rather_a_thing(name)) return false;
@@ -197,7 +198,7 @@ class PeopleLinker {
 
   // Of several bearers the one whom the gazetteer means by the bare surname.
   std::optional<std::uint32_t> known_bearer(const Name& name,
-                                            const std::vector<std::uint32_t>& bearers) const {
+                                            std::span<const std::uint32_t> bearers) const {
     if (name.readings.empty()) return std::nullopt;
     for (const std::uint32_t j : bearers) {
       for (const GazetteerReading& reading : names_[j].readings) {
@@ -209,8 +210,8 @@ class PeopleLinker {
 
   NameTable& table_;
   std::vector<Name>& names_;
-  Bearers by_surname_;
-  Bearers by_first_;
+  HashIndex by_surname_;
+  HashIndex by_first_;
 };
 
 }  // namespace

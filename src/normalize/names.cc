@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <unordered_set>
 
 #include "newsfold/base/hash.h"
 #include "newsfold/text/names.h"
+#include "normalize/hash_index.h"
 #include "normalize/known_names.h"
 #include "normalize/lexicon.h"
 
@@ -18,23 +18,22 @@ constexpr std::uint32_t kCountry =
 constexpr std::uint32_t kInstitution = 300;  // prominence of those that everybody at home knows
 
 // Single-word names: a token of a longer name is evidence enough for a weak candidate.
-std::unordered_set<std::uint64_t> strong_words(const TokenStream& stream,
-                                               const std::vector<Candidate>& candidates) {
-  std::unordered_set<std::uint64_t> words;
+HashSet strong_words(const TokenStream& stream, const std::vector<Candidate>& candidates) {
+  HashSet words;
   for (const Candidate& candidate : candidates) {
     if (candidate.weak || candidate.surname) continue;
     for (std::uint32_t i = candidate.first; i < candidate.end; ++i) {
       if (stream.tokens[i].capitalized()) words.insert(stream.tokens[i].hash);
     }
   }
+  words.build();
   return words;
 }
 
 // Last words of names that look like people's.
-std::unordered_set<std::uint64_t> surnames(const TokenStream& stream,
-                                           const std::vector<Candidate>& candidates,
-                                           const Gazetteer* gazetteer) {
-  std::unordered_set<std::uint64_t> words;
+HashSet surnames(const TokenStream& stream, const std::vector<Candidate>& candidates,
+                 const Gazetteer* gazetteer) {
+  HashSet words;
   for (const Candidate& candidate : candidates) {
     if (candidate.end - candidate.first < 2 || candidate.weak || candidate.surname) continue;
     const Votes& votes = candidate.votes;
@@ -45,13 +44,13 @@ std::unordered_set<std::uint64_t> surnames(const TokenStream& stream,
       words.insert(stream.tokens[candidate.end - 1].hash);
     }
   }
+  words.build();
   return words;
 }
 
 // Heads of organizations' names ("Ministry") that one name of the document has: "the Ministry"
 // means it.
-std::unordered_set<std::uint64_t> sole_heads(const TokenStream& stream,
-                                             const std::vector<Candidate>& candidates) {
+HashSet sole_heads(const TokenStream& stream, const std::vector<Candidate>& candidates) {
   std::unordered_map<std::uint64_t, std::uint64_t>
       bearer;  // head → hash of its one name, 0 if several
   for (const Candidate& candidate : candidates) {
@@ -68,10 +67,11 @@ std::unordered_set<std::uint64_t> sole_heads(const TokenStream& stream,
       if (!added && at->second != name) at->second = 0;
     }
   }
-  std::unordered_set<std::uint64_t> heads;
+  HashSet heads;
   for (const auto& [head, name] : bearer) {
     if (name != 0) heads.insert(head);
   }
+  heads.build();
   return heads;
 }
 
@@ -85,13 +85,13 @@ bool is_bare_head(const TokenStream& stream, const Candidate& candidate) {
 }
 
 // What the known names mean that need no evidence.
-std::unordered_set<std::uint32_t> strong_entries(const std::vector<Candidate>& candidates,
-                                                 const Gazetteer* gazetteer) {
-  std::unordered_set<std::uint32_t> entries;
+HashSet strong_entries(const std::vector<Candidate>& candidates, const Gazetteer* gazetteer) {
+  HashSet entries;
   for (const Candidate& candidate : candidates) {
     if (candidate.weak || candidate.surname || candidate.alias == kNoAlias) continue;
     entries.insert(gazetteer->readings(candidate.alias).front().entry);
   }
+  entries.build();
   return entries;
 }
 
@@ -99,7 +99,7 @@ std::unordered_set<std::uint32_t> strong_entries(const std::vector<Candidate>& c
 // capitalized inside a sentence, that the gazetteer has for an institution.
 bool is_institution(const TokenStream& stream, const Candidate& candidate,
                     const Gazetteer* gazetteer, const Whereabouts* whereabouts,
-                    const std::unordered_set<std::uint32_t>& entries) {
+                    const HashSet& entries) {
   if (candidate.alias == kNoAlias || candidate.end != candidate.first + 1) return false;
   const Token& token = stream.tokens[candidate.first];
   const bool inside = (token.flags & kLoudLine) == 0 &&
@@ -116,8 +116,7 @@ bool is_institution(const TokenStream& stream, const Candidate& candidate,
   return false;
 }
 
-bool is_evident(const TokenStream& stream, const Candidate& candidate,
-                const std::unordered_set<std::uint64_t>& words) {
+bool is_evident(const TokenStream& stream, const Candidate& candidate, const HashSet& words) {
   if (!candidate.weak) return true;
   for (std::uint32_t i = candidate.first; i < candidate.end; ++i) {
     if (stream.tokens[i].capitalized() && !words.contains(stream.tokens[i].hash)) return false;
@@ -167,7 +166,7 @@ void NameTable::collect() {
   std::unordered_map<std::uint64_t, std::uint32_t> index;
   for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
     const Candidate& candidate = candidates_[i];
-    std::vector<std::uint64_t> tokens;
+    InlineVector<std::uint64_t, 4> tokens;
     for (std::uint32_t t = candidate.first; t < candidate.end; ++t)
       tokens.push_back(stream_.tokens[t].hash);
     std::uint64_t key = sequence_hash(tokens.data(), tokens.size());
@@ -197,7 +196,7 @@ void NameTable::collect() {
       name.alias = candidate.alias;
       name.readings = allowed_readings(stream_, candidate.first, candidate.end - candidate.first,
                                        candidate.alias, *gazetteer_);
-      std::erase_if(name.readings, [this](const GazetteerReading& r) {
+      name.readings.erase_if([this](const GazetteerReading& r) {
         return (r.flags & kDemonym) != 0 && gazetteer_->entry(r.entry).type == EntityType::kPlace;
       });
       if (candidate.meant != kNoEntry) name.readings = {{candidate.meant, 0}};

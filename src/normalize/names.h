@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "newsfold/base/inline_vector.h"
 #include "newsfold/normalize/gazetteer.h"
 #include "normalize/candidate.h"
 #include "normalize/tokens.h"
@@ -16,12 +17,12 @@ namespace newsfold::normalize {
 
 // All mentions of one folded surface.
 struct Name {
-  std::vector<std::uint64_t> tokens;  // hashes, without a leading "the"
-  std::vector<std::uint32_t> candidates;
+  InlineVector<std::uint64_t, 4> tokens;  // hashes, without a leading "the"
+  InlineVector<std::uint32_t, 4> candidates;
   std::string_view surface;  // of the first mention
   std::uint32_t alias = kNoAlias;
-  std::vector<GazetteerReading> readings;
-  std::vector<std::uint32_t> holders;  // what the text says the place lies in, as entries
+  GazetteerReadings readings;
+  InlineVector<std::uint32_t, 2> holders;  // what the text says the place lies in, as entries
   Votes votes;
   EntityType type = EntityType::kOther;
   Gender gender = Gender::kUnknown;

@@ -1,10 +1,10 @@
 #include "normalize/possessives.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "newsfold/base/hash.h"
 #include "newsfold/text/names.h"
+#include "normalize/hash_index.h"
 #include "normalize/lexicon.h"
 #include "normalize/runs.h"
 
@@ -42,10 +42,11 @@ void cut(Token& token, std::uint64_t stem, const LexiconWord& known) {
 
 void restore_possessives(TokenStream& stream, const Gazetteer* gazetteer) {
   const bool lost = !has_apostrophe(stream);
-  std::unordered_set<std::uint64_t> names;
+  HashSet names;
   for (const Token& token : stream.tokens) {
     if (lost && token.capitalized()) names.insert(token.hash);
   }
+  names.build();
   const auto is_known = [gazetteer](const std::uint64_t& word) {
     return gazetteer != nullptr && gazetteer->longest_match({&word, 1}, 0).token_count > 0;
   };

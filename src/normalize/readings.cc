@@ -23,8 +23,7 @@ constexpr std::int32_t kClearlyPerson = 4;     // votes before all others
 void NameTable::narrow_readings(Name& name) const {
   const auto step = [&](std::string_view why, auto action) {
     if (name.readings.empty()) return;
-    const std::vector<GazetteerReading> before =
-        record_ ? name.readings : std::vector<GazetteerReading>();
+    const GazetteerReadings before = record_ ? name.readings : GazetteerReadings();
     action();
     for (const GazetteerReading& reading : before) {
       const bool kept =
@@ -39,8 +38,8 @@ void NameTable::narrow_readings(Name& name) const {
   step("the text explains the acronym otherwise", [&] { drop_redefined(name); });
   step("nothing beside the name speaks for it", [&] { drop_unlikely_readings(name); });
   step("the document does not speak of where it belongs", [&] {
-    std::erase_if(name.readings,
-                  [this](const GazetteerReading& reading) { return is_elsewhere(reading); });
+    name.readings.erase_if(
+        [this](const GazetteerReading& reading) { return is_elsewhere(reading); });
   });
   step("another place fits what the document names, or it is not clear which", [&] {
     keep_likely_places(*gazetteer_, *whereabouts_, name.holders, name.candidates.size(),
@@ -106,7 +105,7 @@ void NameTable::find_without_initial(Name& name) const {
   const std::array<std::uint64_t, 2> full{name.tokens.front(), name.tokens.back()};
   const GazetteerMatch match = gazetteer_->longest_match(full, 0);
   if (match.token_count != full.size()) return;
-  const std::vector<GazetteerReading> readings = gazetteer_->readings(match.alias);
+  const GazetteerReadings readings = gazetteer_->readings(match.alias);
   const GazetteerEntry entry = gazetteer_->entry(readings.front().entry);
   const bool rival =
       readings.size() > 1 &&
@@ -122,7 +121,7 @@ void NameTable::find_without_initial(Name& name) const {
 // where its surroundings say so, unless that is well known; nor does a common full name mean a
 // little-known person.
 void NameTable::drop_unlikely_readings(Name& name) const {
-  std::erase_if(name.readings, [&](const GazetteerReading& reading) {
+  name.readings.erase_if([&](const GazetteerReading& reading) {
     const GazetteerEntry entry = gazetteer_->entry(reading.entry);
     const bool little_known_place = entry.type == EntityType::kPlace && name.tokens.size() == 1 &&
                                     entry.prominence < kKnown && name.votes.place <= 0;
@@ -175,10 +174,9 @@ void NameTable::drop_redefined(Name& name) const {
     }
     if (!spelled) continue;
     const GazetteerMatch match = gazetteer_->longest_match(words, 0);
-    const std::vector<GazetteerReading> spelled_out = match.token_count == words.size()
-                                                          ? gazetteer_->readings(match.alias)
-                                                          : std::vector<GazetteerReading>();
-    std::erase_if(name.readings, [&](const GazetteerReading& reading) {
+    const GazetteerReadings spelled_out =
+        match.token_count == words.size() ? gazetteer_->readings(match.alias) : GazetteerReadings();
+    name.readings.erase_if([&](const GazetteerReading& reading) {
       return std::none_of(spelled_out.begin(), spelled_out.end(),
                           [&](const GazetteerReading& r) { return r.entry == reading.entry; });
     });

@@ -1,8 +1,8 @@
 #include "normalize/storms.h"
 
 #include <optional>
-#include <unordered_set>
 
+#include "normalize/hash_index.h"
 #include "normalize/lexicon.h"
 #include "normalize/link.h"
 
@@ -19,13 +19,14 @@ bool is_storm(const Token& first, std::size_t count) {
 }  // namespace
 
 void mark_storms(const TokenStream& stream, std::vector<Candidate>& candidates) {
-  std::unordered_set<std::uint64_t> storms;
+  HashSet storms;
   for (const Candidate& candidate : candidates) {
     if (is_storm(stream.tokens[candidate.first], candidate.end - candidate.first)) {
       storms.insert(stream.tokens[candidate.end - 1].hash);
     }
   }
   if (storms.empty()) return;
+  storms.build();
   for (Candidate& candidate : candidates) {
     const bool single = candidate.end == candidate.first + 1 && !candidate.titled;
     if (!single || !storms.contains(stream.tokens[candidate.first].hash)) continue;

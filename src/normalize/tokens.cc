@@ -243,7 +243,7 @@ class Tokenizer {
 
   void start(Token& token) const {
     token.segment = segment_;
-    token.gap = gap_;
+    token.gap = static_cast<std::uint16_t>(gap_);
     constexpr std::uint16_t kStarts =
         kGapSentence | kGapLine | kGapQuote | kGapColon | kGapSegment | kGapOther;
     if ((gap_ & kStarts) != 0) token.flags |= kSentenceStart;
@@ -342,7 +342,8 @@ class Tokenizer {
   std::vector<simd::AsciiBlock> blocks_;  // of text_, and one empty block behind
   std::string lower_;                     // text_ with a-z for A-Z
   std::uint16_t segment_;
-  std::uint16_t gap_ = kGapNone;
+  // Wider than what it holds: beside segment_ both would be read as one, and wait for both stores.
+  std::uint32_t gap_ = kGapNone;
   std::size_t offset_ = 0;
   std::uint32_t position_ = 0;
   bool plain_ = true;        // the word has no letter with marks or of another script

@@ -99,7 +99,7 @@ void mark_holders(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
         holder.first != place.end) {
       continue;
     }
-    const std::vector<GazetteerReading> held = gazetteer.readings(place.alias);
+    const GazetteerReadings held = gazetteer.readings(place.alias);
     for (const GazetteerReading& reading : gazetteer.readings(holder.alias)) {
       const bool holds = std::any_of(held.begin(), held.end(), [&](const GazetteerReading& inner) {
         return whereabouts.lies_in(inner.entry, reading.entry);
@@ -116,7 +116,7 @@ namespace {
 // Georgia is the state, not the country, where the country that holds the state is named and
 // nothing of the other.
 bool prefer_region(const Gazetteer& gazetteer, const Whereabouts& whereabouts, std::size_t mentions,
-                   std::vector<GazetteerReading>& readings) {
+                   GazetteerReadings& readings) {
   const std::uint32_t first = readings.front().entry;
   if (whereabouts.count(first) > mentions) return false;
   for (const GazetteerReading& reading : readings) {
@@ -132,8 +132,8 @@ bool prefer_region(const Gazetteer& gazetteer, const Whereabouts& whereabouts, s
 }  // namespace
 
 void keep_likely_places(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
-                        const std::vector<std::uint32_t>& holders, std::size_t mentions,
-                        std::vector<GazetteerReading>& readings) {
+                        std::span<const std::uint32_t> holders, std::size_t mentions,
+                        GazetteerReadings& readings) {
   const auto is_held = [&](const GazetteerReading& reading) {
     return std::any_of(holders.begin(), holders.end(), [&](std::uint32_t holder) {
       return whereabouts.lies_in(reading.entry, holder);
@@ -145,7 +145,7 @@ void keep_likely_places(const Gazetteer& gazetteer, const Whereabouts& whereabou
   };
   if (!holders.empty()) {
     const bool found = std::any_of(readings.begin(), readings.end(), is_held);
-    std::erase_if(readings, [&](const GazetteerReading& reading) {
+    readings.erase_if([&](const GazetteerReading& reading) {
       if (!is_located(reading)) return false;
       return found ? !is_held(reading) : gazetteer.entry(reading.entry).prominence < kFamous;
     });
@@ -170,7 +170,7 @@ void keep_likely_places(const Gazetteer& gazetteer, const Whereabouts& whereabou
                                    gazetteer.entry(reading.entry).prominence >= kLocal &&
                                    whereabouts.surroundings(reading.entry) >= kNearest;
                           });
-    if (rivalled) std::erase_if(readings, is_located);
+    if (rivalled) readings.erase_if(is_located);
     return;
   }
   const GazetteerReading* best = nullptr;
@@ -198,7 +198,7 @@ void keep_likely_places(const Gazetteer& gazetteer, const Whereabouts& whereabou
                        gazetteer.entry(reading.entry).prominence + kClearLead > lead;
     clear = clear && !rival;
   }
-  std::erase_if(readings, [&](const GazetteerReading& reading) {
+  readings.erase_if([&](const GazetteerReading& reading) {
     return is_located(reading) && !(clear && reading.entry == chosen.entry);
   });
 }

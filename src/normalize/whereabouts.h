@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -52,7 +53,7 @@ void mark_holders(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
 // ("Alexandria, Virginia"), as entries; empty if it says nothing. An unclear one is no reading.
 // `mentions`: of this name in the document.
 void keep_likely_places(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
-                        const std::vector<std::uint32_t>& holders, std::size_t mentions,
-                        std::vector<GazetteerReading>& readings);
+                        std::span<const std::uint32_t> holders, std::size_t mentions,
+                        GazetteerReadings& readings);
 
 }  // namespace newsfold::normalize

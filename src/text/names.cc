@@ -149,7 +149,36 @@ std::vector<std::string> name_tokens(std::string_view name) {
   return tokens;
 }
 
+namespace {
+
+// name_key of ASCII text in one pass: the same tokens, without a string for each.
+std::string ascii_name_key(std::string_view name) {
+  std::string key;
+  key.reserve(name.size());
+  for (std::size_t begin = 0; begin < name.size();) {
+    const std::size_t found = name.find_first_of(" \t\n\v\f\r-/,", begin);
+    const std::size_t end = std::min(found, name.size());
+    std::string_view raw = name.substr(begin, end - begin);
+    begin = end + 1;
+    if (raw.size() > 2 && raw[raw.size() - 2] == '\'' && (raw.back() | 0x20) == 's') {
+      raw.remove_suffix(2);
+    }
+    bool first = true;
+    for (char c : raw) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&')) continue;
+      if (first && !key.empty()) key.push_back(' ');
+      first = false;
+      key.push_back(c);
+    }
+  }
+  return key;
+}
+
+}  // namespace
+
 std::string name_key(std::string_view name) {
+  if (is_ascii(name)) return ascii_name_key(name);
   std::string key;
   for (const std::string& token : name_tokens(name)) {
     if (!key.empty()) key.push_back(' ');

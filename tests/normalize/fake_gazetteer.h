@@ -60,9 +60,7 @@ class FakeGazetteer : public Gazetteer {
     }
     return best;
   }
-  std::vector<GazetteerReading> readings(std::uint32_t alias) const override {
-    return readings_[alias];
-  }
+  GazetteerReadings readings(std::uint32_t alias) const override { return readings_[alias]; }
   GazetteerEntry entry(std::uint32_t index) const override {
     const FakeRow& row = rows_[index];
     const auto holder = entry_of_.find(row.within);
@@ -82,7 +80,7 @@ class FakeGazetteer : public Gazetteer {
  private:
   std::vector<FakeRow> rows_;
   std::vector<std::vector<std::uint64_t>> aliases_;
-  std::vector<std::vector<GazetteerReading>> readings_;
+  std::vector<GazetteerReadings> readings_;
   std::map<std::string, std::uint32_t> entry_of_;
   std::vector<std::pair<std::vector<std::uint64_t>, std::uint32_t>> forbidden_;
 };

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "newsfold/base/inline_vector.h"
 #include "newsfold/base/status.h"
 #include "newsfold/records/entity.h"
 
@@ -51,6 +52,9 @@ struct GazetteerReading {
   std::uint8_t flags = 0;  // GazetteerFlags, never kForbidMerge
 };
 
+// Few names have more readings than these: no allocation.
+using GazetteerReadings = InlineVector<GazetteerReading, 6>;
+
 // A mention so spelled is never merged into the entry of this id.
 struct ForbiddenMerge {
   std::string name;  // text::name_key
@@ -69,9 +73,12 @@ class Gazetteer {
   // flags).
   virtual GazetteerMatch longest_match(std::span<const std::uint64_t> token_hashes,
                                        std::size_t first) const = 0;
+  // Fetches what longest_match at `first` will read at first into the cache: worth it some tokens
+  // ahead.
+  virtual void prefetch(std::span<const std::uint64_t>, std::size_t) const {}
   // All readings of an alias that longest_match gave (at least one), most prominent first; the
   // user's own before the shipped ones.
-  virtual std::vector<GazetteerReading> readings(std::uint32_t alias) const = 0;
+  virtual GazetteerReadings readings(std::uint32_t alias) const = 0;
   // REQUIRES: an index from readings(). The views live as long as the gazetteer.
   virtual GazetteerEntry entry(std::uint32_t index) const = 0;
   virtual std::uint32_t alias_count() const = 0;
