@@ -125,10 +125,21 @@ class Merger {
     }
   }
 
+  // First name and surname, spelled just as a registered person's are elsewhere, and yet normalize
+  // did not take it for that one: nothing in its document spoke for it. An initial or "Jr" says
+  // more.
+  bool was_refused(std::uint32_t i, std::uint32_t known) const {
+    const std::vector<std::string>& spellings = node(known).keys;
+    const std::string key = text::name_key(node(i).name());
+    return node(known).known && !node(i).known && word_count(key) == 2 &&
+           std::find(spellings.begin(), spellings.end(), key) != spellings.end();
+  }
+
   bool share_context(std::uint32_t rare, std::uint32_t other) const {
     const bool common = common_.is_common(text::name_key(node(rare).name())) ||
                         common_.is_common(text::name_key(node(other).name()));
-    return context_.overlap_of_nodes(rare, other) >= context_.enough() * (common ? 2 : 1);
+    const bool strict = common || was_refused(rare, other);
+    return context_.overlap_of_nodes(rare, other) >= context_.enough() * (strict ? 2 : 1);
   }
 
   // Letters left out give the keys under which names one edit apart meet.

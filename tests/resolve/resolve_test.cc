@@ -60,6 +60,17 @@ TEST(Resolve, SpellingVariantsJoinTheRegisteredPersonInSharedContext) {
   EXPECT_EQ(ids[2][0], "Q12");
 }
 
+TEST(Resolve, ASpellingThatNormalizeRefusedNeedsMoreContext) {
+  Entity minister = kMinister;
+  minister.surfaces.push_back("Sergei Volin");
+  const Corpus filler(4, {known("Q99", "Elsewhere", kLoc)});
+  Corpus corpus{{minister, kRiverton}, {unknown("Sergei Volin", kPer), kRiverton}};
+  corpus.insert(corpus.end(), filler.begin(), filler.end());
+  EXPECT_NE(resolve_ids(corpus)[1][0], "Q12");
+  corpus[1][0] = unknown("Sergej Volin", kPer);
+  EXPECT_EQ(resolve_ids(corpus)[1][0], "Q12");
+}
+
 TEST(Resolve, SlipsNeedSharedContext) {
   const auto apart =
       resolve_ids({{kMinister, kRiverton, kHarbour}, {unknown("Segrey Volin", kPer)}});
