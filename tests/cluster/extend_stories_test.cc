@@ -23,14 +23,16 @@ struct Stored {
 };
 
 // Reports of invented events that share a vocabulary, so that all are candidates of all and lists
-// are full; dates are scattered, and some are unknown.
-std::vector<Stored> make_documents(std::uint32_t count, std::uint32_t days, std::uint32_t seed) {
+// are full; each event is reported for `span` of the days, and where that is short some dates
+// are unknown.
+std::vector<Stored> make_documents(std::uint32_t count, std::uint32_t days, std::uint32_t span,
+                                   std::uint32_t seed) {
   std::mt19937 random(seed);
   std::vector<Stored> out(count);
   for (std::uint32_t i = 0; i < count; ++i) {
     Stored& made = out[i];
     made.id = "doc" + std::to_string(random());
-    const std::uint32_t event = random() % (count / 4);
+    const std::uint32_t event = random() % (count / span);
     std::set<std::uint32_t> hashes;
     for (std::uint32_t k = 0; k < 60; ++k) {
       const std::uint64_t key = k < 20   ? 900'000 + random() % 60
@@ -47,8 +49,8 @@ std::vector<Stored> make_documents(std::uint32_t count, std::uint32_t days, std:
     for (std::uint64_t& word : made.fingerprint.story2048) word = mix64(event);
     made.fingerprint.density.fill(static_cast<std::uint16_t>(3000 + random() % 3000));
     if (random() % 3 == 0) made.fingerprint.quotes = {event};
-    const Day day = static_cast<Day>(20000 + (event + random() % 4) % days);
-    if (random() % 10 > 1)
+    const Day day = static_cast<Day>(20000 + (event + random() % span) % days);
+    if (span > 10 || random() % 10 > 1)
       made.date = day;
     else if (random() % 2 == 0)
       made.range = DayRange{day - 2, day + 2};
@@ -184,10 +186,48 @@ void expect_same_memory(const std::vector<Stored>& documents, const Memory& memo
   }
 }
 
+TEST(ExtendStoriesAlone, NothingNewTouchesNothing) {
+  const std::vector<Stored> documents = make_documents(60, 6, 4, 1);
+  Memory memory(documents);
+  std::vector<DocumentNumber> all(documents.size());
+  for (DocumentNumber n = 0; n < all.size(); ++n) all[n] = n;
+  EXPECT_EQ(memory.change(all, {}, {}).stored.size(), all.size());
+  const GraphUpdate out = memory.change({}, {}, {});
+  EXPECT_TRUE(out.stored.empty());
+  EXPECT_TRUE(out.stories.empty());
+  EXPECT_TRUE(out.links.empty());
+  EXPECT_EQ(out.reclustered, 0U);
+}
+
+TEST(ExtendStoriesAlone, ReclustersTheStoriesOfNewDocumentsOnly) {
+  // Reports of events that share nothing with one another.
+  std::vector<Stored> documents(8);
+  const std::vector<std::uint32_t> events{1, 2, 3, 1, 2, 3, 1, 4};
+  for (std::uint32_t i = 0; i < documents.size(); ++i) {
+    documents[i].id = "doc" + std::to_string(i);
+    documents[i].date = Day{20000};
+    for (std::uint64_t k = 0; k < 40; ++k) {
+      const std::uint64_t key = k < 30 ? events[i] * 1000 + k : (i + 1) * 100000 + k;
+      documents[i].fingerprint.features.push_back(
+          {static_cast<std::uint32_t>(mix64(key)), 10000, 120, 0});
+      documents[i].fingerprint.strongest.push_back(documents[i].fingerprint.features.back().hash);
+    }
+    std::sort(documents[i].fingerprint.features.begin(), documents[i].fingerprint.features.end());
+  }
+  Memory memory(documents);
+  memory.change({0, 1, 2, 3, 4, 5}, {}, {});
+  const GraphUpdate out = memory.change({6, 7}, {}, {});
+  EXPECT_EQ(out.stories, (std::vector<std::vector<DocumentNumber>>{{0, 3, 6}, {7}}));
+  EXPECT_EQ(out.reclustered, 4U);
+  EXPECT_EQ(out.largest_region, 3U);
+}
+
 class ExtendStories : public testing::TestWithParam<std::uint32_t> {};
 
 TEST_P(ExtendStories, GivesWhatARunOverEverythingGives) {
-  const std::vector<Stored> documents = make_documents(260, 12 + GetParam() % 3 * 30, GetParam());
+  // Stories of the even ones go on for longer than two windows.
+  const std::vector<Stored> documents =
+      make_documents(260, 12 + GetParam() % 3 * 30, GetParam() % 2 == 0 ? 40 : 4, GetParam());
   std::mt19937 random(GetParam());
   Options options;
   options.window_days = 3;
@@ -197,7 +237,8 @@ TEST_P(ExtendStories, GivesWhatARunOverEverythingGives) {
   for (DocumentNumber n = 0; n < waiting.size(); ++n) waiting[n] = n;
   std::shuffle(waiting.begin(), waiting.end(), random);
   while (!waiting.empty()) {
-    const std::size_t size = std::min<std::size_t>(waiting.size(), 1 + random() % 60);
+    const std::size_t size =
+        std::min<std::size_t>(waiting.size(), 1 + random() % 60 * (random() % 3));
     const std::vector<DocumentNumber> entering(waiting.end() - static_cast<std::ptrdiff_t>(size),
                                                waiting.end());
     waiting.resize(waiting.size() - size);
