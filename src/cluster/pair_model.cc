@@ -1,6 +1,7 @@
 #include "cluster/pair_model.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 
@@ -43,8 +44,70 @@ class Words {
 };
 
 constexpr std::int32_t kMaxTrees = 4096;
-constexpr std::int32_t kMaxNodes = 255;
+constexpr std::int32_t kMaxNodes = simd::kForestLeaves - 1;
 constexpr std::int32_t kMaxValue = 1 << 28;
+
+// Goes left where the value is at most the threshold. A child below zero is the leaf ~child.
+struct Node {
+  std::size_t feature = 0;
+  std::int32_t threshold = 0;
+  std::int32_t left = 0;
+  std::int32_t right = 0;
+};
+
+// Every node but the first, and every leaf, is the child of one node that stands before it.
+bool is_tree(const std::vector<Node>& nodes) {
+  std::vector<int> parents(nodes.size()), leaf_parents(nodes.size() + 1);
+  for (std::size_t n = 0; n < nodes.size(); ++n) {
+    for (const std::int32_t child : {nodes[n].left, nodes[n].right}) {
+      if (child >= 0 && static_cast<std::size_t>(child) <= n) return false;
+      ++(child >= 0 ? parents[static_cast<std::size_t>(child)]
+                    : leaf_parents[static_cast<std::size_t>(~child)]);
+    }
+  }
+  return std::count(parents.begin() + 1, parents.end(), 1) + 1 ==
+             static_cast<std::ptrdiff_t>(nodes.size()) &&
+         std::count(leaf_parents.begin(), leaf_parents.end(), 1) ==
+             static_cast<std::ptrdiff_t>(leaf_parents.size());
+}
+
+// Trees as forest_sums() wants them.
+class Planter {
+ public:
+  // REQUIRES: is_tree(nodes), a leaf more than nodes.
+  void add(const std::vector<Node>& nodes, const std::vector<std::int32_t>& leaves) {
+    forest_.leaves.resize(++forest_.trees * simd::kForestLeaves);
+    std::uint32_t place = 0;
+    add_below(0, nodes, leaves, place);
+  }
+  simd::Forest finish() {
+    forest_.begins.push_back(0);
+    for (std::vector<simd::Condition>& of_feature : conditions_) {
+      std::sort(of_feature.begin(), of_feature.end());
+      forest_.conditions.insert(forest_.conditions.end(), of_feature.begin(), of_feature.end());
+      forest_.begins.push_back(forest_.conditions.size());
+    }
+    return std::move(forest_);
+  }
+
+ private:
+  // Gives leaves their places from left to right; gives a bit for each place below `at`.
+  std::uint32_t add_below(std::int32_t at, const std::vector<Node>& nodes,
+                          const std::vector<std::int32_t>& leaves, std::uint32_t& place) {
+    const auto tree = static_cast<std::uint32_t>(forest_.trees - 1);
+    if (at < 0) {
+      forest_.leaves[tree * simd::kForestLeaves + place] = leaves[static_cast<std::size_t>(~at)];
+      return 1U << place++;
+    }
+    const Node& node = nodes[static_cast<std::size_t>(at)];
+    const std::uint32_t left = add_below(node.left, nodes, leaves, place);
+    conditions_[node.feature].push_back({node.threshold, tree, ~left});
+    return left | add_below(node.right, nodes, leaves, place);
+  }
+
+  simd::Forest forest_;
+  std::array<std::vector<simd::Condition>, kPairFeatures> conditions_;
+};
 
 }  // namespace
 
@@ -52,6 +115,7 @@ Result<PairModel> PairModel::parse(std::string_view text) {
   const Error damaged{ErrorCode::kBadData, "pair model: damaged or of another version"};
   Words words(text);
   PairModel model;
+  Planter planter;
   words.expect("newsfold-pairs");
   words.expect("1");
   words.expect("features");
@@ -61,25 +125,25 @@ Result<PairModel> PairModel::parse(std::string_view text) {
   words.expect("trees");
   const std::int32_t trees = words.number(0, kMaxTrees);
   for (std::int32_t t = 0; t < trees && words.good(); ++t) {
-    model.trees_.push_back({static_cast<std::uint32_t>(model.nodes_.size()),
-                            static_cast<std::uint32_t>(model.leaves_.size())});
-    const std::int32_t nodes = words.number(1, kMaxNodes);
-    // A child stands behind its parent, so that every path ends.
-    for (std::int32_t n = 0; n < nodes && words.good(); ++n) {
+    const std::int32_t count = words.number(1, kMaxNodes);
+    std::vector<Node> nodes;
+    for (std::int32_t n = 0; n < count && words.good(); ++n) {
       Node node;
-      node.feature = static_cast<std::uint8_t>(words.number(0, kPairFeatures - 1));
+      node.feature = static_cast<std::size_t>(words.number(0, kPairFeatures - 1));
       node.threshold = words.number(-kMaxValue, kMaxValue);
-      for (std::int16_t* child : {&node.left, &node.right}) {
-        *child = static_cast<std::int16_t>(words.number(-nodes - 1, nodes - 1));
-        if (*child >= 0 && *child <= n) return damaged;
-      }
-      model.nodes_.push_back(node);
+      node.left = words.number(-count - 1, count - 1);
+      node.right = words.number(-count - 1, count - 1);
+      nodes.push_back(node);
     }
-    for (std::int32_t leaf = 0; leaf <= nodes; ++leaf) {
-      model.leaves_.push_back(words.number(-kMaxValue, kMaxValue));
+    std::vector<std::int32_t> leaves;
+    for (std::int32_t leaf = 0; leaf <= count; ++leaf) {
+      leaves.push_back(words.number(-kMaxValue, kMaxValue));
     }
+    if (!words.good() || !is_tree(nodes)) return damaged;
+    planter.add(nodes, leaves);
   }
   if (!words.good() || !words.finished()) return damaged;
+  model.trees_ = planter.finish();
   return model;
 }
 
@@ -90,19 +154,9 @@ std::int32_t PairModel::log_odds(const PairValues& values) const {
 }
 
 void PairModel::log_odds(std::span<const PairValues> values, std::span<std::int32_t> out) const {
-  std::fill(out.begin(), out.end(), base_);
-  for (const Tree& tree : trees_) {
-    const Node* const nodes = &nodes_[tree.nodes];
-    const std::int32_t* const leaves = &leaves_[tree.leaves];
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      std::int32_t at = 0;
-      while (at >= 0) {
-        const Node& node = nodes[at];
-        at = values[i][node.feature] <= node.threshold ? node.left : node.right;
-      }
-      out[i] += leaves[~at];
-    }
-  }
+  if (values.empty()) return;
+  simd::forest_sums(trees_, values.front().data(), values.size(), out.data());
+  for (std::int32_t& sum : out) sum += base_;
 }
 
 const PairModel& builtin_pair_model() {

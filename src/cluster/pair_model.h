@@ -8,6 +8,7 @@
 
 #include "cluster/pair_features.h"
 #include "newsfold/base/status.h"
+#include "simd/forest.h"
 
 namespace newsfold::cluster {
 
@@ -20,29 +21,15 @@ class PairModel {
   // The format of data/pairs/README.md. Errors: kBadData.
   static Result<PairModel> parse(std::string_view text);
 
-  // That two documents report one event. Cost: one path down each tree.
+  // That two documents report one event.
   std::int32_t log_odds(const PairValues& values) const;
-  // The same of many pairs, several times as fast: a tree stays at hand for all of them.
-  // REQUIRES: out.size() == values.size().
+  // The same of many pairs, which share most of the cost of one. REQUIRES: out.size() ==
+  // values.size().
   void log_odds(std::span<const PairValues> values, std::span<std::int32_t> out) const;
 
  private:
-  // Goes left where the value is at most the threshold. A child below zero is the leaf ~child.
-  struct Node {
-    std::int32_t threshold = 0;
-    std::int16_t left = 0;
-    std::int16_t right = 0;
-    std::uint8_t feature = 0;
-  };
-  struct Tree {
-    std::uint32_t nodes = 0;  // where its nodes and leaves begin
-    std::uint32_t leaves = 0;
-  };
-
   std::int32_t base_ = 0;
-  std::vector<Tree> trees_;
-  std::vector<Node> nodes_;
-  std::vector<std::int32_t> leaves_;
+  simd::Forest trees_;
 };
 
 const PairModel& builtin_pair_model();

@@ -36,7 +36,8 @@ TEST(PairModel, RefusesWhatWouldNotEndOrIsCut) {
   for (const auto& [from, to] :
        {std::pair("0 100 1 -3", "0 100 0 -3"), std::pair("2 -1 -1 -2", "2 -1 -1 -9"),
         std::pair("0 100 1", "99 100 1"), std::pair("64 512\n", "64\n"),
-        std::pair("pairs 1", "pairs 2"), std::pair("64 512", "64 512 1")}) {
+        std::pair("2 -1 -1 -2", "2 -1 -1 -3"), std::pair("pairs 1", "pairs 2"),
+        std::pair("64 512", "64 512 1")}) {
     std::string text = kTree;
     text.replace(text.find(from), std::string(from).size(), to);
     EXPECT_FALSE(PairModel::parse(text).ok()) << text;
