@@ -36,13 +36,13 @@ void find_block(const std::vector<Document>& documents, const Timeline& timeline
   }
 }
 
-}  // namespace
-
+// Of the positions of `slice`, what Options::candidates lets propose.
 SearchTable search_table(const std::vector<Document>& documents, const Timeline& timeline,
-                         Candidates candidates) {
+                         const Slice& slice, Candidates candidates) {
   SearchTable out;
+  out.first = slice.begin;
   if (candidates != Candidates::kSimHash) out.begins.push_back(0);
-  for (std::uint32_t p = 0; p < timeline.size(); ++p) {
+  for (std::uint32_t p = slice.begin; p < slice.end; ++p) {
     const Fingerprint& print = *documents[timeline.document(p)].fingerprint;
     if (candidates != Candidates::kIndex) out.signatures.push_back(print.story2048);
     if (candidates == Candidates::kSimHash) continue;
@@ -52,16 +52,35 @@ SearchTable search_table(const std::vector<Document>& documents, const Timeline&
   return out;
 }
 
+// From the first position that any of [begin, end) looks at to the last of these.
+Slice looked_at(const Timeline& timeline, std::uint32_t begin, std::uint32_t end) {
+  Slice out{begin, end};
+  for (std::uint32_t p = begin; p < end; ++p) {
+    for (const Slice& slice : timeline.earlier(p)) {
+      if (slice.begin < slice.end) out.begin = std::min(out.begin, slice.begin);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 Lists find_candidates(const std::vector<Document>& documents, const Timeline& timeline,
                       const Options& options) {
-  const SearchTable table = search_table(documents, timeline, options.candidates);
-  std::vector<Proposer> proposers(std::max(options.threads, 1U), Proposer(table));
+  // The table goes along with the window.
+  constexpr std::uint32_t kStretch = 64 * kMostQueries;
   Lists out(timeline.size());
-  parallel_blocks(out.size(), kMostQueries, options.threads,
-                  [&](std::size_t begin, std::size_t end, unsigned worker) {
-                    find_block(documents, timeline, static_cast<std::uint32_t>(begin),
-                               static_cast<std::uint32_t>(end), proposers[worker], out);
-                  });
+  for (std::uint32_t from = 0; from < timeline.size(); from += kStretch) {
+    const std::uint32_t to = std::min(from + kStretch, timeline.size());
+    const SearchTable table =
+        search_table(documents, timeline, looked_at(timeline, from, to), options.candidates);
+    std::vector<Proposer> proposers(std::max(options.threads, 1U), Proposer(table));
+    parallel_blocks(to - from, kMostQueries, options.threads,
+                    [&](std::size_t begin, std::size_t end, unsigned worker) {
+                      find_block(documents, timeline, from + static_cast<std::uint32_t>(begin),
+                                 from + static_cast<std::uint32_t>(end), proposers[worker], out);
+                    });
+  }
   return out;
 }
 

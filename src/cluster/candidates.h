@@ -19,10 +19,6 @@ struct Candidate {
   std::int32_t cosine = 0;  // exact, 1/65536
 };
 
-// What Options::candidates lets propose, of all positions.
-SearchTable search_table(const std::vector<Document>& documents, const Timeline& timeline,
-                         Candidates candidates);
-
 // By position: the earlier ones of its window that are proposed, by cosine, then position; at most
 // kMaxCandidates, none of a cosine below kMinCosine.
 std::vector<std::vector<Candidate>> find_candidates(const std::vector<Document>& documents,

@@ -52,7 +52,7 @@ PairValues values_of(const std::vector<Document>& documents, const Timeline& tim
 }
 
 std::vector<Edge> build_graph(const std::vector<Document>& documents, const Timeline& timeline,
-                              const PairSource& source, const Options& options,
+                              PairSource source, const Options& options,
                               const Thresholds& thresholds) {
   const PairModel& model = builtin_pair_model();
   std::vector<std::vector<Edge>> found(timeline.size());
@@ -61,7 +61,7 @@ std::vector<Edge> build_graph(const std::vector<Document>& documents, const Time
     std::vector<std::int32_t> log_odds;
     for (std::size_t i = begin; i < end; ++i) {
       const auto b = static_cast<std::uint32_t>(i);
-      const std::vector<Candidate>& candidates = source.candidates[i];
+      const std::vector<Candidate> candidates = std::move(source.candidates[i]);
       values.clear();
       for (const Candidate& candidate : candidates) {
         values.push_back(values_of(documents, timeline, source, candidate.position, b));
@@ -76,8 +76,9 @@ std::vector<Edge> build_graph(const std::vector<Document>& documents, const Time
     }
   });
   std::vector<Edge> edges;
-  for (const std::vector<Edge>& of_document : found) {
+  for (std::vector<Edge>& of_document : found) {
     edges.insert(edges.end(), of_document.begin(), of_document.end());
+    std::vector<Edge>().swap(of_document);
   }
   bound_degrees(edges, timeline.size());
   return edges;

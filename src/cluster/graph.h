@@ -44,7 +44,7 @@ PairValues values_of(const std::vector<Document>& documents, const Timeline& tim
 // In no order: bounded candidates and edges a document. Cost: with the window, not with the number
 // of documents.
 std::vector<Edge> build_graph(const std::vector<Document>& documents, const Timeline& timeline,
-                              const PairSource& source, const Options& options,
+                              PairSource source, const Options& options,
                               const Thresholds& thresholds);
 
 }  // namespace newsfold::cluster

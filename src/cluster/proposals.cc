@@ -57,7 +57,7 @@ void Proposer::propose(std::span<const Query> block, const Visit& visit) {
 void Proposer::index(std::span<const Query> block) {
   postings_.clear();
   for (std::uint32_t number = 0; number < block.size(); ++number) {
-    const std::uint32_t position = block[number].position;
+    const std::uint32_t position = block[number].position - table_.first;
     for (std::uint32_t i = table_.begins[position]; i < table_.begins[position + 1]; ++i) {
       postings_.push_back({table_.strongest[i], number});
     }
@@ -82,8 +82,9 @@ void Proposer::by_simhash(const Query& query, std::uint32_t number, const Slice&
                           const Slice& tile) {
   if (in.begin >= in.end) return;
   const std::uint32_t count = in.end - in.begin;
-  simd::hamming2048_many(table_.signatures[query.position], table_.signatures[in.begin].data(),
-                         count, distances_.data());
+  simd::hamming2048_many(table_.signatures[query.position - table_.first],
+                         table_.signatures[in.begin - table_.first].data(), count,
+                         distances_.data());
   for (std::uint32_t i = 0; i < count; ++i) {
     if (distances_[i] <= kMaxStoryHamming) mark(in.begin - tile.begin + i, number);
   }
@@ -91,7 +92,8 @@ void Proposer::by_simhash(const Query& query, std::uint32_t number, const Slice&
 
 void Proposer::by_index(std::span<const Query> block, std::size_t slice, const Slice& tile) {
   for (std::uint32_t position = tile.begin; position < tile.end; ++position) {
-    for (std::uint32_t i = table_.begins[position]; i < table_.begins[position + 1]; ++i) {
+    const std::uint32_t* const begins = &table_.begins[position - table_.first];
+    for (std::uint32_t i = begins[0]; i < begins[1]; ++i) {
       const std::uint32_t feature = table_.strongest[i];
       const std::uint32_t bucket = bucket_of(feature);
       for (std::uint32_t at = buckets_[bucket]; at < buckets_[bucket + 1]; ++at) {

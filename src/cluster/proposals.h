@@ -13,10 +13,11 @@
 
 namespace newsfold::cluster {
 
-// What the search sees of the documents of a timeline, by position.
+// What the search sees of documents next to one another in a timeline.
 struct SearchTable {
+  std::uint32_t first = 0;                 // position of the first: all below counts from it
   std::vector<StorySignature> signatures;  // empty: they propose nothing
-  // Strongest features of position p: strongest[begins[p] .. begins[p + 1]); empty: likewise.
+  // Strongest features of p: strongest[begins[p] .. begins[p + 1]); empty: they propose nothing.
   std::vector<std::uint32_t> strongest;
   std::vector<std::uint32_t> begins;
 };

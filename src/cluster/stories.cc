@@ -7,7 +7,6 @@
 
 #include "cluster/average_link.h"
 #include "cluster/evidence.h"
-#include "cluster/graph.h"
 #include "newsfold/cluster/canonical.h"
 
 namespace newsfold::cluster {
@@ -126,10 +125,11 @@ StoryPartition partition_stories(const std::vector<Document>& documents, const M
   for (std::uint32_t p = 0; p < timeline.size(); ++p) story_of[timeline.document(p)] = root[p];
   for (const std::uint32_t stands_for : original) out.story.push_back(story_of[stands_for]);
   std::sort(edges.begin(), edges.end(), stronger);
-  for (const Edge& edge : edges) {
-    out.links.push_back(
-        {timeline.document(edge.a), timeline.document(edge.b), edge.score, edge.cosine});
+  for (Edge& edge : edges) {
+    edge.a = timeline.document(edge.a);
+    edge.b = timeline.document(edge.b);
   }
+  out.links = std::move(edges);
   return out;
 }
 
@@ -147,7 +147,7 @@ std::vector<std::optional<StoryAssignment>> describe_stories(const std::vector<D
   for (const Members& story : members) {
     if (!story.empty()) builder.add_story(story);
   }
-  for (const StoryLink& link : partition.links) {
+  for (const Edge& link : partition.links) {
     if (partition.story[link.a] == partition.story[link.b]) {
       builder.add_link(link.a, link.b, link.cosine, &StoryAssignment::evidence);
     } else if (link.score >= limits.pair) {

@@ -6,21 +6,14 @@
 #include <vector>
 
 #include "cluster/copies.h"
+#include "cluster/graph.h"
 #include "newsfold/cluster/cluster.h"
 
 namespace newsfold::cluster {
 
-// Two documents whose score is high enough for the graph.
-struct StoryLink {
-  std::uint32_t a = 0;
-  std::uint32_t b = 0;
-  std::int32_t score = 0;   // probability that both report one event, 1/65536
-  std::int32_t cosine = 0;  // 1/65536
-};
-
 struct StoryPartition {
   std::vector<std::uint32_t> story;  // by document; equal for those of one story
-  std::vector<StoryLink> links;      // strongest first; of originals only
+  std::vector<Edge> links;           // strongest first; ends are documents, originals only
 };
 
 // `original[d]`: the document that stands for d's copies, d itself where it has none. Copies go
