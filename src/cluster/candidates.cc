@@ -17,7 +17,7 @@ void find_block(const std::vector<Document>& documents, const Timeline& timeline
   const auto features = [&](std::uint32_t position) -> const std::vector<StoryFeature>& {
     return documents[timeline.document(position)].fingerprint->features;
   };
-  std::vector<CosineProbe> probes;
+  std::vector<VectorProbe> probes;
   for (std::uint32_t p = begin; p < end; ++p) probes.emplace_back(features(p));
   proposer.propose(block, [&](std::uint32_t other, std::span<const std::uint32_t> queries) {
     for (const std::uint32_t query : queries) {

@@ -105,7 +105,8 @@ Comparison compare(const std::vector<Document>& documents, std::uint32_t a, std:
     if (timeline.document(p) == a) at_a = p;
     if (timeline.document(p) == b) at_b = p;
   }
-  const PairValues values = values_of(documents, timeline, source, at_a, at_b);
+  const PairValues values = pair_values(side_of(documents, timeline, source, at_a),
+                                        side_of(documents, timeline, source, at_b));
   const std::int32_t cosine = values[static_cast<std::size_t>(PairFeature::kCosine)];
   const std::int32_t score = pair_score(values, builtin_pair_model().log_odds(values));
   const std::int32_t needed = thresholds(options.granularity).pair;

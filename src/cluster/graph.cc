@@ -43,12 +43,10 @@ PairSource find_pairs(const std::vector<Document>& documents, const Timeline& ti
   return out;
 }
 
-PairValues values_of(const std::vector<Document>& documents, const Timeline& timeline,
-                     const PairSource& source, std::uint32_t a, std::uint32_t b) {
-  const auto side = [&](std::uint32_t p) {
-    return Side{&documents[timeline.document(p)], &source.profiles[p], source.density[p]};
-  };
-  return pair_values(side(a), side(b));
+Side side_of(const std::vector<Document>& documents, const Timeline& timeline,
+             const PairSource& source, std::uint32_t position) {
+  return {&documents[timeline.document(position)], &source.profiles[position],
+          source.density[position]};
 }
 
 std::vector<Edge> build_graph(const std::vector<Document>& documents, const Timeline& timeline,
@@ -62,9 +60,12 @@ std::vector<Edge> build_graph(const std::vector<Document>& documents, const Time
     for (std::size_t i = begin; i < end; ++i) {
       const auto b = static_cast<std::uint32_t>(i);
       const std::vector<Candidate> candidates = std::move(source.candidates[i]);
+      const Side later = side_of(documents, timeline, source, b);
+      const VectorProbe probe(later.document->fingerprint->features);
       values.clear();
       for (const Candidate& candidate : candidates) {
-        values.push_back(values_of(documents, timeline, source, candidate.position, b));
+        values.push_back(
+            pair_values(side_of(documents, timeline, source, candidate.position), later, probe));
       }
       log_odds.resize(values.size());
       model.log_odds(values, log_odds);

@@ -37,9 +37,9 @@ struct PairSource {
 };
 PairSource find_pairs(const std::vector<Document>& documents, const Timeline& timeline,
                       const Options& options);
-// What the pair model sees of two positions.
-PairValues values_of(const std::vector<Document>& documents, const Timeline& timeline,
-                     const PairSource& source, std::uint32_t a, std::uint32_t b);
+// A position as the pair model sees it.
+Side side_of(const std::vector<Document>& documents, const Timeline& timeline,
+             const PairSource& source, std::uint32_t position);
 
 // In no order: bounded candidates and edges a document. Cost: with the window, not with the number
 // of documents.

@@ -32,9 +32,9 @@ struct Overlaps {
   std::uint64_t titles = 0, title_lead = 0, lead_title = 0, leads = 0;
 };
 
-Overlaps overlaps(const Fingerprint& a, const Fingerprint& b) {
+Overlaps overlaps(const Fingerprint& a, const VectorProbe& b) {
   Overlaps out;
-  for_shared(a.features, b.features, [&](const StoryFeature& x, const StoryFeature& y) {
+  b.for_shared(a.features, [&](const StoryFeature& x, const StoryFeature& y) {
     Shared& shared = out.kind[static_cast<std::size_t>(std::max(x.kind(), y.kind()))];
     const std::uint64_t product = std::uint64_t{x.weight} * y.weight;
     const std::int32_t bits = std::min(x.idf, y.idf);
@@ -198,9 +198,13 @@ Profile profile(const Fingerprint& fingerprint) {
 }
 
 PairValues pair_values(const Side& a, const Side& b) {
+  return pair_values(a, b, VectorProbe(b.document->fingerprint->features));
+}
+
+PairValues pair_values(const Side& a, const Side& b, const VectorProbe& of_b) {
   const Fingerprint& x = *a.document->fingerprint;
   const Fingerprint& y = *b.document->fingerprint;
-  const Overlaps shared = overlaps(x, y);
+  const Overlaps shared = overlaps(x, of_b);
   Values out;
   add_cosines(shared, *a.profile, *b.profile, out);
   add_densities(a, b, out);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "cluster/vectors.h"
 #include "cluster/window.h"
 #include "newsfold/cluster/cluster.h"
 
@@ -85,7 +86,8 @@ struct Side {
   const Profile* profile = nullptr;
   std::int32_t density = 0;  // 1/65536
 };
-// Cost: one merge of both feature lists.
 PairValues pair_values(const Side& a, const Side& b);
+// The same for one document against many. `of_b`: a probe of b's features.
+PairValues pair_values(const Side& a, const Side& b, const VectorProbe& of_b);
 
 }  // namespace newsfold::cluster

@@ -129,12 +129,13 @@ void Rescorer::choose_around(std::uint32_t node) {
 void Rescorer::score(std::uint32_t node) {
   std::vector<KeptCandidate>& list = region_[node].kept.candidates;
   const Side later = region_.side(node);
+  const VectorProbe probe(region_.fingerprint(node).features);
   std::vector<std::size_t> places;
   std::vector<PairValues> values;
   for (std::size_t k = 0; k < list.size(); ++k) {
     if ((chosen_[node] >> k & 1) == 0) continue;
     places.push_back(k);
-    values.push_back(pair_values(region_.side(region_.find(list[k].document)), later));
+    values.push_back(pair_values(region_.side(region_.find(list[k].document)), later, probe));
   }
   const PairModel& model = builtin_pair_model();
   std::vector<std::int32_t> log_odds(values.size());

@@ -147,7 +147,7 @@ void Search::measure() {
   parallel_chunks(
       queries_.size(), options_.threads, [&](std::size_t begin, std::size_t end, unsigned) {
         for (std::size_t i = begin; i < end; ++i) {
-          const CosineProbe probe(region_.fingerprint(node(queries_[i])).features);
+          const VectorProbe probe(region_.fingerprint(node(queries_[i])).features);
           for (const std::uint32_t other : proposed_[i]) {
             const std::int32_t value = probe.cosine(region_.fingerprint(node(other)).features);
             if (value >= kMinCosine) found_[i].push_back({other, value});

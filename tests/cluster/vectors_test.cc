@@ -22,11 +22,11 @@ std::vector<StoryFeature> random_features(std::mt19937& random, std::size_t size
   return out;
 }
 
-TEST(CosineProbe, GivesTheSameCosines) {
+TEST(VectorProbe, GivesTheSameCosines) {
   std::mt19937 random(1);
   for (const std::size_t size : {0, 1, 30, 300, 1400}) {
     const std::vector<StoryFeature> features = random_features(random, size);
-    const CosineProbe probe(features);
+    const VectorProbe probe(features);
     for (const std::size_t other_size : {0, 1, 40, 300, 511, 700, 1400}) {
       const std::vector<StoryFeature> other = random_features(random, other_size);
       EXPECT_EQ(probe.cosine(other), cosine(features, other)) << size << ' ' << other_size;
@@ -35,10 +35,10 @@ TEST(CosineProbe, GivesTheSameCosines) {
   }
 }
 
-TEST(CosineProbe, FindsWhatIsShared) {
+TEST(VectorProbe, FindsWhatIsShared) {
   const std::vector<StoryFeature> a{{0, 39321, 0, 0}, {UINT32_MAX, 52428, 0, 0}};
   const std::vector<StoryFeature> b{{5, 39321, 0, 0}, {UINT32_MAX, 52428, 0, 0}};
-  EXPECT_NEAR(CosineProbe(a).cosine(b), kOne * 64 / 100, 2);
+  EXPECT_NEAR(VectorProbe(a).cosine(b), kOne * 64 / 100, 2);
 }
 
 }  // namespace

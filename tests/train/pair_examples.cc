@@ -114,7 +114,9 @@ struct Examples {
     const PairSource source = find_pairs(documents, timeline, options);
     for (std::uint32_t b = 0; b < timeline.size(); ++b) {
       for (const Candidate& candidate : source.candidates[b]) {
-        const PairValues values = values_of(documents, timeline, source, candidate.position, b);
+        const PairValues values =
+            pair_values(side_of(documents, timeline, source, candidate.position),
+                        side_of(documents, timeline, source, b));
         const std::int32_t ends[2] = {
             static_cast<std::int32_t>(timeline.document(candidate.position)),
             static_cast<std::int32_t>(timeline.document(b))};
