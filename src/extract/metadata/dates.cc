@@ -11,7 +11,7 @@ namespace newsfold::extract::metadata {
 namespace {
 
 constexpr std::int32_t kLeastScore = -500;  // of a winner, in thousandths of a log-odds unit
-constexpr std::int32_t kLeastMargin = 600;  // over the next best day
+constexpr std::int32_t kLeastMargin = 350;  // over the next best day
 constexpr std::int32_t kNoSecond = -100000;
 constexpr std::int32_t kClockCost = 4000;     // for standing with the weather
 constexpr std::int32_t kSentenceCost = 2500;  // for standing inside a sentence: days of events
@@ -113,14 +113,13 @@ class Finder {
       if (best == nullptr || scored.score > best->score) best = &scored;
     }
     const Scored* best = nullptr;
+    for (const auto& [day, scored] : days) {
+      if (best == nullptr || scored->score > best->score) best = scored;
+    }
     std::int32_t second = kNoSecond;
     for (const auto& [day, scored] : days) {
-      if (best == nullptr || scored->score > best->score) {
-        second = best == nullptr ? second : std::max(second, best->score);
-        best = scored;
-      } else {
-        second = std::max(second, scored->score);
-      }
+      // The day before or after is the same night's, told in another time zone.
+      if (std::abs(day - best->mention->day) > 1) second = std::max(second, scored->score);
     }
     if (best == nullptr || best->score < kLeastScore || best->score - second < kLeastMargin)
       return false;
