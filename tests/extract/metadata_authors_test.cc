@@ -72,6 +72,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Credit{"Tom Fenn for the Larn Post", "en", {"Tom Fenn"}},
                     Credit{"Tom Fenn 3 hours ago", "en", {"Tom Fenn"}},
                     Credit{"Larn 4 News", "en", {"Larn 4 News"}},
+                    Credit{"Tom Fenn tom.fenn@larn.example", "en", {"Tom Fenn"}},
+                    Credit{"desk@larn.example", "en", {}},
                     Credit{"Staff and wire reports", "en", {"Staff and wire reports"}},
                     Credit{"tf / larn.example", "en", {"tf", "larn.example"}},
                     Credit{"By @tomfenn", "en", {}}, Credit{"von", "de", {}}));

@@ -1,6 +1,7 @@
 #include "extract/metadata/author_features.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/embedded.h"
 #include "extract/metadata/author_groups.h"
@@ -8,6 +9,7 @@
 
 NEWSFOLD_EMBEDDED(newsfold_author_model);
 NEWSFOLD_EMBEDDED(newsfold_author_page_model);
+NEWSFOLD_EMBEDDED(newsfold_metadata_first_names);
 
 namespace newsfold::extract::metadata {
 
@@ -15,7 +17,26 @@ using namespace author_groups;
 
 namespace {
 
-constexpr std::size_t kNear = 3;  // lines
+constexpr std::size_t kNear = 3;         // lines
+constexpr std::size_t kTellingWord = 4;  // letters
+
+// Hashes of the names' words.
+const std::unordered_set<std::uint64_t>& first_names() {
+  static const std::unordered_set<std::uint64_t> set = [] {
+    std::unordered_set<std::uint64_t> hashes;
+    std::string_view table =
+        embedded(newsfold_metadata_first_names_begin, newsfold_metadata_first_names_end);
+    while (!table.empty()) {
+      const std::string_view row = table.substr(0, table.find('\n'));
+      table.remove_prefix(std::min(row.size() + 1, table.size()));
+      if (row.empty() || row[0] == '#') continue;
+      const std::vector<Token> words = tokenize(row);
+      if (words.size() == 1) hashes.insert(words.front().hash);
+    }
+    return hashes;
+  }();
+  return set;
+}
 
 bool is_name_line(const PageLine& line) {
   return line.words.size() >= 2 && line.words.size() <= 4 && line.inside == 0 &&
@@ -79,6 +100,7 @@ void AuthorDescriber::name_shape(const NamedSpan& name) {
     the |= word.begin == name.begin && page_.wording().of(line().words.subspan(i, 1)) == 0 &&
            word.letters == 3 && line().text.substr(word.begin, 3) == "The";
   }
+  who(name);
   add(kNameLetters, grade(letters, {3, 4, 6}));
   add_if(small, kSmallStart);
   add_if(role, kRoleWithin);
@@ -99,6 +121,20 @@ void AuthorDescriber::name_shape(const NamedSpan& name) {
            kRoleBehind);
     break;
   }
+}
+
+// A person by the first word, or whom the title speaks of.
+void AuthorDescriber::who(const NamedSpan& name) {
+  bool first = true, in_title = false;
+  for (const Token& word : line().words) {
+    if (word.begin < name.begin || word.end > name.end) continue;
+    if (first) add(kFirstName, first_names().contains(word.hash) ? name.words > 1 ? 2 : 1 : 0);
+    first = false;
+    if (!title_ || *title_ == position_ || word.letters < kTellingWord) continue;
+    in_title |= std::ranges::any_of(page_.lines()[*title_].words,
+                                    [&](const Token& other) { return other.hash == word.hash; });
+  }
+  add_if(in_title, kInTitle);
 }
 
 void AuthorDescriber::place() {

@@ -52,6 +52,7 @@ class AuthorDescriber {
     if (holds) add(group);
   }
   void name_shape(const NamedSpan& name);
+  void who(const NamedSpan& name);
   void place();
   void surroundings();
   void markup(std::uint32_t reasons);

@@ -46,6 +46,8 @@ enum Group : std::size_t {
   kNameLetters,
   kSmallStart,
   kRoleWithin,
+  kFirstName,
+  kInTitle,
   kGroupCount
 };
 
@@ -86,6 +88,8 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"name-letters", 4},
     {"small-start", 1},
     {"role-within", 1},
+    {"first-name", 3},
+    {"in-title", 1},
 }});
 
 }  // namespace newsfold::extract::metadata::author_groups

@@ -65,9 +65,9 @@ class ListReader {
   void add(std::size_t first, std::size_t end) {
     for (std::size_t i = first + 1; i < end; ++i) {
       // "Ann Lee 3 hours ago", but "Channel 4 News"
-      if (ends_name(words_[i]) || (words_[i].number && i > first + 1)) end = i;
+      if (ends_name(words_[i]) || is_address(i) || (words_[i].number && i > first + 1)) end = i;
     }
-    if (first >= end || end - first > kMostWords || is_handle(first)) return;
+    if (first >= end || end - first > kMostWords || is_handle(first) || is_address(first)) return;
     std::size_t length = 0;
     const LabelSet label = label_at(first, length);
     if (!parts_.empty() && has(label, Label::kRole)) return;
@@ -79,6 +79,14 @@ class ListReader {
   // "@annlee"
   bool is_handle(std::size_t i) const {
     return words_[i].begin > 0 && line_[words_[i].begin - 1] == '@';
+  }
+
+  // "tom.fenn@larn.example" begins here: a mark before "@" is not the end of the word.
+  bool is_address(std::size_t i) const {
+    const std::size_t end = line_.find_first_of(" ,;|<>()", words_[i].begin);
+    const std::string_view word =
+        line_.substr(words_[i].begin, std::min(end, line_.size()) - words_[i].begin);
+    return word.find('@') != std::string_view::npos;
   }
 
   static constexpr std::string_view kMarks[] = {"·", "•", " - ", " – ", " — ", "、"};
