@@ -9,6 +9,7 @@
 #include "cluster/graph.h"
 #include "cluster/pair_model.h"
 #include "cluster/score.h"
+#include "cluster/support.h"
 #include "cluster/vectors.h"
 #include "cluster/window.h"
 #include "newsfold/cluster/cluster.h"
@@ -86,6 +87,12 @@ void explain_score(const Document& a, const Document& b, const PairValues& value
                         share(out.score) + ", two articles need " + share(out.threshold));
 }
 
+// Of a pair without an edge.
+std::int32_t lone_score(const PairValues& values) {
+  const std::int32_t score = pair_score(values, builtin_pair_model().log_odds(values));
+  return supported_score(score, values[static_cast<std::size_t>(PairFeature::kCosine)], 0);
+}
+
 }  // namespace
 
 Comparison compare(const std::vector<Document>& documents, std::uint32_t a, std::uint32_t b,
@@ -108,14 +115,19 @@ Comparison compare(const std::vector<Document>& documents, std::uint32_t a, std:
   const PairValues values = pair_values(side_of(documents, timeline, source, at_a),
                                         side_of(documents, timeline, source, at_b));
   const std::int32_t cosine = values[static_cast<std::size_t>(PairFeature::kCosine)];
-  const std::int32_t score = pair_score(values, builtin_pair_model().log_odds(values));
-  const std::int32_t needed = thresholds(options.granularity).pair;
+  const Thresholds limits = thresholds(options.granularity);
+  const std::vector<Edge> edges =
+      supported(build_graph(documents, timeline, source, options, limits), timeline.size());
+  const auto edge = std::find_if(edges.begin(), edges.end(), [&](const Edge& found) {
+    return found.a == std::min(at_a, at_b) && found.b == std::max(at_a, at_b);
+  });
+  const std::int32_t score = edge != edges.end() ? edge->score : lone_score(values);
   out.cosine = per_mille(cosine);
   out.score = per_mille(score);
-  out.threshold = per_mille(needed);
+  out.threshold = per_mille(limits.pair);
   const bool both_cluster = documents[a].clusters && documents[b].clusters;
   out.one_story =
-      both_cluster && (out.copies || (score >= needed && timeline.in_window(at_a, at_b)));
+      both_cluster && (out.copies || (score >= limits.pair && timeline.in_window(at_a, at_b)));
   out.evidence = link_evidence(documents[a], documents[b], cosine, entity_ids);
   explain_score(documents[a], documents[b], values, options, out);
   return out;

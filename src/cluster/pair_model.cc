@@ -46,6 +46,7 @@ class Words {
 constexpr std::int32_t kMaxTrees = 4096;
 constexpr std::int32_t kMaxNodes = simd::kForestLeaves - 1;
 constexpr std::int32_t kMaxValue = 1 << 28;
+constexpr std::int32_t kFar = 10;  // log-odds beyond which a probability stays
 
 // Goes left where the value is at most the threshold. A child below zero is the leaf ~child.
 struct Node {
@@ -170,7 +171,6 @@ std::int32_t probability(std::int32_t log_odds) {
   constexpr std::array<std::int64_t, 9> kEighths = {65536, 57835, 51039, 45042, 39750,
                                                     35079, 30957, 27320, 24109};
   constexpr std::int64_t kE = 178145;  // e in 1/65536
-  constexpr std::int32_t kFar = 10;
   const std::int32_t x = std::clamp(log_odds < 0 ? -log_odds : log_odds, 0, kFar * kLogOddsOne);
   const std::int32_t eighth = x % kLogOddsOne / (kLogOddsOne / 8);
   const std::int32_t rest = x % (kLogOddsOne / 8);
@@ -179,6 +179,19 @@ std::int32_t probability(std::int32_t log_odds) {
   for (std::int32_t whole = x / kLogOddsOne; whole > 0; --whole) power = (power << 16) / kE;
   const auto likelier = static_cast<std::int32_t>((std::int64_t{1} << 32) / (65536 + power));
   return log_odds < 0 ? kOne - likelier : std::min(likelier, kOne - 1);
+}
+
+std::int32_t log_odds_of(std::int32_t of) {
+  std::int32_t low = -kFar * kLogOddsOne, high = kFar * kLogOddsOne;
+  while (low < high) {
+    const std::int32_t middle = low + (high - low) / 2;
+    if (probability(middle) >= of) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
 }
 
 }  // namespace newsfold::cluster

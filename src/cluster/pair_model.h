@@ -36,5 +36,7 @@ const PairModel& builtin_pair_model();
 
 // 1 / (1 + e^-x) of log-odds, in 1/65536: at least 1 and below 65536. In integers.
 std::int32_t probability(std::int32_t log_odds);
+// The lowest log-odds of at least this probability, within what probability() tells apart.
+std::int32_t log_odds_of(std::int32_t probability);
 
 }  // namespace newsfold::cluster

@@ -7,6 +7,7 @@
 #include "cluster/average_link.h"
 #include "cluster/evidence.h"
 #include "cluster/graph.h"
+#include "cluster/support.h"
 
 namespace newsfold::cluster {
 namespace {
@@ -51,7 +52,7 @@ GraphUpdate Regrouper::run() {
   out.reclustered = touched_.size();
   const auto nodes = static_cast<std::uint32_t>(touched_.size());
   const std::vector<Edge> edges = edges_among(false);
-  const std::vector<std::uint32_t> story = average_link(edges, nodes, limits_);
+  const std::vector<std::uint32_t> story = average_link(supported(edges, nodes), nodes, limits_);
   report_stories(story, out);
   report_links(evidence(edges_among(true), labels()), evidence(edges, story), out);
   return out;

@@ -12,25 +12,25 @@ constexpr std::int32_t per_mille(std::int64_t value) {
 }
 
 // Link, pair, weakest edge, per mille: see README.md.
-constexpr Thresholds kEvent = {per_mille(300), per_mille(700), per_mille(50)};
+constexpr Thresholds kEvent = {per_mille(200), per_mille(700), per_mille(50)};
 constexpr Thresholds kTopic = {per_mille(120), per_mille(400), per_mille(20)};
-// The trees know their sets too well: with a set's family left out of learning, a cosine against
-// the density of both places finds more of its events. The log-odds are kTrees of theirs and the
-// rest of kCosineOdds * (cosine - kUsual - kCrowding * density), each per mille.
-constexpr std::int64_t kTrees = 600;
-constexpr std::int64_t kCosineOdds = 12;
-constexpr std::int64_t kUsual = per_mille(70);
-constexpr std::int64_t kCrowding = 350;
+// The trees know their sets too well, and see a pair without its company: of the log-odds with
+// which clusters are made they give kTrees, per mille. What is in common of the company and the
+// cosine give so much for all of theirs.
+constexpr std::int64_t kTrees = 700;
+constexpr std::int64_t kCompanyOdds = 2 * kLogOddsOne;
+constexpr std::int64_t kCosineOdds = 8 * kLogOddsOne;
+constexpr std::int64_t kAlone = -5 * kLogOddsOne / 2;
 // How much of the similarity of two whole articles may come from names, per mille of the rest.
 constexpr std::int64_t kNameShare = 850;
 // Reports of one event name someone or some place alike, by at least so much of the cosine.
 constexpr std::int64_t kSharedNames = per_mille(40);
 // What each costs in log-odds, 1/1024, for all of the cosine.
-constexpr std::int64_t kNamesOnlyCost = 30 * kLogOddsOne;
+constexpr std::int64_t kNamesOnlyCost = 45 * kLogOddsOne;
 constexpr std::int64_t kNamelessCost = 100 * kLogOddsOne;
 // Reports of one event appear within days; what each day beyond costs, and how many count.
 constexpr std::int64_t kUsualGap = 2;
-constexpr std::int64_t kGapCost = kLogOddsOne / 2;
+constexpr std::int64_t kGapCost = kLogOddsOne;
 constexpr std::int64_t kMostGap = 5;
 // Features of a text that is too short to share more than names, and of one that is not.
 constexpr std::int64_t kShortText = 120;
@@ -38,14 +38,6 @@ constexpr std::int64_t kWholeText = 240;
 
 std::int64_t value(const PairValues& values, PairFeature feature) {
   return values[static_cast<std::size_t>(feature)];
-}
-
-std::int64_t blended(const PairValues& values, std::int64_t log_odds) {
-  const std::int64_t usual =
-      kUsual + value(values, PairFeature::kDensitySum) * kCrowding / (2 * 1000);
-  const std::int64_t by_cosine =
-      (value(values, PairFeature::kCosine) - usual) * kCosineOdds * kLogOddsOne / kOne;
-  return (log_odds * kTrees + by_cosine * (1000 - kTrees)) / 1000;
 }
 
 }  // namespace
@@ -63,8 +55,14 @@ std::int32_t pair_score(const PairValues& values, std::int32_t log_odds) {
   const std::int64_t late =
       std::clamp<std::int64_t>(value(values, PairFeature::kDateGap) - kUsualGap, 0, kMostGap) *
       kGapCost;
-  return probability(static_cast<std::int32_t>(blended(values, log_odds) -
-                                               doubt * whole / (kWholeText - kShortText) - late));
+  return probability(
+      static_cast<std::int32_t>(log_odds - doubt * whole / (kWholeText - kShortText) - late));
+}
+
+std::int32_t supported_score(std::int32_t score, std::int32_t cosine, std::int64_t company) {
+  return probability(static_cast<std::int32_t>(kAlone + log_odds_of(score) * kTrees / 1000 +
+                                               cosine * kCosineOdds / kOne +
+                                               company * kCompanyOdds / 1000));
 }
 
 Thresholds thresholds(Granularity granularity) {

@@ -71,5 +71,13 @@ TEST(Probability, IsTheLogisticFunction) {
   EXPECT_EQ(probability(0), kOne / 2);
 }
 
+TEST(Probability, HasAnInverse) {
+  for (std::int32_t p = 64; p < kOne - 64; p += 7) {
+    const std::int32_t x = log_odds_of(p);
+    EXPECT_GE(probability(x), p);
+    EXPECT_LT(probability(x - 1), p);
+  }
+}
+
 }  // namespace
 }  // namespace newsfold::cluster

@@ -7,12 +7,6 @@
 namespace newsfold::cluster {
 namespace {
 
-// Where a cosine is as high as it is between any two documents: density that takes all of it back.
-std::int32_t usual_density(std::int32_t cosine) {
-  const std::int32_t usual = kOne * 7 / 100;
-  return (cosine - usual) * 2000 / 350 + 1;
-}
-
 // Of log-odds 0 in all but what they share.
 PairValues whole_articles(std::int32_t names, std::int32_t rest) {
   PairValues out{};
@@ -20,22 +14,10 @@ PairValues whole_articles(std::int32_t names, std::int32_t rest) {
     out[static_cast<std::size_t>(feature)] = value;
   };
   set(PairFeature::kCosine, names + rest);
-  set(PairFeature::kDensitySum, usual_density(names + rest));
   set(PairFeature::kNameWords, names);
   set(PairFeature::kLengthLower, 256);
   set(PairFeature::kDateGap, -1);
   return out;
-}
-
-TEST(PairScore, HoldsTheCosineAgainstItsSurroundings) {
-  PairValues values = whole_articles(8000, 16000);
-  std::int32_t& density = values[static_cast<std::size_t>(PairFeature::kDensitySum)];
-  density -= 20000;
-  const std::int32_t in_the_open = pair_score(values, 0);
-  EXPECT_GT(in_the_open, kOne / 2);
-  EXPECT_LT(pair_score(values, -2 * kLogOddsOne), in_the_open);
-  density += 40000;
-  EXPECT_LT(pair_score(values, 0), kOne / 2);
 }
 
 TEST(PairScore, RisesWithTheLogOdds) {

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""learn_pairs.py BUILD_DIR EVAL_DIR OUT [--rounds 400] [--leaves 31] [--without FAMILY]
+"""learn_pairs.py BUILD_DIR EVAL_DIR OUT [--rounds 300] [--leaves 31] [--without FAMILY]
 
 Learns the pair model (data/pairs/README.md) from the tuning halves ("a" of splits.tsv) of the labelled sets in
 EVAL_DIR/events, each among single documents (mix.py; half of them, by their ids' hashes, are kept for measuring) and in
-samples of it, down to four events. Every set is seen through a background table learned without its family. Needs
-LightGBM (pip install lightgbm); everything else is the standard library and the tools of BUILD_DIR/tests/train.
+variants that take away what tells the sets apart: events of few reports, other shares of single documents, texts cut
+short, dates given or taken, samples down to four events. Every set is seen through a background table learned without
+its family. Needs LightGBM (pip install lightgbm); everything else is the standard library and the tools of
+BUILD_DIR/tests/train.
 """
 import argparse
+import datetime
 import glob
 import hashlib
 import json
@@ -23,9 +26,15 @@ import numpy
 
 SETS = ("ecbplus_traindev", "basil", "fnc1_train", "fnc1_train_headlines", "neus_a")
 SINGLES = 2000
+# What the pairs of each variant weigh together; those of the whole half weigh 1.
+THINNED_WEIGHT = 1 / 6
+DATED_WEIGHT = 0.3
+SAMPLE_WEIGHT = 0.005
+# Most reports of an event; single documents by report, None for all; words of a text.
+THINNED = [((1, 2, 3, 3, 4, 6, 10), None, None), ((3,), 1, None), ((2,), 0.5, None), ((1, 1, 2, 3, 5), 2, (20, 200)),
+           ((3,), 0, None), ((4,), None, (20, 80))]
 # Events and single documents of the samples.
 SAMPLES = 2 * [(40, 300)] + 3 * [(12, 60)] + 5 * [(4, 10)]
-SAMPLE_WEIGHT = 0.5
 # Of a set's weight, for pairs that agree in nothing but whom they name (pair_examples.cc).
 MADE_UP_SHARE = 0.25
 LOG_ODDS_ONE = 1024
@@ -46,6 +55,37 @@ def feature_count():
     header = open(os.path.join(here, "../../src/cluster/pair_features.h"), encoding="utf8").read()
     names = header.split("enum class PairFeature")[1].split("kCount")[0]
     return len(re.findall(r"^  k[A-Z]\w+,", names, re.M))
+
+
+def cut(row, words):
+    found = list(re.finditer(r"\S+", row["text"] or ""))
+    return row if len(found) <= words else dict(row, text=row["text"][:found[words - 1].end()])
+
+
+def thinned(reports, singles, most, share, words, rng):
+    """Few reports an event, so that a crowded place is no sign of an event with many."""
+    of_event = {}
+    for row in reports:
+        of_event.setdefault(row["label"], []).append(row)
+    out = []
+    for label in sorted(of_event):
+        out += rng.sample(of_event[label], min(rng.choice(most), len(of_event[label])))
+    alone = len(singles) if share is None else round(share * len(out))
+    out += rng.sample(singles, min(alone, len(singles)))
+    return [cut(row, rng.randint(*words)) for row in out] if words else out
+
+
+def dated(chosen, rng):
+    """A day for each event of an undated set, so that dates are no sign of a set; no dates for a dated one."""
+    if any(row["date"] for row in chosen if not row.get("single")):
+        return [dict(row, date=None) for row in chosen]
+    day = {}
+    out = []
+    for row in chosen:
+        at = day.setdefault(row["label"], rng.randint(0, max(20, len(chosen) // 40)))
+        date = datetime.date(2015, 1, 1) + datetime.timedelta(at + rng.choice((0, 0, 0, 0, 1, 1, 2)))
+        out.append(dict(row, date=date.isoformat()))
+    return out
 
 
 class Learner:
@@ -72,17 +112,23 @@ class Learner:
         return path
 
     def inputs(self, name):
-        """(rows, weight): the set's tuning half among singles, and samples of it."""
+        """(rows, weight): the set's tuning half among singles, and variants of it."""
         gold = os.path.join(self.eval, "events", name + ".jsonl")
         mixed = subprocess.run([sys.executable, os.path.join(self.eval, "mix.py"), gold, str(SINGLES)],
                                check=True, capture_output=True, text=True).stdout
-        everything = [json.loads(line) for line in mixed.rstrip("\n").split("\n")]
+        everything = [json.loads(line) for line in mixed.split("\n") if line]
         reports = [r for r in rows(gold) if self.part.get((name, r["id"])) == "a"]
         singles = [r for r in everything if r.get("single")
                    and int(hashlib.md5(r["id"].encode()).hexdigest(), 16) % 2 == 0]
         yield reports + singles, 1.0
+        rng = random.Random(name)
+        for number, variant in enumerate(THINNED):
+            chosen = thinned(reports, singles, *variant, rng)
+            yield chosen, THINNED_WEIGHT
+            if number == 0:
+                yield dated(chosen, rng), DATED_WEIGHT
+        yield dated(reports + singles, rng), DATED_WEIGHT
         labels = sorted({r["label"] for r in reports})
-        rng = random.Random(5)
         for events, alone in SAMPLES:
             chosen = set(rng.sample(labels, min(events, len(labels))))
             yield ([r for r in reports if r["label"] in chosen]
@@ -106,16 +152,16 @@ class Learner:
                 continue
             table = self.table_without(name.split("_")[0])
             parts = [(*self.examples(chosen, table), weight) for chosen, weight in self.inputs(name)]
-            total = sum(weight * (~made).sum() for _, _, made, weight in parts)
-            total_made = max(sum(weight * made.sum() for _, _, made, weight in parts), 1)
+            total = sum(weight for *_, weight in parts)
             for x, y, made, weight in parts:
                 values.append(x)
                 same.append(y)
-                weights.append(numpy.where(made, MADE_UP_SHARE * weight / total_made, weight / total))
+                share = numpy.where(made, MADE_UP_SHARE / max(made.sum(), 1), 1 / max((~made).sum(), 1))
+                weights.append(share * weight / total)
         weights = numpy.concatenate(weights)
         model = lightgbm.LGBMClassifier(
-            n_estimators=args.rounds, num_leaves=args.leaves, learning_rate=0.05, min_child_samples=100,
-            subsample=0.8, subsample_freq=1, colsample_bytree=0.5, random_state=1, deterministic=True, verbose=-1)
+            n_estimators=args.rounds, num_leaves=args.leaves, learning_rate=0.06, min_child_samples=100,
+            subsample=0.8, subsample_freq=1, colsample_bytree=0.5, random_state=1, n_jobs=1, deterministic=True, verbose=-1)
         model.fit(numpy.concatenate(values), numpy.concatenate(same), sample_weight=weights * len(weights) / weights.sum())
         return model.booster_.dump_model()
 
@@ -143,7 +189,7 @@ def main():
     parser.add_argument("build")
     parser.add_argument("eval_dir")
     parser.add_argument("out")
-    parser.add_argument("--rounds", type=int, default=400)
+    parser.add_argument("--rounds", type=int, default=300)
     parser.add_argument("--leaves", type=int, default=31)
     parser.add_argument("--without", help="a family of sets (basil, ecbplus, fnc1, neus) to leave out, for measuring")
     args = parser.parse_args()

@@ -1,0 +1,76 @@
+#include "cluster/support.h"
+
+#include <algorithm>
+#include <span>
+
+#include "cluster/score.h"
+
+namespace newsfold::cluster {
+namespace {
+
+// Less than so much company is none, 1/65536.
+constexpr std::int64_t kLeastCompany = kOne / 20;
+
+struct Neighbour {
+  std::uint32_t node = 0;
+  std::int32_t score = 0;
+};
+
+class Neighbours {
+ public:
+  Neighbours(const std::vector<Edge>& edges, std::uint32_t nodes)
+      : begins_(nodes + 1, 0), all_(2 * edges.size()), company_(nodes, 0) {
+    for (const Edge& edge : edges) {
+      ++begins_[edge.a + 1];
+      ++begins_[edge.b + 1];
+    }
+    for (std::uint32_t node = 0; node < nodes; ++node) begins_[node + 1] += begins_[node];
+    std::vector<std::size_t> next(begins_.begin(), begins_.end() - 1);
+    // By (a, b), so that each node's neighbours come in ascending order.
+    for (const Edge& edge : edges) {
+      all_[next[edge.a]++] = {edge.b, edge.score};
+      all_[next[edge.b]++] = {edge.a, edge.score};
+      company_[edge.a] += edge.score;
+      company_[edge.b] += edge.score;
+    }
+  }
+
+  // How much of the lesser company of both ends, each without the other, they have in common; per
+  // mille.
+  std::int64_t common(const Edge& edge) const {
+    const std::int64_t lesser = std::min(company_[edge.a], company_[edge.b]) - edge.score;
+    std::int64_t sum = 0;
+    const std::span<const Neighbour> left = of(edge.a), right = of(edge.b);
+    for (auto x = left.begin(), y = right.begin(); x != left.end() && y != right.end();) {
+      if (x->node == y->node) sum += std::min(x->score, y->score);
+      const bool advance = x->node <= y->node;
+      y += y->node <= x->node;
+      x += advance;
+    }
+    return sum * 1000 / std::max(lesser, kLeastCompany);
+  }
+
+ private:
+  std::span<const Neighbour> of(std::uint32_t node) const {
+    return std::span(all_).subspan(begins_[node], begins_[node + 1] - begins_[node]);
+  }
+
+  std::vector<std::size_t> begins_;
+  std::vector<Neighbour> all_;
+  std::vector<std::int64_t> company_;  // sum of scores
+};
+
+}  // namespace
+
+std::vector<Edge> supported(std::vector<Edge> edges, std::uint32_t nodes) {
+  const Neighbours neighbours(edges, nodes);
+  std::vector<std::int32_t> scores;
+  scores.reserve(edges.size());
+  for (const Edge& edge : edges) {
+    scores.push_back(supported_score(edge.score, edge.cosine, neighbours.common(edge)));
+  }
+  for (std::size_t i = 0; i < edges.size(); ++i) edges[i].score = scores[i];
+  return edges;
+}
+
+}  // namespace newsfold::cluster

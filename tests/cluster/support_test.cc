@@ -1,0 +1,57 @@
+#include "cluster/support.h"
+
+#include <gtest/gtest.h>
+
+#include "cluster/score.h"
+
+namespace newsfold::cluster {
+namespace {
+
+constexpr std::int32_t kSure = kOne * 9 / 10;
+constexpr std::int32_t kCosine = kOne * 15 / 100;
+
+// 0, 1 and 2 are near to one another, and so are 3, 4 and 5; 2 and 3 are a bridge, 6 and 7 a pair.
+std::vector<Edge> two_triangles_a_bridge_and_a_pair() {
+  return {{0, 1, kSure, kCosine}, {0, 2, kSure, kCosine}, {1, 2, kSure, kCosine},
+          {2, 3, kSure, kCosine}, {3, 4, kSure, kCosine}, {3, 5, kSure, kCosine},
+          {4, 5, kSure, kCosine}, {6, 7, kSure, kCosine}};
+}
+
+TEST(Supported, IsSurerOfEdgesWhoseEndsKeepTheSameCompany) {
+  const std::vector<Edge> edges = supported(two_triangles_a_bridge_and_a_pair(), 8);
+  EXPECT_EQ(edges[0].score, supported_score(kSure, kCosine, 1000));
+  EXPECT_EQ(edges[0].score, edges[6].score);
+  EXPECT_EQ(edges[3].score, supported_score(kSure, kCosine, 0));
+  EXPECT_EQ(edges[7].score, edges[3].score);
+  EXPECT_LT(edges[3].score, edges[0].score);
+}
+
+TEST(Supported, CountsCompanyByItsLesserScore) {
+  std::vector<Edge> edges = two_triangles_a_bridge_and_a_pair();
+  edges[1].score = kSure / 3;  // of 0 and 2
+  const std::vector<Edge> out = supported(edges, 8);
+  // All that 0 has but 1, a third of what 2 has at most.
+  EXPECT_EQ(out[0].score, supported_score(kSure, kCosine, 1000));
+  EXPECT_EQ(out[2].score, supported_score(kSure, kCosine, 333));
+}
+
+TEST(Supported, LeavesEdgesAsTheyAreButForTheScore) {
+  const std::vector<Edge> before = two_triangles_a_bridge_and_a_pair();
+  const std::vector<Edge> after = supported(before, 8);
+  ASSERT_EQ(after.size(), before.size());
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    EXPECT_EQ(after[i].a, before[i].a);
+    EXPECT_EQ(after[i].b, before[i].b);
+    EXPECT_EQ(after[i].cosine, before[i].cosine);
+  }
+}
+
+TEST(SupportedScore, RisesWithEachOfItsGrounds) {
+  const std::int32_t some = supported_score(kOne / 2, kCosine, 300);
+  EXPECT_GT(supported_score(kOne * 3 / 4, kCosine, 300), some);
+  EXPECT_GT(supported_score(kOne / 2, 2 * kCosine, 300), some);
+  EXPECT_GT(supported_score(kOne / 2, kCosine, 600), some);
+}
+
+}  // namespace
+}  // namespace newsfold::cluster
