@@ -66,7 +66,7 @@ def main():
         assert all(code == 0 for code, _ in run(newsfold, library, dumps, folder))
         whole = contents(folder)
         first = run(newsfold, library, dumps, folder, "fail", 1)
-        if any("AddressSanitizer" in message or "ThreadSanitizer" in message for _, message in first):
+        if any("ASan runtime" in message or "ThreadSanitizer" in message for _, message in first):
             print("skipped: a sanitizer must be loaded first")
             return 77
     for fault in ("fail", "kill"):
