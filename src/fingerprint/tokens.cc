@@ -1,10 +1,9 @@
 #include "fingerprint/tokens.h"
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 
-#include "newsfold/base/hash.h"
+#include "fingerprint/word_hashes.h"
 #include "newsfold/text/utf8.h"
 #include "newsfold/text/words.h"
 
@@ -61,19 +60,10 @@ std::string_view without_possessive(std::string_view word) {
   return word;
 }
 
-std::uint32_t word_hash(std::string_view word, bool number, text::Stemmer& stemmer) {
-  std::string folded = text::fold(word);
-  if (number) {
-    std::erase_if(folded, [](char c) { return c == ','; });
-    return static_cast<std::uint32_t>(hash64(folded, 'n'));
-  }
-  return static_cast<std::uint32_t>(hash64(stemmer.stem(folded), 'w'));
-}
-
 class Tokenizer {
  public:
   Tokenizer(const AnnotatedArticle& article, TokenizedArticle& out)
-      : article_(article), out_(out), stemmer_(article.article.language) {}
+      : article_(article), out_(out), words_(WordHasher::of_thread(article.article.language)) {}
 
   void add(std::string_view text, std::vector<Span> Entity::*spans, bool title) {
     const std::vector<ByteMention> mentions = byte_mentions(article_.entities, text, spans);
@@ -97,8 +87,8 @@ class Tokenizer {
           without_possessive(text.substr(word.begin, word.end - word.begin));
       const bool number = is_number(bytes);
       const bool name = next > 0 && word.begin < mentions[next - 1].end;
-      out_.tokens.push_back({word_hash(bytes, number, stemmer_), word.begin, word.end, zone, number,
-                             name, is_capital(bytes)});
+      out_.tokens.push_back({words_.hash(bytes, number), word.begin, word.end, zone, number, name,
+                             is_capital(bytes)});
     }
     mark_titles(first_token);
   }
@@ -138,7 +128,7 @@ class Tokenizer {
 
   const AnnotatedArticle& article_;
   TokenizedArticle& out_;
-  text::Stemmer stemmer_;
+  WordHasher& words_;
 };
 
 }  // namespace

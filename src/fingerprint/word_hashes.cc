@@ -1,0 +1,41 @@
+#include "fingerprint/word_hashes.h"
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+
+#include "newsfold/base/hash.h"
+
+namespace newsfold::fingerprint {
+
+WordHasher& WordHasher::of_thread(std::string_view language) {
+  thread_local std::optional<WordHasher> hasher;
+  if (!hasher || hasher->language_ != language) hasher.emplace(language);
+  return *hasher;
+}
+
+WordHasher::WordHasher(std::string_view language)
+    : language_(language), stemmer_(language), slots_(kSlots) {}
+
+std::uint32_t WordHasher::hash(std::string_view word, bool number) {
+  if (word.size() > kLongest) return compute(word, number);
+  std::array<char, kLongest + 1> key{};
+  std::memcpy(key.data(), word.data(), word.size());
+  key.back() = static_cast<char>(word.size());
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(halves.data(), key.data(), sizeof(halves));
+  Slot& slot = slots_[mix64(halves[0] ^ halves[1] * 0x9e3779b97f4a7c15ULL) % kSlots];
+  if (slot.word != key) slot = {key, compute(word, number)};
+  return slot.hash;
+}
+
+std::uint32_t WordHasher::compute(std::string_view word, bool number) {
+  std::string folded = text::fold(word);
+  if (number) {
+    std::erase_if(folded, [](char c) { return c == ','; });
+    return static_cast<std::uint32_t>(hash64(folded, 'n'));
+  }
+  return static_cast<std::uint32_t>(hash64(stemmer_.stem(folded), 'w'));
+}
+
+}  // namespace newsfold::fingerprint

@@ -1,0 +1,51 @@
+#include "fingerprint/word_hashes.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace newsfold::fingerprint {
+namespace {
+
+// Many more words than places, so that they push one another out.
+TEST(WordHasher, GivesAWordTheSameHashHoweverOftenAndAfterWhatever) {
+  WordHasher kept("en");
+  for (int round = 0; round < 3; ++round) {
+    for (int i = 0; i < 20000; i += round + 1) {
+      const std::string word = "Harvest" + std::to_string(i * 7919 % 100000);
+      WordHasher fresh("en");
+      if (i % 100 == 0) ASSERT_EQ(kept.hash(word, false), fresh.hash(word, false)) << word;
+      kept.hash(word, false);
+    }
+  }
+}
+
+TEST(WordHasher, FoldsAndStemsInItsLanguage) {
+  WordHasher english("en");
+  EXPECT_EQ(english.hash("Harvests", false), english.hash("harvest", false));
+  EXPECT_NE(english.hash("harvest", false), english.hash("harbour", false));
+  WordHasher none("xx");
+  EXPECT_NE(none.hash("harvests", false), none.hash("harvest", false));
+}
+
+TEST(WordHasher, TellsWordsApartThatDifferBehindTheKeptBytes) {
+  WordHasher hasher("xx");
+  EXPECT_NE(hasher.hash("abcdefghijklmno", false), hasher.hash("abcdefghijklmnop", false));
+  EXPECT_NE(hasher.hash("abcdefghijklmnop", false), hasher.hash("abcdefghijklmnoq", false));
+}
+
+TEST(WordHasher, ReadsNumbersWithoutCommas) {
+  WordHasher hasher("en");
+  EXPECT_EQ(hasher.hash("12,000", true), hasher.hash("12000", true));
+  EXPECT_NE(hasher.hash("12000", true), hasher.hash("12001", true));
+}
+
+TEST(WordHasher, OfAThreadFollowsTheLanguage) {
+  const std::uint32_t english = WordHasher::of_thread("en").hash("running", false);
+  const std::uint32_t none = WordHasher::of_thread("xx").hash("running", false);
+  EXPECT_NE(english, none);
+  EXPECT_EQ(WordHasher::of_thread("en").hash("running", false), english);
+}
+
+}  // namespace
+}  // namespace newsfold::fingerprint
