@@ -47,7 +47,12 @@ class Linker {
  public:
   Linker(const Store& store, const Context& context, const Merges& merges, const Vetoes& vetoes,
          const CommonNames& common)
-      : store_(store), context_(context), merges_(merges), vetoes_(vetoes), common_(common) {
+      : store_(store),
+        context_(context),
+        merges_(merges),
+        vetoes_(vetoes),
+        common_(common),
+        marked_by_(store.nodes().size(), UINT32_MAX) {
     for (std::uint32_t i = 0; i < store.nodes().size(); ++i) {
       const Node& node = store.nodes()[i];
       const std::string key = text::name_key(node.name());
@@ -155,8 +160,9 @@ class Linker {
     };
     if (documents.size() <= kMaximumDocuments) {
       for (std::size_t i = 0; i < documents.size(); ++i) {
+        mark_names(documents[i]);
         for (std::size_t j = i + 1; j < documents.size(); ++j) {
-          if (root(i) != root(j) && shared(documents[i], documents[j], word) >= context_.enough()) {
+          if (root(i) != root(j) && marked_in(documents[j], word) >= context_.enough()) {
             parent[root(j)] = root(i);
           }
         }
@@ -174,12 +180,20 @@ class Linker {
     }
   }
 
-  std::uint32_t shared(std::uint32_t a, std::uint32_t b, std::uint32_t word) const {
-    std::vector<std::uint32_t> x(store_.begin(a), store_.begin(a) + store_.size(a));
-    std::sort(x.begin(), x.end());
+  void mark_names(std::uint32_t document) {
+    marked_document_ = document;
+    for (const std::uint32_t *at = store_.begin(document), *const end = at + store_.size(document);
+         at != end; ++at) {
+      marked_by_[*at] = document;
+    }
+  }
+
+  // How much of what the document names, `word` left out, the marked one names too.
+  std::uint32_t marked_in(std::uint32_t document, std::uint32_t word) const {
     std::uint32_t sum = 0;
-    for (const std::uint32_t* at = store_.begin(b); at != store_.begin(b) + store_.size(b); ++at) {
-      if (*at != word && std::binary_search(x.begin(), x.end(), *at))
+    for (const std::uint32_t *at = store_.begin(document), *const end = at + store_.size(document);
+         at != end; ++at) {
+      if (*at != word && marked_by_[*at] == marked_document_)
         sum += std::min(context_.weight(*at), context_.most_of_one());
     }
     return sum;
@@ -192,6 +206,8 @@ class Linker {
   const CommonNames& common_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_surname_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_acronym_;
+  std::vector<std::uint32_t> marked_by_;  // by node: the document that marked it last
+  std::uint32_t marked_document_ = UINT32_MAX;
   std::vector<ShortName> out_;
 };
 
