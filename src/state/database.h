@@ -4,11 +4,11 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "newsfold/base/status.h"
 
@@ -71,7 +71,7 @@ class Database {
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
-  // `sql` is the key under which the prepared statement is kept. REQUIRES: it is not running.
+  // The prepared statement is kept under the address of `sql`. REQUIRES: a literal; not running.
   Query query(const char* sql);
   // Statements without parameters and rows.
   void run(const char* sql);
@@ -99,7 +99,7 @@ class Database {
 
   std::string path_;
   sqlite3* handle_ = nullptr;
-  std::map<std::string, sqlite3_stmt*, std::less<>> statements_;
+  std::unordered_map<const char*, sqlite3_stmt*> statements_;
   Status status_ = ok_status();
 };
 
