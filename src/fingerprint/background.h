@@ -47,6 +47,7 @@ class BackgroundTable {
 
  private:
   void index();
+  void fetch_ahead(const std::vector<StoryFeature>& features, std::size_t i) const;
 
   BackgroundData data_;
   std::vector<std::uint32_t>

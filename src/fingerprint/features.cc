@@ -1,6 +1,7 @@
 #include "fingerprint/features.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "newsfold/base/hash.h"
 #include "newsfold/text/names.h"
@@ -47,11 +48,34 @@ void add_entities(const AnnotatedArticle& article, const std::vector<EntityOccur
   }
 }
 
+// By hash, those of one hash in no order. Evenly spread hashes fall by their top bits into about as
+// many buckets as there are features.
+void sort_by_hash(std::vector<CountedFeature>& features) {
+  thread_local std::vector<CountedFeature> sorted;
+  thread_local std::vector<std::uint32_t> ends;
+  const auto bits = std::clamp(static_cast<unsigned>(std::bit_width(features.size())), 1U, 16U);
+  const auto bucket_of = [bits](const CountedFeature& feature) {
+    return feature.hash >> (32 - bits);
+  };
+  ends.assign((std::size_t{1} << bits) + 1, 0);
+  for (const CountedFeature& feature : features) ++ends[bucket_of(feature) + 1];
+  for (std::size_t b = 1; b < ends.size(); ++b) ends[b] += ends[b - 1];
+  sorted.resize(features.size());
+  for (const CountedFeature& feature : features) sorted[ends[bucket_of(feature)]++] = feature;
+  auto begin = sorted.begin();
+  for (std::size_t b = 0; b + 1 < ends.size(); ++b) {
+    const auto end = sorted.begin() + ends[b];
+    if (end - begin > 1) {
+      std::sort(begin, end, [](const auto& x, const auto& y) { return x.hash < y.hash; });
+    }
+    begin = end;
+  }
+  features.swap(sorted);
+}
+
 // One feature for each hash; its occurrences add up. What is a name anywhere is a name.
 void join_equal(std::vector<CountedFeature>& features) {
-  std::sort(features.begin(), features.end(), [](const auto& a, const auto& b) {
-    return a.hash != b.hash ? a.hash < b.hash : a.kind < b.kind;
-  });
+  sort_by_hash(features);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < features.size(); ++i) {
     if (kept > 0 && features[kept - 1].hash == features[i].hash) {

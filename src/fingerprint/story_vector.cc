@@ -28,8 +28,21 @@ struct Weighted {
   std::uint8_t zones = 0;
 };
 
+// log2(1 + count / 4) in 1/65536.
+constexpr std::uint32_t log_frequency(std::uint32_t count) {
+  return fixed_log2(std::uint64_t{count} + 4) - 2 * 65536;
+}
+
+constexpr auto kLogFrequencies = [] {
+  std::array<std::uint32_t, 256> out{};
+  for (std::uint32_t count = 0; count < out.size(); ++count) out[count] = log_frequency(count);
+  return out;
+}();
+
 std::uint64_t raw_weight(const CountedFeature& feature, std::uint8_t idf) {
-  const std::uint64_t frequency = fixed_log2(feature.count + 4) - 2 * 65536;  // log2(1 + count / 4)
+  const std::uint64_t frequency = feature.count < kLogFrequencies.size()
+                                      ? kLogFrequencies[feature.count]
+                                      : log_frequency(feature.count);
   const std::uint64_t kind = kKindWeight[static_cast<std::size_t>(feature.kind)];
   return (frequency * idf * kind) >> 8;
 }
