@@ -147,6 +147,13 @@ class Scanner {
     const std::size_t begin = at_;
     bool last_lower = false, capital = false;
     while (at_ < text_.size()) {
+      // Most letters by far: the general way below would do the same.
+      const auto small = static_cast<unsigned>(text_[at_]) - 'a';
+      if (small < 26 && size + 4 <= kMaxWordBytes) {
+        folded[size++] = text_[at_++];
+        last_lower = true;
+        continue;
+      }
       std::size_t next = at_;
       const char32_t c = decode(text_, next);
       const bool apostrophe = (c == '\'' || c == 0x2019) && size > 0 && size < 4;

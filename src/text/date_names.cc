@@ -30,7 +30,15 @@ DateWord reading(std::string_view kind, int index, std::uint16_t language) {
   return {index == 0 ? DateWordKind::kAgoBefore : DateWordKind::kAgoAfter, 0, language};
 }
 
-std::uint32_t length_bit(std::size_t length) { return 1U << std::min<std::size_t>(length, 31); }
+// 14 bits of what is soon seen of a word: its ends and its size. REQUIRES: not empty.
+std::uint32_t mark_of(std::string_view word) {
+  const auto byte = [&](std::size_t i) -> std::uint32_t {
+    return static_cast<unsigned char>(word[i]);
+  };
+  const std::uint32_t ends = byte(0) | byte(word.size() / 2) << 8 | byte(word.size() - 1) << 16 |
+                             static_cast<std::uint32_t>(word.size() << 24);
+  return (ends * 0x9e3779b1U) >> 18;
+}
 
 }  // namespace
 
@@ -57,14 +65,14 @@ DateNames::DateNames(std::string_view table) {
 
 void DateNames::add(std::string_view word, DateWord reading) {
   words_[word].push_back(reading);
-  lengths_by_first_byte_[static_cast<unsigned char>(word[0])] |= length_bit(word.size());
+  known_[mark_of(word) / 64] |= std::uint64_t{1} << (mark_of(word) % 64);
   longest_ = std::max(longest_, word.size());
 }
 
 std::span<const DateWord> DateNames::find(std::string_view word) const {
   if (word.empty()) return {};
-  const std::uint32_t lengths = lengths_by_first_byte_[static_cast<unsigned char>(word[0])];
-  if ((lengths & length_bit(word.size())) == 0) return {};
+  const std::uint32_t mark = mark_of(word);
+  if ((known_[mark / 64] >> (mark % 64) & 1) == 0) return {};
   const auto found = words_.find(word);
   if (found == words_.end()) return {};
   return found->second;

@@ -1,6 +1,7 @@
 // The words of dates (data/text/date_names.tsv), looked up by folded form.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -50,8 +51,7 @@ class DateNames {
   void add(std::string_view word, DateWord reading);
 
   std::unordered_map<std::string_view, std::vector<DateWord>> words_;  // keys point into the table
-  std::uint32_t lengths_by_first_byte_[256] =
-      {};  // which lengths start with a byte: most words fail here
+  std::array<std::uint64_t, 256> known_{};  // by mark_of(): most words fail here
   std::size_t longest_ = 0;
 };
 
