@@ -1,5 +1,9 @@
 #include "normalize/context.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "newsfold/base/hash.h"
 #include "newsfold/text/utf8.h"
 #include "normalize/lexicon.h"
@@ -36,6 +40,14 @@ bool owns_a_person(const TokenStream& stream, const Candidate& candidate) {
          !surname.has(kOrgHead | kPlaceHead | kOtherHead | kTitleWord);
 }
 
+// "the Veldt administration": the article belongs to what follows.
+bool owns_what_follows(const TokenStream& stream, const Candidate& candidate) {
+  if (candidate.end >= stream.tokens.size() || candidate.end != candidate.first + 1) return false;
+  const Token& after = stream.tokens[candidate.end];
+  return after.gap == kGapSpace && after.shape == Shape::kLower && after.has(kPersonsOwn) &&
+         stream.tokens[candidate.first].shape == Shape::kCapital;
+}
+
 void look_before(const TokenStream& stream, const Candidate& candidate, Votes& votes) {
   const Token& token = stream.tokens[candidate.first];
   // "Key West, Fla.": the letters of a region.
@@ -66,6 +78,8 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
     votes.place -= 1;  // "according to X", "spoke to X"
   } else if (before.has(kPlaceCue)) {
     votes.place += 1;
+  } else if (before.hash == kThe && owns_what_follows(stream, candidate)) {
+    votes.person += 2;
   } else if (before.hash == kThe) {
     votes.person -= 2;
     // "in the Tidelands", "the Ostheim restaurant": rather a place.
@@ -127,6 +141,13 @@ bool has_inner_capital(std::string_view word) {
   return false;
 }
 
+// "Tidewater.com"
+bool is_site(std::string_view word) {
+  constexpr std::array<std::string_view, 6> kDomains{".com", ".org", ".net", ".co", ".tv", ".info"};
+  return std::any_of(kDomains.begin(), kDomains.end(),
+                     [word](std::string_view domain) { return word.ends_with(domain); });
+}
+
 void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
                  const Candidate& candidate, Votes& votes) {
   const std::size_t count = candidate.end - candidate.first;
@@ -184,7 +205,8 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
       word.find_first_of("0123456789") != std::string_view::npos ||
       (first.shape == Shape::kMixed && text::is_lower(static_cast<unsigned char>(word[0])));
   if (count == 1 && has_inner_capital(word)) votes.organization += 2;  // "AutoNation"
-  if (product && count == 1) votes.other += 6;                         // "A380", "iOS"
+  if (count == 1 && is_site(word)) votes.organization += 5;
+  if (product && count == 1) votes.other += 6;  // "A380", "iOS"
   // "AK-47", "MiG-21"
   const bool numbered = candidate.end < stream.tokens.size() &&
                         stream.tokens[candidate.end].gap == kGapHyphen &&

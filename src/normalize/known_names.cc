@@ -14,6 +14,8 @@ constexpr std::uint16_t kHardGaps = kGapSentence | kGapLine | kGapQuote | kGapOp
                                     kGapColon | kGapOther | kGapSegment;
 // Words that newspapers write in lower case at least this often (tenths) are ordinary.
 constexpr std::uint8_t kOrdinary = 6;
+constexpr std::uint32_t kSpokenLetters = 4;
+constexpr std::uint32_t kSpoken = 450;   // prominence of those whose acronyms are read as words
 constexpr std::size_t kAhead = 24;       // tokens, of which some four begin with a capital
 constexpr std::uint32_t kSmallWord = 4;  // letters: "Port-au-Prince", "Newcastle upon Tyne"
 
@@ -96,9 +98,13 @@ GazetteerReadings allowed_readings(const TokenStream& stream, std::size_t first,
   const bool loud = (token.flags & kLoudLine) != 0;
   const bool letters = token.shape == Shape::kAllCaps || token.shape == Shape::kInitial;
   const bool dotted = (token.flags & kDotted) != 0;
+  // "Nato", as British newspapers write what is spoken as a word
+  const bool spoken = count == 1 && token.shape == Shape::kCapital && !loud && token.common == 0 &&
+                      token.last - token.first >= kSpokenLetters && !token.has(kFirstName);
   const bool short_capitals = count == 1 && letters && token.end - token.begin <= 4 && !loud;
   readings.erase_if([&](const GazetteerReading& reading) {
     if ((reading.flags & kAcronym) != 0) {
+      if (spoken) return gazetteer.entry(reading.entry).prominence < kSpoken;
       return count == 1 && (!letters || (loud && !dotted && token.common >= kOrdinary));
     }
     return short_capitals && gazetteer.entry(reading.entry).type == EntityType::kPerson;

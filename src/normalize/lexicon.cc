@@ -41,7 +41,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> kClassNames
     {"personverb", kPersonVerb},
     {"placecue", kPlaceCue},
     {"ism", kIsm},
-    {"ordinary", kOrdinaryWord},
+    {"personsown", kPersonsOwn},
     {"prefix", kJoinedPrefix},
     {"orgcue", kOrgCue},
     {"placeafter", kPlaceAfter},
@@ -67,11 +67,12 @@ class Table {
  public:
   Table() : slots_(std::size_t{1} << 16) {
     for_each_line(embedded(newsfold_lexicon_begin, newsfold_lexicon_end), [this](auto line) {
-      const std::uint32_t classes = parse_class(take(line, '\t'));
+      const std::string_view name = take(line, '\t');
+      const std::uint32_t classes = parse_class(name);
       while (!line.empty()) {
         LexiconWord& word = slot(take(line, ' '));
         word.classes |= classes;
-        if (classes == kOrdinaryWord) word.common = kAlwaysLower;
+        if (name == "ordinary") word.common = kAlwaysLower;
       }
     });
     for_each_line(embedded(newsfold_first_names_begin, newsfold_first_names_end),

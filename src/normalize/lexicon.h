@@ -26,7 +26,7 @@ enum LexiconClass : std::uint32_t {
   kPlaceCue = 1U << 17,
   kIsm = 1U << 18,
   kFirstName = 1U << 19,
-  kOrdinaryWord = 1U << 20,
+  kPersonsOwn = 1U << 20,
   kJoinedPrefix = 1U << 21,
   kOrgCue = 1U << 22,
   kPlaceAfter = 1U << 23,

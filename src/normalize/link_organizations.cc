@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <span>
@@ -125,6 +126,15 @@ class OrganizationLinker {
            table_.gazetteer()->entry(name.readings.front().entry).prominence < kFamousPlace;
   }
 
+  // "Ostheim Police Department" and "Ostheim University" are not called "Ostheim".
+  bool is_firm(const Name& name) const {
+    const Token& last = table_.token(name, name.tokens.size() - 1);
+    static const std::array<std::uint64_t, 4> kFirms{hash64("industries"), hash64("motors"),
+                                                     hash64("holdings"), hash64("group")};
+    return last.has(kOrgSuffix) ||
+           std::find(kFirms.begin(), kFirms.end(), last.hash) != kFirms.end();
+  }
+
   // "Northrop" beside "Northrop Grumman Corp", "Air Force" beside "US Air Force".
   void link_beginning(std::uint32_t i) {
     const Name& name = names_[i];
@@ -136,6 +146,7 @@ class OrganizationLinker {
     std::vector<std::uint32_t> longer;
     for (const std::uint32_t j : by_first_.find(name.tokens.front())) {
       const auto& tokens = names_[j].tokens;
+      if (name.type == EntityType::kPlace && !is_firm(names_[j])) continue;
       if (tokens.size() > name.tokens.size() &&
           std::equal(name.tokens.begin(), name.tokens.end(), tokens.begin())) {
         longer.push_back(j);

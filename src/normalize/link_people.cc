@@ -152,8 +152,8 @@ class PeopleLinker {
     if (single && is_acronym(name)) return;
     if (name.type == EntityType::kOrganization && name.alias != kNoAlias && !single) return;
     const auto by_surname = by_surname_.find(name.tokens.back());
-    if (link_to_one(i, by_surname, "surname")) return;
-    if (!single || !by_surname.empty()) return;
+    if (!name.regnal && link_to_one(i, by_surname, "surname")) return;
+    if (!single || (!by_surname.empty() && !name.regnal)) return;
     link_to_one(i, by_first_.find(name.tokens.front()), "first name");
   }
 

@@ -153,6 +153,7 @@ NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidate
   });
   collect();
   for (Name& name : names_) {
+    find_regnal(name);
     narrow_readings(name);
     decide_type(name);
     if (name.type == EntityType::kOrganization && name.readings.empty() && !name.team) {
@@ -217,6 +218,11 @@ std::size_t NameTable::country_prefix(const Name& name) const {
 }
 
 void NameTable::decide_type(Name& name) const {
+  if (name.readings.empty() && name.leaning) {
+    const auto mentions = static_cast<std::int32_t>(name.candidates.size());
+    if (*name.leaning == EntityType::kOrganization) name.votes.organization += 4 * mentions;
+    if (*name.leaning == EntityType::kPlace) name.votes.place += 2 * mentions;
+  }
   const std::array<std::pair<std::int32_t, EntityType>, 4> votes{{
       {name.votes.person, EntityType::kPerson},
       {name.votes.organization, EntityType::kOrganization},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,8 +26,11 @@ struct Name {
   InlineVector<std::uint32_t, 2> holders;  // what the text says the place lies in, as entries
   Votes votes;
   EntityType type = EntityType::kOther;
+  // What the gazetteer's readings were, where it isn't clear which of them is meant.
+  std::optional<EntityType> leaning;
   Gender gender = Gender::kUnknown;
   bool titled = false;
+  bool regnal = false;             // a first name, behind a title like "King"
   bool team = false;               // a place's name for its team
   std::uint32_t same_as = 0;       // index of the name it was linked to; its own if none
   std::string reason;              // of the link, only when decisions are recorded
@@ -61,6 +65,7 @@ class NameTable {
 
  private:
   void collect();
+  void find_regnal(Name& name) const;
   void find_national(Name& name) const;
   void find_without_initial(Name& name) const;
   void narrow_readings(Name& name) const;

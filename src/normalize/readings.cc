@@ -21,10 +21,12 @@ constexpr std::int32_t kClearlyPerson = 4;     // votes before all others
 }  // namespace
 
 void NameTable::narrow_readings(Name& name) const {
-  const auto step = [&](std::string_view why, auto action) {
+  const auto step = [&](std::string_view why, auto action, bool leaves_type = false) {
     if (name.readings.empty()) return;
+    const EntityType type = gazetteer_->entry(name.readings.front().entry).type;
     const GazetteerReadings before = record_ ? name.readings : GazetteerReadings();
     action();
+    if (leaves_type && name.readings.empty()) name.leaning = type;
     for (const GazetteerReading& reading : before) {
       const bool kept =
           std::any_of(name.readings.begin(), name.readings.end(),
@@ -37,14 +39,20 @@ void NameTable::narrow_readings(Name& name) const {
   };
   step("the text explains the acronym otherwise", [&] { drop_redefined(name); });
   step("nothing beside the name speaks for it", [&] { drop_unlikely_readings(name); });
-  step("the document does not speak of where it belongs", [&] {
-    name.readings.erase_if(
-        [this](const GazetteerReading& reading) { return is_elsewhere(reading); });
-  });
-  step("another place fits what the document names, or it is not clear which", [&] {
-    keep_likely_places(*gazetteer_, *whereabouts_, name.holders, name.candidates.size(),
-                       name.readings);
-  });
+  step(
+      "the document does not speak of where it belongs",
+      [&] {
+        name.readings.erase_if(
+            [this](const GazetteerReading& reading) { return is_elsewhere(reading); });
+      },
+      true);
+  step(
+      "another place fits what the document names, or it is not clear which",
+      [&] {
+        keep_likely_places(*gazetteer_, *whereabouts_, name.holders, name.candidates.size(),
+                           name.readings);
+      },
+      true);
   step("a namesake's company is named",
        [&] { keep_in_company(*gazetteer_, whereabouts_->known(), name.readings); });
   step("a title stands before the name", [&] {
@@ -96,6 +104,35 @@ void NameTable::find_national(Name& name) const {
   adopt(before, false);
   if (name.readings.empty()) adopt(behind, false);
   if (name.readings.empty()) adopt(rest, true);
+}
+
+// "King Aldous": behind such a title stands a first name, and the gazetteer may hold both together.
+void NameTable::find_regnal(Name& name) const {
+  static const std::array<std::uint64_t, 10> kTitles{
+      hash64("king"),    hash64("queen"),   hash64("prince"), hash64("princess"), hash64("pope"),
+      hash64("emperor"), hash64("empress"), hash64("sultan"), hash64("emir"),     hash64("tsar")};
+  if (!name.titled || name.tokens.size() != 1) return;
+  for (const std::uint32_t i : name.candidates) {
+    const std::size_t first = candidates_[i].first;
+    if (!candidates_[i].titled || first == 0) continue;
+    const std::uint64_t title = stream_.tokens[first - 1].hash;
+    if (std::find(kTitles.begin(), kTitles.end(), title) == kTitles.end()) continue;
+    name.regnal = true;
+    const std::array<std::uint64_t, 2> full{title, name.tokens.front()};
+    if (gazetteer_ == nullptr) return;
+    const GazetteerMatch match = gazetteer_->longest_match(full, 0);
+    if (match.token_count == full.size()) {
+      name.readings = gazetteer_->readings(match.alias);
+      return;
+    }
+  }
+  if (!name.regnal) return;
+  name.readings.erase_if([&](const GazetteerReading& reading) {
+    const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+    const std::vector<std::string> words = text::name_tokens(entry.name);
+    return entry.type != EntityType::kPerson || words.empty() ||
+           hash64(words.front()) != name.tokens.front();
+  });
 }
 
 // "Maria K. Veldt" for Maria Veldt, if the one whom the gazetteer means has no other initial.

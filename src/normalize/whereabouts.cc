@@ -38,6 +38,7 @@ Whereabouts::Whereabouts(const TokenStream& stream, const std::vector<KnownName>
       const GazetteerEntry entry = gazetteer->entry(name.entry);
       if (entry.within != kNoEntry && entry.prominence >= (name.shared ? kFamous : kLocal)) {
         servants_.emplace_back(entry.within, name.entry);
+        if (name.type == EntityType::kPerson) citizens_.insert(entry.within);
       }
       continue;
     }
@@ -59,6 +60,7 @@ std::uint32_t Whereabouts::count(std::uint32_t entry) const {
 
 bool Whereabouts::is_about(std::uint32_t country) const {
   const std::uint32_t own = count(country);
+  if (most_ == 0) return citizens_.contains(country);
   return own > 0 && own * kForeignTimes >= most_;
 }
 

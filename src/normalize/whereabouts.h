@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -25,7 +26,7 @@ class Whereabouts {
   // How often the document names the place, its people, or a well-known place in it.
   std::uint32_t count(std::uint32_t entry) const;
   // Whether the document is, among other things, about this country: it is named, and no other
-  // country much more often.
+  // country much more often; or no country is named, but a well-known politician of it.
   bool is_about(std::uint32_t country) const;
   // Whether no country is named at all.
   bool is_nowhere() const { return most_ == 0; }
@@ -42,7 +43,8 @@ class Whereabouts {
   const std::vector<KnownName>& known_;
   std::unordered_map<std::uint32_t, std::uint32_t> counts_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> servants_;  // country, who serves it
-  std::uint32_t most_ = 0;  // mentions of the country that is named most
+  std::unordered_set<std::uint32_t> citizens_;  // countries of the politicians who are named
+  std::uint32_t most_ = 0;                      // mentions of the country that is named most
 };
 
 // "Washington" in "Seattle, Washington": what holds the place before it is meant.

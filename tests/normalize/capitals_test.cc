@@ -12,6 +12,7 @@
 namespace newsfold::normalize {
 namespace {
 
+constexpr EntityType kPer = EntityType::kPerson;
 constexpr EntityType kOrg = EntityType::kOrganization;
 constexpr EntityType kLoc = EntityType::kPlace;
 
@@ -23,6 +24,8 @@ std::vector<Entity> entities_of(std::string text, std::string title = {}) {
       {"Q3", kOrg, "Worker", kCommonWord},
       {"Q4", kOrg, "WGO", kAcronym},
       {"Q5", kOrg, "Harbour FOXs"},
+      {"Q6", kOrg, "Tidal Union", 0, 600},
+      {"Q6", kOrg, "TIDU", kAcronym},
   });
   Article article;
   article.text = std::move(text);
@@ -135,6 +138,33 @@ TEST(Storms, KeepTheirNameWithoutTheWord) {
   ASSERT_EQ(entities.size(), 1u);
   EXPECT_EQ(entities[0].name, "Hurricane Vessina");
   EXPECT_EQ(entities[0].mentions.size(), 2u);
+}
+
+TEST(Surnames, StandBeforeWhatIsTheirs) {
+  const std::vector<Entity> entities = entities_of("In 2005 the Quillory administration failed.");
+  ASSERT_EQ(entities.size(), 1U);
+  EXPECT_EQ(entities.front().type, kPer);
+  const std::vector<Entity> board = entities_of("In 2005 the Quillory board failed.");
+  ASSERT_EQ(board.size(), 1U);
+  EXPECT_EQ(board.front().type, kOrg);
+}
+
+TEST(Capitals, AnAcronymReadAsAWordMayHaveOneOnly) {
+  EXPECT_EQ(name_of(entities_of("A ship of Tidu came in."), "Tidu"), "Tidal Union");
+  EXPECT_NE(name_of(entities_of("A ship of Wgo came in."), "Wgo"), "WGO");
+}
+
+TEST(Capitals, ASiteIsNoPerson) {
+  const auto entities = entities_of("The ship sank, Harbourwatch.com reported.");
+  ASSERT_EQ(entities.size(), 1U);
+  EXPECT_EQ(entities.front().type, kOrg);
+}
+
+TEST(Capitals, ATownIsNotItsPolice) {
+  const auto entities = entities_of(
+      "The Vessina Police Department opened a new house. It stands on a Vessina street.");
+  ASSERT_NE(with_surface(entities, "Vessina"), nullptr);
+  EXPECT_EQ(with_surface(entities, "Vessina")->type, kLoc);
 }
 
 }  // namespace

@@ -26,6 +26,10 @@ std::string id_of(const std::string& text, const std::string& surface,
       {"Q4", kPer, "Ada Oddlin", 0, 400},
       {"Q4", kPer, "Oddlin", kCommonWord, 400},
       {"Q5", kPer, "Michael Orme", kCommonWord, 400},
+      {"Q6", kPer, "King Ludvar", 0, 500},
+      {"Q7", kPer, "Harald Torvik", 0, 800, "Q1"},
+      {"Q7", kPer, "Torvik", kCommonWord, 800, "Q1"},
+      {"Q8", kOrg, "State Council", kCommonWord, 700, "Q1"},
   });
   Article article;
   article.text = text;
@@ -54,6 +58,16 @@ TEST(Surnames, OfManyMeanTheKnownOneOnlyInALanguageThatIsUnderstood) {
 TEST(CommonFullNames, NeedATitle) {
   EXPECT_EQ(id_of("Yesterday Michael Orme won.", "Michael Orme"), "unknown");
   EXPECT_EQ(id_of("Yesterday General Michael Orme won.", "Michael Orme"), "Q5");
+}
+
+TEST(RegnalNames, AreFirstNamesAndKnownWithTheirTitle) {
+  EXPECT_EQ(id_of("Yesterday King Ludvar spoke. Ludvar left.", "Ludvar"), "Q6");
+  EXPECT_EQ(id_of("Yesterday Minister Torvik spoke.", "Torvik"), "Q7");
+  EXPECT_EQ(id_of("Yesterday Prince Torvik spoke.", "Torvik"), "unknown");
+}
+
+TEST(Institutions, AreMeantWhereOnlyAPoliticianNamesTheCountry) {
+  EXPECT_EQ(id_of("Tell it to Harald Torvik of the State Council.", "State Council"), "Q8");
 }
 
 }  // namespace
