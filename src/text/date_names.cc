@@ -30,16 +30,6 @@ DateWord reading(std::string_view kind, int index, std::uint16_t language) {
   return {index == 0 ? DateWordKind::kAgoBefore : DateWordKind::kAgoAfter, 0, language};
 }
 
-// 14 bits of what is soon seen of a word: its ends and its size. REQUIRES: not empty.
-std::uint32_t mark_of(std::string_view word) {
-  const auto byte = [&](std::size_t i) -> std::uint32_t {
-    return static_cast<unsigned char>(word[i]);
-  };
-  const std::uint32_t ends = byte(0) | byte(word.size() / 2) << 8 | byte(word.size() - 1) << 16 |
-                             static_cast<std::uint32_t>(word.size() << 24);
-  return (ends * 0x9e3779b1U) >> 18;
-}
-
 }  // namespace
 
 const DateNames& DateNames::shipped() {
@@ -65,14 +55,12 @@ DateNames::DateNames(std::string_view table) {
 
 void DateNames::add(std::string_view word, DateWord reading) {
   words_[word].push_back(reading);
-  known_[mark_of(word) / 64] |= std::uint64_t{1} << (mark_of(word) % 64);
+  filter_.add(word);
   longest_ = std::max(longest_, word.size());
 }
 
 std::span<const DateWord> DateNames::find(std::string_view word) const {
-  if (word.empty()) return {};
-  const std::uint32_t mark = mark_of(word);
-  if ((known_[mark / 64] >> (mark % 64) & 1) == 0) return {};
+  if (!filter_.may_hold(word)) return {};
   const auto found = words_.find(word);
   if (found == words_.end()) return {};
   return found->second;

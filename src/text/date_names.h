@@ -1,13 +1,14 @@
 // The words of dates (data/text/date_names.tsv), looked up by folded form.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "text/word_filter.h"
 
 namespace newsfold::text {
 
@@ -51,7 +52,7 @@ class DateNames {
   void add(std::string_view word, DateWord reading);
 
   std::unordered_map<std::string_view, std::vector<DateWord>> words_;  // keys point into the table
-  std::array<std::uint64_t, 256> known_{};  // by mark_of(): most words fail here
+  WordFilter filter_;
   std::size_t longest_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "text/function_words.h"
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -7,6 +8,7 @@
 
 #include "base/embedded.h"
 #include "newsfold/text/utf8.h"
+#include "text/word_filter.h"
 
 NEWSFOLD_EMBEDDED(newsfold_function_words);
 
@@ -18,6 +20,7 @@ using LanguageSet = std::uint64_t;
 struct Table {
   std::vector<std::string_view> languages;
   std::unordered_map<std::string_view, LanguageSet> words;
+  WordFilter filter;
 };
 
 std::string_view cut(std::string_view& rest, char separator) {
@@ -34,7 +37,11 @@ Table read_table(std::string_view text) {
     if (row.empty() || row[0] == '#' || table.languages.size() == 64) continue;
     const LanguageSet language = LanguageSet{1} << table.languages.size();
     table.languages.push_back(cut(row, '\t'));
-    while (!row.empty()) table.words[cut(row, ' ')] |= language;
+    while (!row.empty()) {
+      const std::string_view word = cut(row, ' ');
+      table.words[word] |= language;
+      table.filter.add(word);
+    }
   }
   return table;
 }
@@ -58,6 +65,10 @@ class Counter {
   FunctionWordCounts count(std::string_view text) {
     std::string word;
     for (std::size_t i = 0; i < text.size();) {
+      if (static_cast<unsigned>(text[i]) - 'a' < 26) {
+        word.push_back(text[i++]);
+        continue;
+      }
       const char32_t c = decode(text, i);
       const bool letter =
           c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : is_letter(c);
@@ -75,8 +86,11 @@ class Counter {
   void take(std::string& word) {
     if (word.empty()) return;
     ++words_;
-    if (const auto found = shipped().words.find(word); found != shipped().words.end()) {
-      for (std::size_t i = 0; i < hits_.size(); ++i) hits_[i] += found->second >> i & 1U;
+    if (table_.filter.may_hold(word)) {
+      if (const auto found = table_.words.find(word); found != table_.words.end()) {
+        for (LanguageSet set = found->second; set != 0; set &= set - 1)
+          ++hits_[static_cast<std::size_t>(std::countr_zero(set))];
+      }
     }
     word.clear();
   }
@@ -88,7 +102,7 @@ class Counter {
       if (hits_[i] > counts.best_hits) {
         counts.second_hits = counts.best_hits;
         counts.best_hits = hits_[i];
-        counts.best = shipped().languages[i];
+        counts.best = table_.languages[i];
       } else if (hits_[i] > counts.second_hits) {
         counts.second_hits = hits_[i];
       }
@@ -96,8 +110,9 @@ class Counter {
     return counts;
   }
 
+  const Table& table_ = shipped();
   std::size_t words_ = 0;
-  std::vector<std::size_t> hits_ = std::vector<std::size_t>(shipped().languages.size(), 0);
+  std::vector<std::size_t> hits_ = std::vector<std::size_t>(table_.languages.size(), 0);
 };
 
 }  // namespace
