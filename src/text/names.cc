@@ -82,7 +82,9 @@ std::string latin_fold(std::string_view name) {
   return out;
 }
 
-std::string variant_key(std::string_view token) {
+namespace {
+
+std::string make_variant_key(std::string_view token) {
   static constexpr std::pair<std::string_view, std::string_view> kRules[] = {
       {"'", ""},    {"ph", "f"},   {"oe", "o"}, {"ue", "u"}, {"ae", "a"}, {"ee", "i"}, {"kh", "h"},
       {"ks", "x"},  {"tch", "ch"}, {"ou", "u"}, {"w", "v"},  {"iy", "y"}, {"yy", "y"}, {"ij", "y"},
@@ -96,6 +98,25 @@ std::string variant_key(std::string_view token) {
   key.erase(std::unique(key.begin(), key.end()), key.end());
   if (!key.empty() && key.back() == 'i') key.back() = 'y';
   return key;
+}
+
+}  // namespace
+
+// A corpus repeats its names, and a key costs some hundred times what it costs to look one up.
+std::string variant_key(std::string_view token) {
+  constexpr std::size_t kSlots = 2048;
+  constexpr std::size_t kLongest = 40;  // bytes
+  struct Slot {
+    std::string token, key;
+  };
+  thread_local std::vector<Slot> slots(kSlots);
+  if (token.size() > kLongest) return make_variant_key(token);
+  Slot& slot = slots[hash64(token) % kSlots];
+  if (slot.token != token) {
+    slot.key = make_variant_key(token);
+    slot.token = token;
+  }
+  return slot.key;
 }
 
 std::string fold_name_token(std::string_view token) {
