@@ -19,13 +19,13 @@ WordHasher::WordHasher(std::string_view language)
 
 std::uint32_t WordHasher::hash(std::string_view word, bool number) {
   if (word.size() > kLongest) return compute(word, number);
-  std::array<char, kLongest + 1> key{};
-  std::memcpy(key.data(), word.data(), word.size());
-  key.back() = static_cast<char>(word.size());
-  std::array<std::uint64_t, 2> halves;
-  std::memcpy(halves.data(), key.data(), sizeof(halves));
-  Slot& slot = slots_[mix64(halves[0] ^ halves[1] * 0x9e3779b97f4a7c15ULL) % kSlots];
-  if (slot.word != key) slot = {key, compute(word, number)};
+  std::array<char, kLongest + 1> bytes{};
+  std::memcpy(bytes.data(), word.data(), word.size());
+  bytes.back() = static_cast<char>(word.size());
+  std::array<std::uint64_t, 2> key;
+  std::memcpy(key.data(), bytes.data(), sizeof(key));
+  Slot& slot = slots_[mix64(key[0] ^ key[1] * 0x9e3779b97f4a7c15ULL) % kSlots];
+  if (slot.word[0] != key[0] || slot.word[1] != key[1]) slot = {key, compute(word, number)};
   return slot.hash;
 }
 
