@@ -39,6 +39,12 @@ class BackgroundTable {
 
   // log2((documents + 1) / (df + 1/2)) in 1/16, at most 255.
   std::uint8_t idf(std::uint32_t hash, FeatureKind kind) const;
+  // Bring what idf() reads of a hash nearer, first its bucket, a little later its entries: the
+  // table takes 1.5 MB.
+  void fetch_bucket(std::uint32_t hash) const { __builtin_prefetch(&buckets_[hash >> 16]); }
+  void fetch_entries(std::uint32_t hash) const {
+    __builtin_prefetch(data_.idf.data() + buckets_[hash >> 16]);
+  }
   std::uint32_t documents() const { return data_.documents; }
 
   // The `kDensityNeighbours` highest cosines (1/65536) of a vector with the reference sample,

@@ -47,8 +47,23 @@ std::uint64_t raw_weight(const CountedFeature& feature, std::uint8_t idf) {
   return (frequency * idf * kind) >> 8;
 }
 
-bool stronger(const Weighted& a, const Weighted& b) {
-  return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
+// The strongest, of equals those of the least hashes; in the order they had.
+void keep_strongest(std::vector<Weighted>& features, std::size_t limit) {
+  if (features.size() <= limit || limit == 0)
+    return features.resize(std::min(features.size(), limit));
+  struct Key {
+    std::uint64_t weight;
+    std::uint32_t hash;
+  };
+  const auto stronger = [](const auto& a, const auto& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
+  };
+  thread_local std::vector<Key> keys;
+  keys.clear();
+  for (const Weighted& feature : features) keys.push_back({feature.weight, feature.hash});
+  const auto last = keys.begin() + static_cast<std::ptrdiff_t>(limit) - 1;
+  std::nth_element(keys.begin(), last, keys.end(), stronger);
+  std::erase_if(features, [&](const Weighted& feature) { return stronger(*last, feature); });
 }
 
 }  // namespace
@@ -57,15 +72,15 @@ std::vector<StoryFeature> weigh_features(const std::vector<CountedFeature>& coun
                                          const BackgroundTable& table, std::size_t limit) {
   std::vector<Weighted> weighted;
   weighted.reserve(counted.size());
-  for (const CountedFeature& feature : counted) {
+  constexpr std::size_t kBuckets = 24, kEntries = 12;  // how far ahead
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    if (i + kBuckets < counted.size()) table.fetch_bucket(counted[i + kBuckets].hash);
+    if (i + kEntries < counted.size()) table.fetch_entries(counted[i + kEntries].hash);
+    const CountedFeature& feature = counted[i];
     const std::uint8_t idf = table.idf(feature.hash, feature.kind);
     weighted.push_back({raw_weight(feature, idf), feature.hash, feature.kind, idf, feature.zones});
   }
-  if (weighted.size() > limit) {
-    std::nth_element(weighted.begin(), weighted.begin() + static_cast<std::ptrdiff_t>(limit),
-                     weighted.end(), stronger);
-    weighted.resize(limit);
-  }
+  keep_strongest(weighted, limit);
   std::uint64_t squares = 0;
   for (const Weighted& feature : weighted) squares += feature.weight * feature.weight;
   const std::uint64_t norm = std::max<std::uint64_t>(integer_sqrt(squares), 1);
@@ -78,7 +93,6 @@ std::vector<StoryFeature> weigh_features(const std::vector<CountedFeature>& coun
         {feature.hash, static_cast<std::uint16_t>(unit), feature.idf,
          static_cast<std::uint8_t>(static_cast<std::uint8_t>(feature.kind) | feature.zones)});
   }
-  std::sort(out.begin(), out.end());
   return out;
 }
 

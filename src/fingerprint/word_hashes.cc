@@ -1,21 +1,31 @@
 #include "fingerprint/word_hashes.h"
 
-#include <algorithm>
 #include <cstring>
-#include <optional>
 
 #include "newsfold/base/hash.h"
 
 namespace newsfold::fingerprint {
 
 WordHasher& WordHasher::of_thread(std::string_view language) {
-  thread_local std::optional<WordHasher> hasher;
-  if (!hasher || hasher->language_ != language) hasher.emplace(language);
-  return *hasher;
+  thread_local WordHasher hasher(language);
+  hasher.select(language);
+  return hasher;
 }
 
-WordHasher::WordHasher(std::string_view language)
-    : language_(language), stemmer_(language), slots_(kSlots) {}
+WordHasher::WordHasher(std::string_view language) : slots_(kSlots) { select(language); }
+
+void WordHasher::select(std::string_view language) {
+  for (language_ = 0; language_ < languages_.size(); ++language_) {
+    if (languages_[language_].name == language) return;
+  }
+  // Whoever declares that many languages declares nonsense.
+  if (languages_.size() == kMostLanguages) {
+    languages_.clear();
+    slots_.assign(kSlots, {});
+    language_ = 0;
+  }
+  languages_.push_back({std::string(language), text::Stemmer(language)});
+}
 
 std::uint32_t WordHasher::hash(std::string_view word, bool number) {
   if (word.size() > kLongest) return compute(word, number);
@@ -25,7 +35,8 @@ std::uint32_t WordHasher::hash(std::string_view word, bool number) {
   std::array<std::uint64_t, 2> key;
   std::memcpy(key.data(), bytes.data(), sizeof(key));
   Slot& slot = slots_[mix64(key[0] ^ key[1] * 0x9e3779b97f4a7c15ULL) % kSlots];
-  if (slot.word[0] != key[0] || slot.word[1] != key[1]) slot = {key, compute(word, number)};
+  if (slot.word[0] != key[0] || slot.word[1] != key[1] || slot.language != language_)
+    slot = {key, language_, compute(word, number)};
   return slot.hash;
 }
 
@@ -35,7 +46,7 @@ std::uint32_t WordHasher::compute(std::string_view word, bool number) {
     std::erase_if(folded, [](char c) { return c == ','; });
     return static_cast<std::uint32_t>(hash64(folded, 'n'));
   }
-  return static_cast<std::uint32_t>(hash64(stemmer_.stem(folded), 'w'));
+  return static_cast<std::uint32_t>(hash64(languages_[language_].stemmer.stem(folded), 'w'));
 }
 
 }  // namespace newsfold::fingerprint
