@@ -60,13 +60,25 @@ void fold_into(std::string& word, char32_t c) {
   append(word, c);
 }
 
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
 class Counter {
  public:
   FunctionWordCounts count(std::string_view text) {
     std::string word;
     for (std::size_t i = 0; i < text.size();) {
-      if (static_cast<unsigned>(text[i]) - 'a' < 26) {
-        word.push_back(text[i++]);
+      if (is_small(text[i])) {
+        const std::size_t begin = i;
+        while (i < text.size() && is_small(text[i])) ++i;
+        const std::string_view run = text.substr(begin, i - begin);
+        // Most words are one such run, and need no copy.
+        const bool ends = i == text.size() || (static_cast<unsigned char>(text[i]) < 0x80 &&
+                                               !(text[i] >= 'A' && text[i] <= 'Z'));
+        if (word.empty() && ends) {
+          take(run);
+        } else {
+          word.append(run);
+        }
         continue;
       }
       const char32_t c = decode(text, i);
@@ -76,6 +88,7 @@ class Counter {
         fold_into(word, c);
       } else {
         take(word);
+        word.clear();
       }
     }
     take(word);
@@ -83,7 +96,7 @@ class Counter {
   }
 
  private:
-  void take(std::string& word) {
+  void take(std::string_view word) {
     if (word.empty()) return;
     ++words_;
     if (table_.filter.may_hold(word)) {
@@ -92,7 +105,6 @@ class Counter {
           ++hits_[static_cast<std::size_t>(std::countr_zero(set))];
       }
     }
-    word.clear();
   }
 
   FunctionWordCounts summed() const {
