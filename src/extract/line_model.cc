@@ -125,24 +125,45 @@ Status LineModel::load(std::string_view blob) {
   return ok_status();
 }
 
+bool LineModel::may_have_row(std::uint32_t hash) const {
+  const std::uint32_t bit = hash >> (32 - kKnownBits);
+  return (known_[bit / 64] >> (bit % 64) & 1U) != 0;
+}
+
 // Its row, or 0 for words without one: row 0 is a bucket's.
 std::uint32_t LineModel::word_row(std::uint32_t hash) const {
-  const std::uint32_t bit = hash >> (32 - kKnownBits);
-  if ((known_[bit / 64] >> (bit % 64) & 1U) == 0) return 0;
+  if (!may_have_row(hash)) return 0;
   std::size_t at = hash & (slots_.size() - 1);
   while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
   return slots_[at].hash == 0 ? 0 : kBucketRows + slots_[at].row;
 }
 
+// word_row() of each. Slots and rows lie in megabytes: what is read next is fetched ahead.
+std::vector<std::uint32_t> LineModel::word_rows(const std::vector<std::uint32_t>& words,
+                                                std::size_t width) const {
+  constexpr std::size_t kAhead = 12;
+  constexpr std::size_t kCacheLine = 64;
+  std::vector<std::uint32_t> out(words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i + kAhead < words.size() && may_have_row(words[i + kAhead]))
+      __builtin_prefetch(&slots_[words[i + kAhead] & (slots_.size() - 1)]);
+    out[i] = word_row(words[i]);
+    if (out[i] == 0) continue;
+    for (std::size_t o = 0; o < width; o += kCacheLine)
+      __builtin_prefetch(rows_ + out[i] * width + o);
+  }
+  return out;
+}
+
 void LineModel::sum_rows(const FeatureTable& features, Page& page) const {
+  const std::vector<std::uint32_t> row_of_word = word_rows(features.words, page.width);
   std::vector<std::uint32_t> rows;
   page.sums.resize(page.lines * page.width);
   for (std::size_t t = 0; t < page.lines; ++t) {
     rows.assign(features.buckets.begin() + features.bucket_starts[t],
                 features.buckets.begin() + features.bucket_starts[t + 1]);
     for (std::uint32_t at = features.word_starts[t]; at < features.word_starts[t + 1]; ++at) {
-      const std::uint32_t row = word_row(features.words[at]);
-      if (row != 0) rows.push_back(row);
+      if (row_of_word[at] != 0) rows.push_back(row_of_word[at]);
     }
     for (std::size_t o = 0; o < page.width; o += kModelWidth) {
       simd::sum_rows(rows_ + o, page.width, rows.data(), rows.size(),

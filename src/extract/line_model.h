@@ -30,7 +30,10 @@ class LineModel {
  private:
   struct Page;
   void sum_rows(const FeatureTable& features, Page& page) const;
+  bool may_have_row(std::uint32_t hash) const;
   std::uint32_t word_row(std::uint32_t hash) const;
+  std::vector<std::uint32_t> word_rows(const std::vector<std::uint32_t>& words,
+                                       std::size_t width) const;
 
   BlobHeader header_;
   std::vector<DenseNetwork> networks_;  // their scores are averaged

@@ -91,6 +91,7 @@ void Phrases::insert(std::uint32_t rule, std::span<const Word> words) {
 
 std::uint32_t Phrases::child(std::uint32_t node, std::uint64_t word) const {
   const std::uint64_t key = child_key(node, word);
+  if ((edges_[key % kEdgeBits / 64] >> (key % 64) & 1U) == 0) return 0;
   std::size_t at = key & (slots_.size() - 1);
   while (slots_[at].node != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
   return slots_[at].node;
@@ -110,6 +111,7 @@ void Phrases::build() {
     std::size_t at = key & (slots_.size() - 1);
     while (slots_[at].node != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = {key, node};
+    edges_[key % kEdgeBits / 64] |= std::uint64_t{1} << (key % 64);
   }
   children_.clear();
   // Shorter prefixes first: a node's failure state is always nearer the root.

@@ -95,11 +95,15 @@ class Phrases {
 
   static constexpr std::size_t kStartBits = 1 << 16;
 
+  // 32 KB of bits stay in a near cache, the slots don't.
+  static constexpr std::size_t kEdgeBits = 1 << 18;
+
   std::vector<PhraseRule> rules_;
   std::vector<std::uint64_t> starts_ = std::vector<std::uint64_t>(kStartBits / 64);
   std::vector<Node> nodes_ = std::vector<Node>(1);
   std::unordered_map<std::uint64_t, std::uint32_t>
-      children_;                                    // key of (node, word) → node; until build
+      children_;  // key of (node, word) → node; until build
+  std::vector<std::uint64_t> edges_ = std::vector<std::uint64_t>(kEdgeBits / 64);  // by key
   std::vector<Slot> slots_ = std::vector<Slot>(2);  // the same, open addressing; from build on
 };
 
