@@ -34,6 +34,20 @@ TEST(HtmlPage, WhatIsNotShownIsCounted) {
   EXPECT_EQ(page.unseen[static_cast<std::size_t>(Unseen::kFallback)], 2U);
 }
 
+TEST(HtmlPage, ScriptsNameTitles) {
+  const Page page =
+      read_page(R"(<script>var d={"pageTitle":"Cracks \u0026 \"floods\" close it","subtitle":7,)"
+                R"("id":"title of nothing"};window.headline = 'Pier\'s end in sight';</script>)"
+                R"(<script>s("{\"title\":\"A \\"safe\\" bridge\",\"title\":\"x\"}")</script>)");
+  const auto& named = page.declarations.named;
+  ASSERT_EQ(named.size(), 3U);
+  EXPECT_EQ(named[0].name, "pagetitle");
+  EXPECT_EQ(named[0].text, "Cracks & \"floods\" close it");
+  EXPECT_EQ(named[1].name, "window.headline");
+  EXPECT_EQ(named[1].text, "Pier's end in sight");
+  EXPECT_EQ(named[2].text, "A \"safe\" bridge");
+}
+
 TEST(HtmlPage, HiddenBlocksAreMarked) {
   const Page page =
       read_page("<div hidden>a</div><div style='color:red; display: none'><p>b</p></div><p>c</p>");

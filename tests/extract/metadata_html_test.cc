@@ -150,6 +150,31 @@ TEST(HtmlMetadata, TakesTheHeadingWhereTheDocumentTitleSaysItOtherwise) {
   EXPECT_EQ(extract_html(page(head, "<p>By Cy Moe</p>")).title, kTitle);
 }
 
+TEST(HtmlMetadata, TakesTheDocumentTitleWhereOnlyItIsSharedOrNamedByAScript) {
+  const std::string other = "Larn bridge: lorries banned after cracks found in piers";
+  const std::string head = "<title>" + other + "</title>";
+  const auto title = [](const std::string& head, std::string_view body) {
+    return extract_html(page(head, body)).title;
+  };
+  EXPECT_EQ(
+      title(head + "<script>d={\"pageTitle\":\"" + other + "\"}</script>", "<p>By Cy Moe</p>"),
+      other);
+  EXPECT_EQ(title(head,
+                  "<p><a href='mailto:?subject=Larn%20bridge:%20lorries%20banned%20after%20"
+                  "cracks%20found%20in%20piers&body=x'>Mail</a></p>"),
+            other);
+  EXPECT_EQ(title(head + "<script>d={\"pageTitle\":\"" + std::string(kTitle) + "\",\"title\":\"" +
+                      other + "\"}</script>",
+                  "<p>By Cy Moe</p>"),
+            kTitle);
+}
+
+TEST(HtmlMetadata, TakesAHeadingOfTheArticleThatTheDocumentTitleDoesNotKnow) {
+  EXPECT_EQ(extract_html(page("<title>Weekend reading from the valley</title>", "<p>By Cy Moe</p>"))
+                .title,
+            kTitle);
+}
+
 TEST(HtmlMetadata, TakesTheDocumentTitleWhereTheHeadingNamesASection) {
   const std::string head = "<title>Cracks in two piers close the Larn bridge - Larn Post</title>";
   EXPECT_EQ(extract_html(page(head, "<p>By Cy Moe</p>", "Our Notebook")).title,

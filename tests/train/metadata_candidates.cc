@@ -67,15 +67,12 @@ void print(const RawDocument& document, const html::Page* html) {
   const Page page(document, markup ? &*markup : nullptr, lines, verdicts, language);
   const Slug slug(head && document.provenance.url.empty() ? head->declared.url
                                                           : document.provenance.url);
-  const DocumentTitle* document_title = head ? &head->title : nullptr;
   const bool marked = html != nullptr;
-  const auto choice = choose_title(page, slug, document_title);
+  const auto choice = choose_title(page, slug, head ? &*head : nullptr);
   const std::optional<std::uint32_t> title = choice ? choice->position : std::nullopt;
-  const std::string titles =
-      array(title_candidates(page, slug, document_title), [&](const TitleCandidate& found) {
-        return candidate(found.position ? page.lines()[*found.position].text
-                                        : std::string_view(document_title->text()),
-                         title_model(marked), found.features);
+  const std::string titles = array(
+      title_candidates(page, slug, head ? &*head : nullptr), [&](const TitleCandidate& found) {
+        return candidate(found.text, title_model(marked), found.features);
       });
   const std::string dates =
       array(DateDescriber(page, slug, title).describe_all(), [&](const DatedMention& mention) {

@@ -97,6 +97,12 @@ struct RelatedLink {
   std::uint32_t own = 0;    // the link itself, into Page::elements; may be elements.size()
 };
 
+// A string that a script gives a name.
+struct NamedText {
+  std::string name;  // lower case, as "pagetitle"
+  std::string text;  // UTF-8, escapes resolved
+};
+
 struct Declarations {
   std::string title;      // of <title>, white space collapsed
   std::string language;   // lang of <html>, as written
@@ -106,6 +112,7 @@ struct Declarations {
   std::vector<TimeElement> times;
   std::vector<ItemProperty> properties;
   std::vector<RelatedLink> links;
+  std::vector<NamedText> named;  // titles and headlines in scripts: see read_named_texts
 
   // Content of the first meta of that name with any; empty without one.
   std::string_view meta(std::string_view name) const;

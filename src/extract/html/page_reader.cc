@@ -4,6 +4,7 @@
 
 #include "extract/html/attributes.h"
 #include "extract/html/declarations.h"
+#include "extract/html/script_texts.h"
 
 namespace newsfold::extract::html {
 namespace {
@@ -127,6 +128,7 @@ void PageReader::skip_raw_text(std::string_view name, TextState state, Unseen wh
       append_text(text, token_.data, state);
     } else {
       page_.unseen[static_cast<std::size_t>(why)] += token_.data.size();
+      if (state == TextState::kScript) read_named_texts(token_.data, page_.declarations.named);
     }
   }
   if (!text.empty()) page_.declarations.json_ld.push_back(std::move(text));

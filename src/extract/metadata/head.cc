@@ -57,8 +57,10 @@ PageHead read_head(const RawDocument& document, const html::Declarations& declar
                    std::string_view language) {
   const Wording wording(Labels::shipped(), language);
   Declared declared = read_declared(declarations, document.provenance.url, language, wording);
-  DocumentTitle title(declarations.title, declared.outlet, host_of(document, declared));
-  return {std::move(declared), std::move(title)};
+  const std::string_view host = host_of(document, declared);
+  DocumentTitle title(declarations.title, declared.outlet, host);
+  Witnesses witnesses(declarations, declared.outlet, host);
+  return {std::move(declared), std::move(title), std::move(witnesses)};
 }
 
 std::string declared_title(const Page& page, const Declared& declared) {

@@ -7,6 +7,7 @@
 #include "extract/metadata/declared.h"
 #include "extract/metadata/document_title.h"
 #include "extract/metadata/page.h"
+#include "extract/metadata/witnesses.h"
 #include "newsfold/records/raw_document.h"
 
 namespace newsfold::extract::metadata {
@@ -14,6 +15,7 @@ namespace newsfold::extract::metadata {
 struct PageHead {
   Declared declared;
   DocumentTitle title;
+  Witnesses witnesses;
 };
 
 PageHead read_head(const RawDocument& document, const html::Declarations& declarations,

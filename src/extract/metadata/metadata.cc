@@ -31,11 +31,10 @@ struct Title {
 
 Title find_title(const Page& page, const Slug& slug, const PageHead* head) {
   Title title;
-  if (const auto choice = choose_title(page, slug, head ? &head->title : nullptr)) {
+  if (const auto choice = choose_title(page, slug, head)) {
     title.confidence = choice->confidence;
     title.position = choice->position;
-    title.text = choice->position ? page.lines()[*choice->position].text
-                                  : std::string_view(head->title.text());
+    title.text = choice->text;
   }
   if (!page.document().title.empty()) {
     title.text = page.document().title;

@@ -10,8 +10,12 @@ constexpr std::size_t kMostInside = 16;   // lines of the core that may still be
 constexpr std::size_t kMostWords = 45;
 constexpr std::size_t kMostBytes = 400;
 // The scores are the log-odds of lines, too low for the best line of a page.
+constexpr std::size_t kLeastHeading = 4;  // words of one that the document's title doesn't know
+constexpr std::size_t kMostHeading = 30;
+constexpr std::size_t kTellingWord = 4;  // letters
 constexpr std::int32_t kMostDoubt = 2000;
 constexpr std::uint16_t kHeadingConfidence = 900;
+constexpr std::uint16_t kCalledConfidence = 800;
 // Of titles this weakly believed seven of ten are right, where the dump has one.
 constexpr std::int32_t kLeastScore = -3000;  // below: the title is unknown
 
@@ -26,42 +30,70 @@ bool heads_page(const Page& page, std::size_t position) {
   return facts.heading == 1 || facts.headline;
 }
 
+// The page's top heading is its title, unless it names a section or the site.
+bool speaks_of_article(const Page& page, const MainHeading& heading) {
+  const PageLine& line = page.lines()[heading.position];
+  if (!may_be_title(line)) return false;
+  if (heading.match > 0) return true;
+  const std::size_t words = word_count(line);
+  return words >= kLeastHeading && words <= kMostHeading &&
+         std::ranges::any_of(line.words, [&](const Token& word) {
+           return word.letters >= kTellingWord && page.in_lead(word.stem);
+         });
+}
+
+// Scripts and links for sharing call the page by its document title, and not by the heading.
+bool is_called_otherwise(const PageHead& head, std::uint64_t heading) {
+  const Witness* other = head.witnesses.find(phrase_hash(head.title.text()));
+  if (other == nullptr) return false;
+  const Witness* same = head.witnesses.find(heading);
+  return same == nullptr ||
+         (other->is_from(TitleSource::kPage) && !same->is_from(TitleSource::kPage));
+}
+
+// Where heading and document's title disagree, publishers declare the heading two times of three.
+std::optional<TitleChoice> choose_heading(const Page& page, const PageHead& head) {
+  const std::optional<MainHeading> heading = find_main_heading(page, head.title);
+  if (!heading || !speaks_of_article(page, *heading)) return std::nullopt;
+  const PageLine& line = page.lines()[heading->position];
+  if (is_called_otherwise(head, line.phrase))
+    return TitleChoice{std::nullopt, head.title.text(), kCalledConfidence};
+  return TitleChoice{heading->position, line.text, kHeadingConfidence};
+}
+
 }  // namespace
 
 std::vector<TitleCandidate> title_candidates(const Page& page, const Slug& slug,
-                                             const DocumentTitle* document_title) {
+                                             const PageHead* head) {
   std::vector<TitleCandidate> candidates;
-  TitleDescriber describer(page, slug, document_title);
+  TitleDescriber describer(page, slug, head);
   const std::size_t core = page.core_begin();
   const std::size_t begin = core < kMostBefore ? 0 : core - kMostBefore;
   const std::size_t end = std::min(page.lines().size(), core + kMostInside);
   for (std::size_t i = 0; i < page.lines().size(); ++i) {
     if ((i < begin || i >= end) && !heads_page(page, i)) continue;
     if (!may_be_title(page.lines()[i])) continue;
-    candidates.push_back({static_cast<std::uint32_t>(i), describer.describe(i)});
+    candidates.push_back(
+        {static_cast<std::uint32_t>(i), page.lines()[i].text, describer.describe(i)});
   }
-  if (document_title != nullptr && !document_title->text().empty())
-    candidates.push_back({std::nullopt, describer.describe_document_title()});
+  if (head == nullptr) return candidates;
+  const std::string& title = head->title.text();
+  if (!title.empty())
+    candidates.push_back({std::nullopt, title, describer.describe_document_title()});
   return candidates;
 }
 
-std::optional<TitleChoice> choose_title(const Page& page, const Slug& slug,
-                                        const DocumentTitle* document_title) {
-  if (document_title != nullptr) {
-    const std::optional<MainHeading> heading = find_main_heading(page, *document_title);
-    // Where the two disagree, publishers declare the heading two times of three.
-    if (heading && heading->match > 0 && may_be_title(page.lines()[heading->position]))
-      return TitleChoice{heading->position, kHeadingConfidence};
-  }
-  const std::vector<TitleCandidate> candidates = title_candidates(page, slug, document_title);
+std::optional<TitleChoice> choose_title(const Page& page, const Slug& slug, const PageHead* head) {
   std::optional<TitleChoice> choice;
+  if (head != nullptr) choice = choose_heading(page, *head);
+  if (choice) return choice;
   std::int32_t best = kLeastScore;
-  for (const TitleCandidate& candidate : candidates) {
+  for (const TitleCandidate& candidate : title_candidates(page, slug, head)) {
     const std::int32_t score = title_model(page.markup() != nullptr).score(candidate.features);
     // Of equal lines the first stands for all.
     if (score <= best) continue;
     best = score;
-    choice = TitleChoice{candidate.position, per_mille(score + kMostDoubt)};
+    choice = TitleChoice{candidate.position, candidate.text, per_mille(score + kMostDoubt)};
   }
   return choice;
 }

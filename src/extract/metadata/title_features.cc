@@ -54,11 +54,10 @@ const LinearModel& title_model(bool markup) {
   return markup ? pages : dumps;
 }
 
-TitleDescriber::TitleDescriber(const Page& page, const Slug& slug,
-                               const DocumentTitle* document_title)
+TitleDescriber::TitleDescriber(const Page& page, const Slug& slug, const PageHead* head)
     : page_(page),
       slug_(slug),
-      document_title_(document_title),
+      head_(head),
       model_(title_model(page.markup() != nullptr)),
       traits_(page.lines().size()) {
   headlines_before_.push_back(0);

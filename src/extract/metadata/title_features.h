@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "extract/metadata/document_title.h"
+#include "extract/metadata/head.h"
 #include "extract/metadata/linear_model.h"
 #include "extract/metadata/page.h"
 #include "extract/metadata/slug.h"
@@ -28,8 +28,8 @@ std::optional<MainHeading> find_main_heading(const Page& page, const DocumentTit
 // Describes the lines of one page. Keeps references.
 class TitleDescriber {
  public:
-  // `document_title` is null for dumps.
-  TitleDescriber(const Page& page, const Slug& slug, const DocumentTitle* document_title);
+  // `head` is null for dumps.
+  TitleDescriber(const Page& page, const Slug& slug, const PageHead* head);
 
   std::vector<Feature> describe(std::size_t position);
   // The document's title itself. REQUIRES: there is one.
@@ -67,7 +67,7 @@ class TitleDescriber {
 
   const Page& page_;
   const Slug& slug_;
-  const DocumentTitle* document_title_;
+  const PageHead* head_;
   const LinearModel& model_;
   std::vector<Traits> traits_;
   std::vector<std::uint32_t> headlines_before_;  // of each position, and of the end

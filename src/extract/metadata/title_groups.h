@@ -5,6 +5,7 @@
 
 #include "extract/metadata/labels.h"
 #include "extract/metadata/markup_features.h"
+#include "extract/metadata/witnesses.h"
 #include "newsfold/records/line.h"
 
 namespace newsfold::extract::metadata::title_groups {
@@ -61,6 +62,7 @@ enum Group : std::size_t {
   kDocumentTitle,
   kDocumentWords,
   kDocumentSubject,
+  kWitness,
   kGroupCount
 };
 
@@ -116,6 +118,7 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"document-title", 8},
     {"document-words", 6},
     {"document-subject", 5},
+    {"witness", kTitleSourceCount},
 }});
 
 }  // namespace newsfold::extract::metadata::title_groups

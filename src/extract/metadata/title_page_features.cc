@@ -55,16 +55,21 @@ void TitleDescriber::markup() {
   add_markup(facts, model_, kGroupCount, features_);
   add_if(facts.headline, kHeadlineProperty);
   if (facts.heading == 1) add(kTopHeadings, grade(top_headings(page_), {2, 3, 5}));
-  if (document_title_ != nullptr) add(kDocumentMatch, document_title_->match(line().words));
+  if (head_ == nullptr) return;
+  add(kDocumentMatch, head_->title.match(line().words));
+  const Witness* witness = head_->witnesses.find(line().phrase);
+  for (std::size_t source = 0; witness != nullptr && source < kTitleSourceCount; ++source) {
+    if (witness->is_from(static_cast<TitleSource>(source))) add(kWitness, source);
+  }
 }
 
 std::vector<Feature> TitleDescriber::describe_document_title() {
   features_.clear();
-  const std::span<const Token> words = document_title_->words();
+  const std::span<const Token> words = head_->title.words();
   add(kDocumentWords, grade(words.size(), {2, 3, 5, 8, 16}));
   const std::optional<std::size_t> lead = lead_share(page_, words);
   if (lead) add(kDocumentSubject, grade(*lead, {1, 20, 40, 70}));
-  const std::optional<MainHeading> heading = find_main_heading(page_, *document_title_);
+  const std::optional<MainHeading> heading = find_main_heading(page_, head_->title);
   add(kDocumentTitle, heading ? 1 + heading->match : 0);
   return features_;
 }
