@@ -1,13 +1,14 @@
 #include "cluster/hamming.h"
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
-#include <numeric>
-#include <thread>
+#include <memory>
+#include <utility>
+#include <vector>
 
 #include "cluster/hamming_partition.h"
 #include "cluster/hamming_search.h"
+#include "cluster/parallel.h"
 #include "newsfold/base/hash.h"
 
 namespace newsfold::cluster {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t kBruteForce = 2048;  // below, nothing beats comparing all
 constexpr unsigned kMostAgreeing = 5;
+constexpr Block kTop{48, 16};
 
 // Nanoseconds, roughly: moving an entry in a partition, comparing a pair.
 constexpr double kMoveCost = 3;
@@ -56,13 +58,19 @@ std::vector<Block> cut(unsigned blocks) {
   return out;
 }
 
-std::vector<std::size_t> bucket_bounds(Column data, std::size_t count, Block block) {
-  std::vector<std::size_t> bounds;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (i == 0 || block.key(data.fingerprints[i]) != block.key(data.fingerprints[i - 1])) {
-      bounds.push_back(i);
+// Where buckets begin, and the end of the last.
+std::vector<std::size_t> bucket_bounds(Column data, std::size_t count, Block block,
+                                       unsigned threads) {
+  std::vector<std::vector<std::size_t>> found(std::max(threads, 1U));
+  each_part(static_cast<unsigned>(found.size()), [&](unsigned part) {
+    for (std::size_t i = count * part / found.size(); i < count * (part + 1) / found.size(); ++i) {
+      if (i == 0 || block.key(data.fingerprints[i]) != block.key(data.fingerprints[i - 1])) {
+        found[part].push_back(i);
+      }
     }
-  }
+  });
+  std::vector<std::size_t> bounds;
+  for (const auto& part : found) bounds.insert(bounds.end(), part.begin(), part.end());
   bounds.push_back(count);
   return bounds;
 }
@@ -70,7 +78,7 @@ std::vector<std::size_t> bucket_bounds(Column data, std::size_t count, Block blo
 // Partitioned by 16 bits, equal fingerprints meet in a bucket. In buckets [begin, end) the first of
 // a kind stays, moved to the front; the others are paired with it and leave. Gives how many stay.
 std::size_t collapse_buckets(Column data, const std::vector<std::size_t>& bounds, std::size_t begin,
-                             std::size_t end, std::vector<NearPair>& pairs) {
+                             std::size_t end, PairList& pairs) {
   std::vector<std::uint32_t> table;  // 1 + place of a kept fingerprint; 0 is free
   std::size_t kept = bounds[begin];
   for (std::size_t bucket = begin; bucket < end; ++bucket) {
@@ -95,72 +103,76 @@ std::size_t collapse_buckets(Column data, const std::vector<std::size_t>& bounds
   return kept - bounds[begin];
 }
 
-// Collapses all buckets, each thread a share of them, and closes the gaps. Gives how many stay.
-std::size_t collapse_equal(Column data, std::size_t count, Block block, unsigned threads,
-                           std::vector<NearPair>& pairs) {
-  const std::vector<std::size_t> bounds = bucket_bounds(data, count, block);
+// Collapses all buckets, each thread a share of them and with a list of its own, and closes the
+// gaps. Gives how many stay.
+std::size_t collapse_equal(Column data, std::size_t count, Block block,
+                           std::vector<PairSearch>& searches) {
+  const auto parts = static_cast<unsigned>(searches.size());
+  const std::vector<std::size_t> bounds = bucket_bounds(data, count, block, parts);
   const std::size_t buckets = bounds.size() - 1;
-  const std::size_t parts = std::max(threads, 1U);
-  std::vector<std::vector<NearPair>> found(parts);
   std::vector<std::size_t> stay(parts);
-  const auto begin = [&](std::size_t part) { return buckets * part / parts; };
-  const auto work = [&](std::size_t part) {
-    stay[part] = collapse_buckets(data, bounds, begin(part), begin(part + 1), found[part]);
-  };
-  std::vector<std::thread> pool;
-  for (std::size_t part = 1; part < parts; ++part) pool.emplace_back(work, part);
-  work(0);
-  for (std::thread& thread : pool) thread.join();
+  const auto begin = [&](unsigned part) { return buckets * part / parts; };
+  each_part(parts, [&](unsigned part) {
+    stay[part] =
+        collapse_buckets(data, bounds, begin(part), begin(part + 1), searches[part].pairs());
+  });
   std::size_t kept = 0;
-  for (std::size_t part = 0; part < parts; ++part) {
+  for (unsigned part = 0; part < parts; ++part) {
     const Column from = data.from(bounds[begin(part)]);
     std::copy_n(from.fingerprints, stay[part], data.fingerprints + kept);
     std::copy_n(from.positions, stay[part], data.positions + kept);
     kept += stay[part];
-    pairs.insert(pairs.end(), found[part].begin(), found[part].end());
   }
   return kept;
-}
-
-// Sorts each thread's share, then merges them.
-void sort_pairs(std::vector<NearPair>& pairs, unsigned threads) {
-  std::vector<std::size_t> bounds;
-  for (std::size_t part = 0; part <= std::max(threads, 1U); ++part) {
-    bounds.push_back(pairs.size() * part / std::max(threads, 1U));
-  }
-  const auto at = [&](std::size_t part) {
-    return pairs.begin() + static_cast<std::ptrdiff_t>(bounds[part]);
-  };
-  std::vector<std::thread> pool;
-  for (std::size_t part = 1; part + 1 < bounds.size(); ++part) {
-    pool.emplace_back([&at, part] { std::sort(at(part), at(part + 1)); });
-  }
-  std::sort(at(0), at(1));
-  for (std::thread& thread : pool) thread.join();
-  for (std::size_t part = 1; part + 1 < bounds.size(); ++part) {
-    std::inplace_merge(at(0), at(part), at(part + 1));
-  }
 }
 
 // Buckets are searched in any order by any thread: the pairs are sorted at the end.
 void search_buckets(Column data, Column scratch, const std::vector<std::size_t>& bounds,
                     std::size_t block, unsigned choose, std::vector<PairSearch>& searches) {
   constexpr std::size_t kTask = 16;  // buckets
-  std::atomic<std::size_t> next{0};
-  const auto work = [&](PairSearch& search) {
-    for (std::size_t task = next.fetch_add(kTask); task + 1 < bounds.size();
-         task = next.fetch_add(kTask)) {
-      for (std::size_t b = task; b < std::min(task + kTask, bounds.size() - 1); ++b) {
-        const std::size_t size = bounds[b + 1] - bounds[b];
-        if (size == 1) continue;
-        search.search_bucket(data.from(bounds[b]), scratch.from(bounds[b]), size, block, choose);
-      }
-    }
-  };
-  std::vector<std::thread> pool;
-  for (std::size_t t = 1; t < searches.size(); ++t) pool.emplace_back(work, std::ref(searches[t]));
-  work(searches[0]);
-  for (std::thread& thread : pool) thread.join();
+  const auto threads = static_cast<unsigned>(searches.size());
+  parallel_blocks(bounds.size() - 1, kTask, threads,
+                  [&](std::size_t begin, std::size_t end, unsigned thread) {
+                    for (std::size_t b = begin; b < end; ++b) {
+                      const std::size_t size = bounds[b + 1] - bounds[b];
+                      if (size == 1) continue;
+                      searches[thread].search_bucket(data.from(bounds[b]), scratch.from(bounds[b]),
+                                                     size, block, choose);
+                    }
+                  });
+}
+
+// Room for all entries, not written yet.
+struct Buffer {
+  explicit Buffer(std::size_t count)
+      : fingerprints(std::make_unique_for_overwrite<std::uint64_t[]>(count)),
+        positions(std::make_unique_for_overwrite<std::uint32_t[]>(count)) {}
+  Column column() const { return {fingerprints.get(), positions.get()}; }
+
+  std::unique_ptr<std::uint64_t[]> fingerprints;
+  std::unique_ptr<std::uint32_t[]> positions;
+};
+
+void search(std::span<const std::uint64_t> fingerprints, std::uint32_t radius,
+            std::vector<PairSearch>& searches) {
+  const Buffer buffers[2] = {Buffer(fingerprints.size()), Buffer(fingerprints.size())};
+  Column data = buffers[0].column();
+  Column scratch = buffers[1].column();
+  const auto threads = static_cast<unsigned>(searches.size());
+  partition_input(fingerprints, scratch, data, kTop, threads);
+  const std::size_t count = collapse_equal(data, fingerprints.size(), kTop, searches);
+  if (radius == 0) return;
+  const unsigned agreeing = count <= kBruteForce ? 0 : agreeing_blocks(count, radius);
+  if (agreeing == 0) return searches[0].search_all(data, count);
+  const std::vector<Block> blocks = cut(radius + agreeing);
+  for (PairSearch& search : searches) search.set_blocks(blocks);
+  // The last block first: it may be the one that the entries are partitioned by already.
+  for (std::size_t b = blocks.size() - agreeing + 1; b-- > 0;) {
+    const bool done = blocks[b].mask() == kTop.mask();
+    if (!done && partition(data, scratch, count, blocks[b], threads)) std::swap(data, scratch);
+    search_buckets(data, scratch, bucket_bounds(data, count, blocks[b], threads), b, agreeing - 1,
+                   searches);
+  }
 }
 
 }  // namespace
@@ -168,33 +180,14 @@ void search_buckets(Column data, Column scratch, const std::vector<std::size_t>&
 NearPairs near_pairs(std::span<const std::uint64_t> fingerprints, std::uint32_t radius,
                      unsigned threads) {
   NearPairs out;
-  std::vector<std::uint64_t> values[2];
-  std::vector<std::uint32_t> positions[2];
-  values[0].assign(fingerprints.begin(), fingerprints.end());
-  values[1].resize(fingerprints.size());
-  for (auto& column : positions) column.resize(fingerprints.size());
-  std::iota(positions[0].begin(), positions[0].end(), 0U);
-  Column data{values[0].data(), positions[0].data()};
-  Column scratch{values[1].data(), positions[1].data()};
-
-  constexpr Block kTop{48, 16};
-  if (partition(data, scratch, fingerprints.size(), kTop, threads)) std::swap(data, scratch);
-  const std::size_t count = collapse_equal(data, fingerprints.size(), kTop, threads, out.pairs);
-
-  const unsigned agreeing = count <= kBruteForce ? 0 : agreeing_blocks(count, radius);
-  const std::vector<Block> blocks = cut(radius + agreeing);
-  std::vector<PairSearch> searches(std::max(threads, 1U), PairSearch(radius, blocks));
-  if (radius > 0 && agreeing == 0) searches[0].search_all(data, count);
-  for (std::size_t b = 0; radius > 0 && agreeing > 0 && b + agreeing <= blocks.size(); ++b) {
-    if (partition(data, scratch, count, blocks[b], threads)) std::swap(data, scratch);
-    search_buckets(data, scratch, bucket_bounds(data, count, blocks[b]), b, agreeing - 1, searches);
-  }
+  std::vector<PairSearch> searches(std::max(threads, 1U), PairSearch(radius));
+  search(fingerprints, radius, searches);
+  std::vector<PairList> lists;
   for (PairSearch& search : searches) {
-    out.pairs.insert(out.pairs.end(), search.pairs().begin(), search.pairs().end());
+    lists.push_back(std::move(search.pairs()));
     out.capped_members += search.capped_members();
   }
-  sort_pairs(out.pairs, threads);
-  out.pairs.erase(std::unique(out.pairs.begin(), out.pairs.end()), out.pairs.end());
+  out.pairs = sorted_pairs(lists, fingerprints.size(), threads);
   return out;
 }
 

@@ -12,29 +12,24 @@
 // the components of the pairs are always those of all pairs.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "cluster/hamming_pairs.h"
+
 namespace newsfold::cluster {
 
 inline constexpr std::size_t kPairsPerMember = 64;
-
-struct NearPair {
-  std::uint32_t a = 0;  // positions, a < b
-  std::uint32_t b = 0;
-  std::uint32_t distance = 0;  // bits
-
-  auto operator<=>(const NearPair&) const = default;
-};
 
 struct NearPairs {
   std::vector<NearPair> pairs;     // ascending, distinct
   std::size_t capped_members = 0;  // fingerprints in buckets that gave witness edges only
 };
 
-// REQUIRES: radius <= 16; fewer than 2^32 fingerprints. Memory: 24 bytes a fingerprint beside the
-// pairs. The result does not depend on `threads`.
+// REQUIRES: radius <= 16; fewer than 2^32 fingerprints. Memory: 24 bytes a fingerprint and 12
+// a pair while it searches, then twice 12 a pair. The result does not depend on `threads`.
 NearPairs near_pairs(std::span<const std::uint64_t> fingerprints, std::uint32_t radius,
                      unsigned threads);
 

@@ -1,11 +1,10 @@
 #include "newsfold/cluster/hamming_index.h"
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
 #include <tuple>
 
 #include "cluster/hamming_queries.h"
+#include "cluster/parallel.h"
 #include "simd/hamming.h"
 
 namespace newsfold::cluster {
@@ -113,16 +112,10 @@ IndexMatches HammingIndex::query(std::span<const std::uint64_t> fingerprints, st
     const std::size_t parts = (standing_.size() + kPart - 1) / kPart;
     std::vector<Matcher> matchers(std::max<std::size_t>(parts, 1),
                                   Matcher(standing_, table, batch.size(), radius));
-    std::atomic<std::size_t> next{0};
-    const auto work = [&] {
-      for (std::size_t part = next++; part < parts; part = next++) {
-        matchers[part].match(part * kPart, std::min(standing_.size(), (part + 1) * kPart));
-      }
-    };
-    std::vector<std::thread> pool;
-    for (std::size_t t = 1; t < std::min<std::size_t>(threads, parts); ++t) pool.emplace_back(work);
-    work();
-    for (std::thread& thread : pool) thread.join();
+    parallel_blocks(standing_.size(), kPart, threads,
+                    [&](std::size_t begin, std::size_t end, unsigned) {
+                      matchers[begin / kPart].match(begin, end);
+                    });
     for (std::size_t part = 1; part < parts; ++part) matchers[0].take(matchers[part]);
     matchers[0].append_to(out, first);
   }

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <thread>
 #include <utility>
+#include <vector>
+
+#include "cluster/parallel.h"
 
 namespace newsfold::cluster {
 namespace {
@@ -14,31 +16,16 @@ constexpr std::size_t kParallelCount = 1 << 18;
 
 using Histogram = std::array<std::uint32_t, kDigits>;
 
-template <typename Body>
-void each_part(unsigned parts, const Body& body) {
-  std::vector<std::thread> pool;
-  for (unsigned part = 1; part < parts; ++part) pool.emplace_back(body, part);
-  body(0);
-  for (std::thread& thread : pool) thread.join();
-}
-
-void scatter(Column from, Column to, std::size_t begin, std::size_t end, Block digit,
-             Histogram& offsets) {
-  for (std::size_t i = begin; i < end; ++i) {
-    const std::uint32_t at = offsets[digit.key(from.fingerprints[i])]++;
-    to.fingerprints[at] = from.fingerprints[i];
-    to.positions[at] = from.positions[i];
-  }
-}
-
-// One stable counting-sort pass by at most kDigitBits bits.
-void pass(Column from, Column to, std::size_t count, Block digit, unsigned parts) {
+// One stable counting-sort pass by at most kDigitBits bits; entry i stands at position(i).
+template <typename Position>
+void pass(const std::uint64_t* from, const Position& position, Column to, std::size_t count,
+          Block digit, unsigned parts) {
   std::vector<Histogram> offsets(parts);
   const auto bound = [&](unsigned part) { return count * part / parts; };
   each_part(parts, [&](unsigned part) {
     offsets[part].fill(0);
     for (std::size_t i = bound(part); i < bound(part + 1); ++i) {
-      ++offsets[part][digit.key(from.fingerprints[i])];
+      ++offsets[part][digit.key(from[i])];
     }
   });
   std::uint32_t sum = 0;
@@ -46,22 +33,48 @@ void pass(Column from, Column to, std::size_t count, Block digit, unsigned parts
     for (Histogram& histogram : offsets) sum += std::exchange(histogram[key], sum);
   }
   each_part(parts, [&](unsigned part) {
-    scatter(from, to, bound(part), bound(part + 1), digit, offsets[part]);
+    for (std::size_t i = bound(part); i < bound(part + 1); ++i) {
+      const std::uint32_t at = offsets[part][digit.key(from[i])]++;
+      to.fingerprints[at] = from[i];
+      to.positions[at] = position(i);
+    }
   });
+}
+
+void pass(Column from, Column to, std::size_t count, Block digit, unsigned parts) {
+  const auto position = [&](std::size_t i) { return from.positions[i]; };
+  pass(from.fingerprints, position, to, count, digit, parts);
+}
+
+unsigned parts_of(std::size_t count, unsigned threads) {
+  return count < kParallelCount ? 1 : std::max(threads, 1U);
+}
+
+Block low_digit(Block block) { return {block.shift, block.width / 2}; }
+
+Block high_digit(Block block) {
+  return {block.shift + block.width / 2, block.width - block.width / 2};
 }
 
 }  // namespace
 
 bool partition(Column from, Column to, std::size_t count, Block block, unsigned threads) {
-  const unsigned parts = count < kParallelCount ? 1 : std::max(threads, 1U);
+  const unsigned parts = parts_of(count, threads);
   if (block.width <= kDigitBits) {
     pass(from, to, count, block, parts);
     return true;
   }
-  const unsigned low = block.width / 2;
-  pass(from, to, count, {block.shift, low}, parts);
-  pass(to, from, count, {block.shift + low, block.width - low}, parts);
+  pass(from, to, count, low_digit(block), parts);
+  pass(to, from, count, high_digit(block), parts);
   return false;
+}
+
+void partition_input(std::span<const std::uint64_t> fingerprints, Column scratch, Column to,
+                     Block block, unsigned threads) {
+  const unsigned parts = parts_of(fingerprints.size(), threads);
+  const auto place = [](std::size_t i) { return static_cast<std::uint32_t>(i); };
+  pass(fingerprints.data(), place, scratch, fingerprints.size(), low_digit(block), parts);
+  pass(scratch, to, fingerprints.size(), high_digit(block), parts);
 }
 
 }  // namespace newsfold::cluster

@@ -1,8 +1,9 @@
 // Radix partition of fingerprints with their positions, between two buffers.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 namespace newsfold::cluster {
 
@@ -29,5 +30,10 @@ struct Block {
 // result is in `to`, false where it is back in `from`; the other one is scratch. `threads` > 1 pays
 // for a million entries.
 bool partition(Column from, Column to, std::size_t count, Block block, unsigned threads);
+
+// The fingerprints themselves, each with its place, into `to`, partitioned by a block of 9 to 16
+// bits.
+void partition_input(std::span<const std::uint64_t> fingerprints, Column scratch, Column to,
+                     Block block, unsigned threads);
 
 }  // namespace newsfold::cluster

@@ -22,7 +22,7 @@ void PairSearch::search_bucket(Column data, Column scratch, std::size_t count, s
   differing_.clear();
   for (std::size_t b = 0; b < block; ++b) differing_.push_back(blocks_[b].mask());
   agreeing_ = blocks_[block].mask();
-  descend(data, scratch, count, blocks_.subspan(block + 1), choose);
+  descend(data, scratch, count, std::span<const Block>(blocks_).subspan(block + 1), choose);
 }
 
 void PairSearch::descend(Column data, Column scratch, std::size_t count,

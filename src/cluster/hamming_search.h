@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "cluster/hamming.h"
+#include "cluster/hamming_pairs.h"
 #include "cluster/hamming_partition.h"
 #include "simd/hamming.h"
 
@@ -13,9 +15,9 @@ namespace newsfold::cluster {
 
 class PairSearch {
  public:
-  // `blocks` cut the 64 bits into disjoint ranges. REQUIRES: they outlive the search.
-  PairSearch(std::uint32_t radius, std::span<const Block> blocks)
-      : radius_(radius), blocks_(blocks) {}
+  explicit PairSearch(std::uint32_t radius) : radius_(radius) {}
+  // `blocks` cut the 64 bits into disjoint ranges. REQUIRES: called before search_bucket.
+  void set_blocks(std::vector<Block> blocks) { blocks_ = std::move(blocks); }
 
   // Takes the pairs of `count` distinct fingerprints that agree in `block` and in none of the
   // blocks before it, where at least `choose` more blocks after it agree. Entries may change
@@ -24,7 +26,7 @@ class PairSearch {
                      unsigned choose);
   void search_all(Column data, std::size_t count) { compare(data, count); }
 
-  std::vector<NearPair>& pairs() { return pairs_; }
+  PairList& pairs() { return pairs_; }
   std::size_t capped_members() const { return capped_members_; }
 
  private:
@@ -36,12 +38,12 @@ class PairSearch {
   void add(std::uint32_t a, std::uint32_t b, std::uint64_t difference);
 
   std::uint32_t radius_;
-  std::span<const Block> blocks_;
+  std::vector<Block> blocks_;
   std::vector<std::uint64_t> differing_;  // masks in which a pair must differ to be taken here
   std::uint64_t agreeing_ = 0;            // bits in which the bucket agrees
   bool refined_ = false;
   std::vector<simd::IndexPair> found_;
-  std::vector<NearPair> pairs_;
+  PairList pairs_;
   std::size_t capped_members_ = 0;
 };
 

@@ -34,4 +34,12 @@ void parallel_chunks(std::size_t count, unsigned threads, const Body& body) {
   parallel_blocks(count, kChunk, threads, body);
 }
 
+// Calls body(part) for each part below `parts`, each on a thread of its own.
+template <typename Body>
+void each_part(unsigned parts, const Body& body) {
+  parallel_blocks(parts, 1, parts, [&](std::size_t part, std::size_t, unsigned) {
+    body(static_cast<unsigned>(part));
+  });
+}
+
 }  // namespace newsfold::cluster

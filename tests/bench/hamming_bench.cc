@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <ctime>
+#include <fstream>
 #include <numeric>
 #include <random>
+#include <string>
 #include <vector>
 
 #include <benchmark/benchmark.h>
@@ -42,12 +44,26 @@ double cpu_milliseconds(clockid_t clock) {
   return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
 }
 
+// The most memory held since `reset_peak`, in bytes.
+void reset_peak() { std::ofstream("/proc/self/clear_refs") << "5"; }
+
+double memory(const std::string& field) {
+  std::ifstream status("/proc/self/status");
+  for (std::string name; status >> name; status.ignore(1 << 10, '\n')) {
+    double kilobytes = 0;
+    if (name == field && status >> kilobytes) return 1024 * kilobytes;
+  }
+  return 0;
+}
+
 // `busier_thread_ms` is what two threads would take on cores of their own: on a machine that is
 // shared, real time says little.
 void near_pairs(benchmark::State& state) {
   const auto radius = static_cast<unsigned>(state.range(1));
   const auto& fingerprints = planted(static_cast<std::size_t>(state.range(0)), radius);
   std::size_t pairs = 0;
+  const double held = memory("VmRSS:");
+  reset_peak();
   const double own = cpu_milliseconds(CLOCK_THREAD_CPUTIME_ID);
   const double all = cpu_milliseconds(CLOCK_PROCESS_CPUTIME_ID);
   for (auto _ : state) {
@@ -58,6 +74,8 @@ void near_pairs(benchmark::State& state) {
   const double all_spent = cpu_milliseconds(CLOCK_PROCESS_CPUTIME_ID) - all;
   state.counters["busier_thread_ms"] =
       std::max(own_spent, all_spent - own_spent) / static_cast<double>(state.iterations());
+  state.counters["peak_bytes_a_fingerprint"] =
+      (memory("VmHWM:") - held) / static_cast<double>(fingerprints.size());
   state.counters["pairs"] = static_cast<double>(pairs);
 }
 
