@@ -106,15 +106,17 @@ std::size_t triangle64_kernel(const std::uint64_t* fingerprints, std::size_t cou
     const std::size_t step = 2 * hn::Lanes(d);
     const auto query = hn::Set(d, fingerprints[row]);
     const auto limit_bits = hn::Set(d, static_cast<std::uint64_t>(radius) + 1);
+    const auto is_near = [&](std::size_t at) HWY_ATTR {
+      const auto x = hn::Xor(query, hn::LoadU(d, fingerprints + at));
+      const auto y = hn::Xor(query, hn::LoadU(d, fingerprints + at + hn::Lanes(d)));
+      return !hn::AllFalse(d, hn::Or(hn::Lt(hn::PopulationCount(x), limit_bits),
+                                     hn::Lt(hn::PopulationCount(y), limit_bits)));
+    };
     for (; j + step <= count; j += step) {
-      const auto x = hn::Xor(query, hn::LoadU(d, fingerprints + j));
-      const auto y = hn::Xor(query, hn::LoadU(d, fingerprints + j + hn::Lanes(d)));
-      const auto near = hn::Or(hn::Lt(hn::PopulationCount(x), limit_bits),
-                               hn::Lt(hn::PopulationCount(y), limit_bits));
-      if (HWY_UNLIKELY(!hn::AllFalse(d, near))) {
-        push_near(fingerprints, row, j, j + step, radius, out);
-      }
+      if (HWY_UNLIKELY(is_near(j))) push_near(fingerprints, row, j, j + step, radius, out);
     }
+    // The rest once more with some that were seen already: seldom is any of them near.
+    if (j > row + 1 && !is_near(count - step)) continue;
 #endif
     push_near(fingerprints, row, j, count, radius, out);
   }
