@@ -3,8 +3,7 @@
 // by Highway's foreach_target.
 //
 // Of each eight features that a byte of bits speaks of, six look up the sum of their weights in a
-// table of 64; the two left over of three bytes make a fourth index. A permute sees the low six
-// bits of an index only, so that nothing need be masked.
+// table of 64: a permute sees the low six bits of an index only, so that nothing need be masked.
 #if defined(NEWSFOLD_SIMD_SUBSET_SUMS_INL_H) == defined(HWY_TARGET_TOGGLE)
 #ifdef NEWSFOLD_SIMD_SUBSET_SUMS_INL_H
 #undef NEWSFOLD_SIMD_SUBSET_SUMS_INL_H
@@ -22,36 +21,24 @@
 #define NEWSFOLD_SIMD_SUBSET_SUMS_ONCE
 namespace newsfold::simd {
 
-inline constexpr std::size_t kStepFeatures = 24;
-
-// The features of a step whose subsets share eight sums: entry e of trio t is the sum of the
-// weights of those features k of it for which e has bit k. Two trios make a table.
-inline constexpr std::uint8_t kTrios[8][3] = {{0, 1, 2},    {3, 4, 5},    {8, 9, 10}, {11, 12, 13},
-                                              {16, 17, 18}, {19, 20, 21}, {6, 7, 14}, {15, 22, 23}};
+inline constexpr std::size_t kTableFeatures = 6;
+inline constexpr std::size_t kStepTables = 4;
+inline constexpr std::size_t kStepFeatures = kStepTables * kTableFeatures;
 
 struct alignas(64) ByteIndices {
   std::uint8_t bytes[64];
 };
 
-// For each sum of all trios, feature k of its trio.
+// The features of a step make eight trios, two a table. Of each trio eight sums are made: entry e
+// adds those features k of it for which e has bit k. For each sum of all trios, feature k of its
+// trio.
 constexpr ByteIndices trio_features(std::size_t k) {
   ByteIndices out{};
-  for (std::size_t i = 0; i < 64; ++i) out.bytes[i] = kTrios[i / 8][k];
+  for (std::size_t i = 0; i < 64; ++i) out.bytes[i] = static_cast<std::uint8_t>(i / 8 * 3 + k);
   return out;
 }
 inline constexpr ByteIndices kTrioFeatures[3] = {trio_features(0), trio_features(1),
                                                  trio_features(2)};
-
-// For each entry of a table, the sum of its second trio.
-constexpr ByteIndices second_trio(std::size_t table) {
-  ByteIndices out{};
-  for (std::size_t e = 0; e < 64; ++e) {
-    out.bytes[e] = static_cast<std::uint8_t>(8 * (2 * table + 1) + e / 8);
-  }
-  return out;
-}
-inline constexpr ByteIndices kSecondTrios[4] = {second_trio(0), second_trio(1), second_trio(2),
-                                                second_trio(3)};
 
 }  // namespace newsfold::simd
 #endif  // NEWSFOLD_SIMD_SUBSET_SUMS_ONCE
@@ -91,6 +78,7 @@ struct BitSums {
   __m512i odd;
 };
 inline constexpr std::size_t kMostFeatures = 4096;  // 15 * 4096 < 2^16
+inline constexpr std::size_t kReadFeatures = 26;    // a step reads eight for its last six
 
 // `words` holds the sums of even and odd bits, added up as they stand, `odd` the odd ones alone.
 HWY_INLINE void add_bytes(__m512i sums, __m512i& words, __m512i& odd) {
@@ -98,65 +86,80 @@ HWY_INLINE void add_bytes(__m512i sums, __m512i& words, __m512i& odd) {
   odd = _mm512_add_epi16(odd, _mm512_srli_epi16(sums, 8));
 }
 
-// Adds a step of `count` features whose trio sums stand at `sums`.
+// For each bit, the sum of the weights of those features of table `table` that have it.
+HWY_INLINE __m512i look_up(const std::uint64_t* sums, std::size_t table, __m512i features) {
+  // Entry e: sum e % 8 of the first trio and sum e / 8 of the second.
+  const __m512i eights = _mm512_set_epi64(
+      0x3838383838383838, 0x3030303030303030, 0x2828282828282828, 0x2020202020202020,
+      0x1818181818181818, 0x1010101010101010, 0x0808080808080808, 0);
+  const __m512i first = _mm512_set1_epi64(static_cast<long long>(sums[2 * table]));
+  const __m512i second = _mm512_multishift_epi64_epi8(
+      eights, _mm512_set1_epi64(static_cast<long long>(sums[2 * table + 1])));
+  return _mm512_permutexvar_epi8(features, _mm512_add_epi64(first, second));
+}
+
+// The same of the features of two tables, from `table` on, at `hashes` below `count`: at most 180 a
+// byte. No lambda: clang 14 gives one no GFNI, which what it calls asks for.
+HWY_INLINE __m512i look_up_two(const std::uint64_t* hashes, std::size_t count,
+                               const std::uint64_t* sums, std::size_t table) {
+  const std::size_t a = table * kTableFeatures;
+  const std::size_t b = a + kTableFeatures;
+  return _mm512_add_epi8(
+      look_up(sums, table, features_with_bit(hashes + a, count < a ? 0 : count - a)),
+      look_up(sums, table + 1, features_with_bit(hashes + b, count < b ? 0 : count - b)));
+}
+
+// Adds a step whose trio sums stand at `sums`, of the features at `hashes` below `count`.
 HWY_INLINE void add_step(const std::uint64_t* hashes, std::size_t count, const std::uint64_t* sums,
                          __m512i& words, __m512i& odd) {
-  const __m512i a = features_with_bit(hashes, count);
-  const __m512i b = features_with_bit(hashes + 8, count < 8 ? 0 : count - 8);
-  const __m512i c = features_with_bit(hashes + 16, count < 16 ? 0 : count - 16);
-  const auto choose = [](std::uint8_t bits, __m512i one, __m512i other) HWY_ATTR {
-    return _mm512_ternarylogic_epi64(_mm512_set1_epi8(static_cast<char>(bits)), one, other, 0xCA);
-  };
-  const __m512i left_over = choose(0x30, _mm512_ror_epi64(c, 2),
-                                   choose(0x0C, _mm512_ror_epi64(b, 4), _mm512_ror_epi64(a, 6)));
-  const __m512i all = _mm512_load_si512(sums);
-  const auto look_up = [&](std::size_t table, __m512i index) HWY_ATTR {
-    const __m512i first = _mm512_set1_epi64(static_cast<long long>(sums[2 * table]));
-    const __m512i second = _mm512_permutexvar_epi8(_mm512_load_si512(&kSecondTrios[table]), all);
-    return _mm512_permutexvar_epi8(index, _mm512_add_epi64(first, second));
-  };
-  add_bytes(_mm512_add_epi8(look_up(0, a), look_up(1, b)), words, odd);  // at most 180 a byte
-  add_bytes(_mm512_add_epi8(look_up(2, c), look_up(3, left_over)), words, odd);
+  add_bytes(look_up_two(hashes, count, sums, 0), words, odd);
+  add_bytes(look_up_two(hashes, count, sums, 2), words, odd);
 }
 
-// Makes a step's trio sums of its `count` weights and adds these up. No lambda: clang 14 gives one
-// no GFNI, which what it calls asks for.
-HWY_INLINE void make_sums(const std::uint8_t* weights, std::size_t count, std::uint64_t* sums,
-                          __m512i& weight_sums) {
-  const __m512i some = _mm512_maskz_loadu_epi8((std::uint64_t{1} << count) - 1, weights);
-  weight_sums = _mm512_add_epi64(weight_sums, _mm512_sad_epu8(some, _mm512_setzero_si512()));
-  _mm512_store_si512(sums, trio_sums(some));
+HWY_INLINE std::uint64_t sum_weights(const std::uint8_t* weights, std::size_t n) {
+  __m512i sums = _mm512_setzero_si512();
+  const std::size_t whole = n - n % 64;
+  for (std::size_t at = 0; at < n; at += 64) {
+    const __m512i some =
+        at < whole ? _mm512_loadu_si512(weights + at)
+                   : _mm512_maskz_loadu_epi8((std::uint64_t{1} << (n - at)) - 1, weights + at);
+    sums = _mm512_add_epi64(sums, _mm512_sad_epu8(some, _mm512_setzero_si512()));
+  }
+  return static_cast<std::uint64_t>(_mm512_reduce_add_epi64(sums));
 }
 
-// Adds the sum of n weights to `total`. The sums of all trios are made before they are used, for a
-// part of a vector is not yet to be had right after it was stored.
+// The sums of all trios are made before they are used, for a part of a vector is not yet to be had
+// right after it was stored.
 HWY_INLINE BitSums sum_features(const std::uint64_t* hashes, const std::uint8_t* weights,
-                                std::size_t n, std::uint64_t& total) {
+                                std::size_t n) {
   constexpr std::size_t kSteps = (kMostFeatures + kStepFeatures - 1) / kStepFeatures;
   HWY_ALIGN std::uint64_t sums[8 * kSteps];
-  __m512i weight_sums = _mm512_setzero_si512();
-  const std::size_t whole = n - n % kStepFeatures;
   std::uint64_t* made = sums;
-  for (std::size_t at = 0; at < whole; at += kStepFeatures, made += 8) {
-    make_sums(weights + at, kStepFeatures, made, weight_sums);
+  std::size_t at = 0;
+  for (; at + 32 <= n; at += kStepFeatures, made += 8) {
+    const __m256i some = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + at));
+    _mm512_store_si512(made, trio_sums(_mm512_zextsi256_si512(some)));
   }
-  if (whole < n) make_sums(weights + whole, n - whole, made, weight_sums);
-  total += static_cast<std::uint64_t>(_mm512_reduce_add_epi64(weight_sums));
+  for (; at < n; at += kStepFeatures, made += 8) {
+    const __mmask64 mask = (std::uint64_t{1} << std::min(n - at, kStepFeatures)) - 1;
+    _mm512_store_si512(made, trio_sums(_mm512_maskz_loadu_epi8(mask, weights + at)));
+  }
   __m512i words = _mm512_setzero_si512();
   __m512i odd = words;
   const std::uint64_t* step = sums;
-  for (std::size_t at = 0; at < whole; at += kStepFeatures, step += 8) {
-    add_step(hashes + at, kStepFeatures, step, words, odd);
+  at = 0;
+  for (; at + kReadFeatures <= n; at += kStepFeatures, step += 8) {
+    add_step(hashes + at, kReadFeatures, step, words, odd);
   }
-  if (whole < n) add_step(hashes + whole, n - whole, step, words, odd);
+  for (; at < n; at += kStepFeatures, step += 8) add_step(hashes + at, n - at, step, words, odd);
   return {_mm512_sub_epi16(words, _mm512_slli_epi16(odd, 8)), odd};
 }
 
 HWY_NOINLINE std::uint64_t subset_sums_kernel(const std::uint64_t* hashes,
                                               const std::uint8_t* weights, std::size_t n) {
-  std::uint64_t total = 0;
+  const std::uint64_t total = sum_weights(weights, n);
   if (n <= kMostFeatures) {
-    const BitSums sums = sum_features(hashes, weights, n, total);
+    const BitSums sums = sum_features(hashes, weights, n);
     const __m512i limit = _mm512_set1_epi16(static_cast<short>(total / 2));
     return _pdep_u64(_mm512_cmpgt_epu16_mask(sums.even, limit), 0x5555555555555555) |
            _pdep_u64(_mm512_cmpgt_epu16_mask(sums.odd, limit), 0xAAAAAAAAAAAAAAAA);
@@ -164,7 +167,7 @@ HWY_NOINLINE std::uint64_t subset_sums_kernel(const std::uint64_t* hashes,
   std::uint64_t counts[64] = {};
   for (std::size_t begin = 0; begin < n; begin += kMostFeatures) {
     const BitSums sums =
-        sum_features(hashes + begin, weights + begin, std::min(kMostFeatures, n - begin), total);
+        sum_features(hashes + begin, weights + begin, std::min(kMostFeatures, n - begin));
     HWY_ALIGN std::uint16_t even[32];
     HWY_ALIGN std::uint16_t odd[32];
     _mm512_store_si512(even, sums.even);
