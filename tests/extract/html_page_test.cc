@@ -34,18 +34,32 @@ TEST(HtmlPage, WhatIsNotShownIsCounted) {
   EXPECT_EQ(page.unseen[static_cast<std::size_t>(Unseen::kFallback)], 2U);
 }
 
+std::string text_named(const Page& page, std::string_view name) {
+  std::string texts;
+  for (const NamedText& named : page.declarations.named) {
+    if (named.name == name) texts += (texts.empty() ? "" : "|") + named.text;
+  }
+  return texts;
+}
+
 TEST(HtmlPage, ScriptsNameTitles) {
   const Page page =
       read_page(R"(<script>var d={"pageTitle":"Cracks \u0026 \"floods\" close it","subtitle":7,)"
                 R"("id":"title of nothing"};window.headline = 'Pier\'s end in sight';</script>)"
-                R"(<script>s("{\"title\":\"A \\"safe\\" bridge\",\"title\":\"x\"}")</script>)");
-  const auto& named = page.declarations.named;
-  ASSERT_EQ(named.size(), 3U);
-  EXPECT_EQ(named[0].name, "pagetitle");
-  EXPECT_EQ(named[0].text, "Cracks & \"floods\" close it");
-  EXPECT_EQ(named[1].name, "window.headline");
-  EXPECT_EQ(named[1].text, "Pier's end in sight");
-  EXPECT_EQ(named[2].text, "A \"safe\" bridge");
+                R"(<script>s("{\"title\":\"A \\\"safe\\\" bridge\",\"title\":\"x\"}")</script>)");
+  EXPECT_EQ(page.declarations.named.size(), 3U);
+  EXPECT_EQ(text_named(page, "pagetitle"), "Cracks & \"floods\" close it");
+  EXPECT_EQ(text_named(page, "window.headline"), "Pier's end in sight");
+  EXPECT_EQ(text_named(page, "title"), "A \"safe\" bridge");
+}
+
+TEST(HtmlPage, ScriptsNameAuthors) {
+  const Page page = read_page(
+      R"(<script>x={"author":[{"@type":"Person","name":"Ann Lee"},{"name":"Tom Fenn"}],)"
+      R"("pageAuthor":"Cy Moe","authors":["Bo Quill", "Ada Roe"],"authorId":12}</script>)");
+  EXPECT_EQ(text_named(page, "author"), "Ann Lee|Tom Fenn");
+  EXPECT_EQ(text_named(page, "pageauthor"), "Cy Moe");
+  EXPECT_EQ(text_named(page, "authors"), "Bo Quill|Ada Roe");
 }
 
 TEST(HtmlPage, HiddenBlocksAreMarked) {

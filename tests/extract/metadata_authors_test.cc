@@ -36,6 +36,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Byline{
                         "by Tom Fenn March 16, 2025 3:09 AM 2 min read", "en", {"Tom Fenn March"}},
                     Byline{"By Tom FennPublished 3 May", "en", {"Tom Fenn"}},
+                    Byline{"By LarnPost and McFenn", "en", {"LarnPost", "McFenn"}},
                     Byline{"By Tom Fenn, Senior Reporter", "en", {"Tom Fenn"}},
                     Byline{"By Tom Fenn On 3 May", "en", {"Tom Fenn"}},
                     Byline{"By Tom Fenn Tom Fenn", "en", {"Tom Fenn"}},
@@ -76,7 +77,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Credit{"desk@larn.example", "en", {}},
                     Credit{"Staff and wire reports", "en", {"Staff and wire reports"}},
                     Credit{"tf / larn.example", "en", {"tf", "larn.example"}},
-                    Credit{"By @tomfenn", "en", {}}, Credit{"von", "de", {}}));
+                    Credit{"By Tom FennUpdated 3 May", "en", {"Tom Fenn"}},
+                    Credit{"von Tom Fenn13", "de", {"Tom Fenn"}},
+                    Credit{"Par Tom Fenn C. le", "fr", {"Tom Fenn C"}},
+                    Credit{"Ann Lee, E-Mail", "de", {"Ann Lee"}}, Credit{"By @tomfenn", "en", {}},
+                    Credit{"von", "de", {}}));
 
 TEST(Authors, AreFoundBehindAByline) {
   const Article article = extract_page(
@@ -106,6 +111,18 @@ TEST(Authors, StandOnce) {
       extract_page("Cracks close the Larn bridge to lorries\n\nBy Tom Fenn\n\n" +
                    std::string(kBridgeText) + "\nAuthor: Tom Fenn\n");
   EXPECT_EQ(article.authors, Names{"Tom Fenn"});
+}
+
+TEST(Authors, AreNotTheirHelpers) {
+  const auto authors = [](const std::string& byline) {
+    return extract_page("Cracks close the Larn bridge to lorries\n\n" + byline +
+                        "16 March 2025\n\n" + std::string(kBridgeText))
+        .authors;
+  };
+  EXPECT_EQ(authors("By Tom Fenn\nReviewed by Ada Quill\n"), Names{"Tom Fenn"});
+  EXPECT_EQ(authors("By Tom Fenn\nFact checked by\nAda Quill\n"), Names{"Tom Fenn"});
+  EXPECT_EQ(authors("TF\nBy Tom Fenn\nAQ\nEdited by Ada Quill\n"), Names{"Tom Fenn"});
+  EXPECT_EQ(authors("Edited by Ada Quill\nBy Ada Quill\n"), Names{"Ada Quill"});
 }
 
 TEST(Authors, AreNotThePeopleOfTheText) {

@@ -78,11 +78,12 @@ void print(const RawDocument& document, const html::Page* html) {
       array(DateDescriber(page, slug, title).describe_all(), [&](const DatedMention& mention) {
         return candidate(format_day(mention.day), date_model(marked), mention.features);
       });
-  const std::string authors =
-      array(author_candidates(page, title), [&](const AuthorCandidate& author) {
+  const std::string authors = array(
+      author_candidates(page, title, head ? &*head : nullptr), [&](const AuthorCandidate& author) {
         std::string row = candidate(author.name, author_model(marked), author.features);
         row.pop_back();
         return row + ",\"line\":" + std::to_string(author.position) +
+               ",\"list\":" + std::to_string(author.list) +
                ",\"marked\":" + (author.marked ? "true}" : "false}");
       });
   std::puts(("{\"id\":" + quoted(document.id) + ",\"titles\":" + titles + ",\"dates\":" + dates +

@@ -9,7 +9,9 @@ namespace {
 constexpr std::size_t kMostTexts = 200;
 constexpr std::size_t kLongestName = 48;   // bytes
 constexpr std::size_t kLongestText = 400;  // bytes
-constexpr std::size_t kShortestText = 8;
+constexpr std::size_t kShortestTitle = 8;
+constexpr std::size_t kShortestName = 4;
+constexpr std::size_t kMostNames = 6;  // of one list
 
 bool is_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -52,14 +54,50 @@ class Reader {
 
   // What is assigned to the name that ends here; nothing where it is no string.
   std::optional<std::string> read() {
+    if (!assigned()) return std::nullopt;
+    return string();
+  }
+
+  // The same of authors: one string, several in a list, the names in objects.
+  std::vector<std::string> read_names() {
+    std::vector<std::string> names;
+    if (!assigned()) return names;
+    for (std::size_t step = 0; step < 2 * kMostNames && names.size() < kMostNames; ++step) {
+      const bool inner = at_ < script_.size() && (script_[at_] == '[' || script_[at_] == '{');
+      skip("[{ \t\r\n");
+      nested_ |= inner;
+      std::optional<std::string> text = string();
+      if (!text) break;
+      skip(" ");
+      if (at_ < script_.size() && script_[at_] == ':') {
+        ++at_;
+        skip(" ");
+        std::optional<std::string> value = string();
+        if (!value) break;
+        if (*text == "name") names.push_back(std::move(*value));
+      } else {
+        names.push_back(std::move(*text));
+      }
+      const std::size_t before = at_;
+      skip("}, \t\r\n");
+      if (!nested_ || at_ == before) break;
+    }
+    return names;
+  }
+
+ private:
+  bool assigned() {
     skip("\\");
     if (at_ < script_.size() && is_quote(script_[at_])) ++at_;
     skip(" \t\r\n");
-    if (at_ >= script_.size() ||
-        (script_[at_] != ':' && script_[at_] != '=' && script_[at_] != ','))
-      return std::nullopt;
-    ++at_;
+    if (at_ >= script_.size()) return false;
+    const char c = script_[at_++];
     skip(" \t\r\n");
+    return c == ':' || c == '=' || c == ',';
+  }
+
+  // The string that begins here.
+  std::optional<std::string> string() {
     const std::size_t before = at_;
     skip("\\");
     const std::size_t depth = at_ - before;
@@ -68,7 +106,6 @@ class Reader {
     return text(quote, depth);
   }
 
- private:
   void skip(std::string_view bytes) {
     while (at_ < script_.size() && bytes.find(script_[at_]) != std::string_view::npos) ++at_;
   }
@@ -108,32 +145,45 @@ class Reader {
 
   std::string_view script_;
   std::size_t at_;
+  bool nested_ = false;  // in a list or an object
 };
 
-void read_named(std::string_view script, std::string_view tail, std::string_view initials,
-                std::vector<NamedText>& texts) {
-  for (std::size_t at = script.find(tail);
-       at != std::string_view::npos && texts.size() < kMostTexts;
+// Calls visit(name, position behind it) for every name with one of the initials before the tail.
+template <typename Visit>
+void for_each_name(std::string_view script, std::string_view tail, std::string_view initials,
+                   Visit visit) {
+  for (std::size_t at = script.find(tail); at != std::string_view::npos;
        at = script.find(tail, at + tail.size())) {
     if (at == 0 || initials.find(script[at - 1]) == std::string_view::npos) continue;
     std::size_t begin = at, end = at + tail.size();
     while (begin > 0 && end - begin < kLongestName && is_name_byte(script[begin - 1])) --begin;
     while (end < script.size() && end - begin < kLongestName && is_name_byte(script[end])) ++end;
-    std::optional<std::string> text = Reader(script, end).read();
-    if (!text || text->size() < kShortestText) continue;
-    NamedText named;
+    std::string name;
     for (const char c : script.substr(begin, end - begin))
-      named.name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    named.text = std::move(*text);
-    texts.push_back(std::move(named));
+      name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    visit(std::move(name), end);
   }
 }
 
 }  // namespace
 
 void read_named_texts(std::string_view script, std::vector<NamedText>& texts) {
-  read_named(script, "itle", "tT", texts);
-  read_named(script, "eadline", "hH", texts);
+  const auto title = [&](std::string name, std::size_t end) {
+    if (texts.size() >= kMostTexts) return;
+    std::optional<std::string> text = Reader(script, end).read();
+    if (text && text->size() >= kShortestTitle)
+      texts.push_back({std::move(name), std::move(*text)});
+  };
+  const auto author = [&](const std::string& name, std::size_t end) {
+    for (std::string& text : Reader(script, end).read_names()) {
+      if (texts.size() < kMostTexts && text.size() >= kShortestName)
+        texts.push_back({name, std::move(text)});
+    }
+  };
+  for_each_name(script, "uthor", "aA", author);
+  for_each_name(script, "yline", "bB", author);
+  for_each_name(script, "eadline", "hH", title);
+  for_each_name(script, "itle", "tT", title);
 }
 
 }  // namespace newsfold::extract::html

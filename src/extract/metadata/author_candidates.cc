@@ -2,6 +2,7 @@
 
 #include "extract/characters.h"
 #include "extract/metadata/author_features.h"
+#include "extract/metadata/author_filters.h"
 #include "extract/metadata/author_groups.h"
 #include "extract/metadata/authors.h"
 
@@ -16,14 +17,16 @@ constexpr std::size_t kInsideText = 4;      // first lines of the text
 constexpr std::size_t kBelow = 30;          // lines behind the text
 constexpr std::size_t kLongestByline = 30;  // words
 constexpr std::size_t kLongestNameLine = 12;
+constexpr std::size_t kMostTeamWords = 5;
+constexpr std::size_t kMostBesideDate = 12;
 // Classes often hold more than the name.
 constexpr std::uint32_t kNamedOnly = 1U << static_cast<unsigned>(AuthorReason::kName);
 constexpr std::size_t kLongestGlued = 5;  // bytes of a byline's word that runs into a name
 
 class Collector {
  public:
-  Collector(const Page& page, std::optional<std::uint32_t> title)
-      : page_(page), title_(title), describer_(page, title) {}
+  Collector(const Page& page, std::optional<std::uint32_t> title, const PageHead* head)
+      : page_(page), title_(title), describer_(page, title, head) {}
 
   std::vector<AuthorCandidate> collect() {
     const std::size_t size = page_.lines().size();
@@ -40,6 +43,8 @@ class Collector {
       if (inner && line.kind == LineKind::kBody && !points_to_author(i)) continue;
       look_at(i);
     }
+    drop_helpers(helpers_, candidates_);
+    drop_initials(candidates_);
     for (AuthorCandidate& candidate : candidates_) mark_elsewhere(candidate);
     return std::move(candidates_);
   }
@@ -109,6 +114,8 @@ class Collector {
     }
     name_line();
     names_before_roles();
+    if (team_line()) return;
+    beside_date();
   }
 
   // "Ann von Lee": the line begins with a name that the word stands in, and marks nobody.
@@ -174,6 +181,45 @@ class Collector {
     if (role || stamp || address) describe(names, kNameAndRole, 0);
   }
 
+  // "News desk Larnmouth"
+  bool team_line() {
+    const std::span<const Token> words = undated(0);
+    std::size_t length = 0;
+    if (words.empty() || words.size() > kMostTeamWords ||
+        !has(page_.wording().at_start(words, length), Label::kTeam))
+      return false;
+    describe({whole(words)}, kTeamLine, 0, true);
+    return true;
+  }
+
+  // "al 16 March 2025", "March 16, 2025 Ann": whatever few words stand there.
+  void beside_date() {
+    const auto words = line().words;
+    if (words.size() > kMostBesideDate || describer_.dates_of(position_).empty()) return;
+    std::size_t begin = 0, end = words.size();
+    while (begin < end && date_from(words[begin].begin)) ++begin;
+    if (begin > 0) {
+      for (std::size_t i = begin; i < end; ++i) {
+        if (date_from(words[i].begin)) end = i;
+      }
+    } else {
+      end = undated(0).size();
+      if (end == words.size()) return;
+    }
+    const std::span<const Token> rest = words.subspan(begin, end - begin);
+    if (rest.empty() || rest.size() > kMostTeamWords || is_no_name(rest, page_.wording())) return;
+    const bool zone = rest.size() == 1 && rest.front().all_capitals;  // "CET", "GMT"
+    if (zone || std::ranges::any_of(rest, [](const Token& word) { return word.has_digit; })) return;
+    const NamedSpan name = whole(rest);
+    const bool known = std::ranges::any_of(
+        candidates_, [&](const AuthorCandidate& other) { return other.position == position_; });
+    if (!known) describe({name}, kBesideDate, 0, true);
+  }
+
+  static NamedSpan whole(std::span<const Token> words) {
+    return {words.front().begin, words.back().end, static_cast<std::uint8_t>(words.size())};
+  }
+
   // The words up to the first date behind `first`: months are no surnames.
   std::span<const Token> undated(std::size_t first) const {
     const auto words = line().words;
@@ -200,20 +246,41 @@ class Collector {
 
   void describe(const std::vector<NamedSpan>& names, AuthorForm form, std::size_t marker,
                 bool short_names = false) {
+    ++list_;
     for (std::size_t i = 0; i < names.size(); ++i) {
       // Of several names one alone is a role or a place.
       if (!short_names && names[i].words < 2 &&
           (form == kNameLine || form == kNameAndRole || i > 0))
         continue;
       if (form != kMarkedText && says_more_than_marked(names[i])) continue;
+      if (behind_helper(names[i])) {
+        helpers_.push_back(phrase_hash(text_of(names[i])));
+        continue;
+      }
       AuthorCandidate candidate;
-      candidate.name = unglued(line().text.substr(names[i].begin, names[i].end - names[i].begin));
+      candidate.name = unglued(text_of(names[i]));
       candidate.position = static_cast<std::uint32_t>(position_);
-      candidate.marked = form != kNameLine && form != kNameAndRole;
+      candidate.marked =
+          form != kNameLine && form != kNameAndRole && form != kTeamLine && form != kBesideDate;
+      candidate.by_marker = candidate.marked && form != kMarkedText && form != kMarkedUp;
+      candidate.list = list_;
       candidate.features =
           describer_.describe({position_, names[i], form, i, names.size(), marker > 0, reasons_});
       candidates_.push_back(std::move(candidate));
     }
+  }
+
+  std::string_view text_of(const NamedSpan& name) const {
+    return line().text.substr(name.begin, name.end - name.begin);
+  }
+
+  // "Reviewed by Ann Lee", or the name on the next line.
+  bool behind_helper(const NamedSpan& name) const {
+    const auto words = line().words;
+    const auto first = std::ranges::lower_bound(words, name.begin, {}, &Token::begin);
+    if (first != words.begin())
+      return has(page_.wording().at_end({words.begin(), first}), Label::kHelper);
+    return position_ > 0 && has(page_.lines()[position_ - 1].whole, Label::kHelper);
   }
 
   // The markup says where the name in it begins and ends.
@@ -253,16 +320,18 @@ class Collector {
   std::optional<std::uint32_t> title_;
   AuthorDescriber describer_;
   std::size_t position_ = 0;
-  std::vector<NamedSpan> marked_;  // parts of the line's marked texts
-  std::uint32_t reasons_ = 0;      // AuthorText::reasons of the text being described
+  std::uint32_t list_ = 0;
+  std::vector<NamedSpan> marked_;       // parts of the line's marked texts
+  std::uint32_t reasons_ = 0;           // AuthorText::reasons of the text being described
+  std::vector<std::uint64_t> helpers_;  // phrases of their names
   std::vector<AuthorCandidate> candidates_;
 };
 
 }  // namespace
 
-std::vector<AuthorCandidate> author_candidates(const Page& page,
-                                               std::optional<std::uint32_t> title) {
-  return Collector(page, title).collect();
+std::vector<AuthorCandidate> author_candidates(const Page& page, std::optional<std::uint32_t> title,
+                                               const PageHead* head) {
+  return Collector(page, title, head).collect();
 }
 
 }  // namespace newsfold::extract::metadata

@@ -54,8 +54,9 @@ const LinearModel& author_model(bool markup) {
   return markup ? pages : dumps;
 }
 
-AuthorDescriber::AuthorDescriber(const Page& page, std::optional<std::uint32_t> title)
-    : page_(page), title_(title), model_(author_model(page.markup() != nullptr)) {}
+AuthorDescriber::AuthorDescriber(const Page& page, std::optional<std::uint32_t> title,
+                                 const PageHead* head)
+    : page_(page), title_(title), head_(head), model_(author_model(page.markup() != nullptr)) {}
 
 std::vector<Feature> AuthorDescriber::describe(const FoundName& name) {
   position_ = name.position;
@@ -101,6 +102,11 @@ void AuthorDescriber::name_shape(const NamedSpan& name) {
            word.letters == 3 && line().text.substr(word.begin, 3) == "The";
   }
   who(name);
+  if (head_ != nullptr) {
+    const std::span<const std::uint64_t> authors = head_->witnesses.authors();
+    const std::uint64_t phrase = phrase_hash(line().text.substr(name.begin, name.end - name.begin));
+    add_if(std::ranges::find(authors, phrase) != authors.end(), kNamedByScript);
+  }
   add(kNameLetters, grade(letters, {3, 4, 6}));
   add_if(small, kSmallStart);
   add_if(role, kRoleWithin);

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "extract/metadata/head.h"
 #include "extract/metadata/linear_model.h"
 #include "extract/metadata/name_list.h"
 #include "extract/metadata/page.h"
@@ -23,6 +24,8 @@ enum AuthorForm : std::size_t {
   kMarkedUp,
   kMarkedText,    // all that an element for authors holds
   kBehindMarker,  // all that stands behind a marker
+  kTeamLine,      // a line that a word for many begins
+  kBesideDate,    // all that stands on a line with a date
 };
 
 struct FoundName {
@@ -38,7 +41,7 @@ struct FoundName {
 // Describes names of one page. Keeps references.
 class AuthorDescriber {
  public:
-  AuthorDescriber(const Page& page, std::optional<std::uint32_t> title);
+  AuthorDescriber(const Page& page, std::optional<std::uint32_t> title, const PageHead* head);
 
   std::vector<Feature> describe(const FoundName& name);
   std::span<const PageDate> dates_of(std::size_t position) const;
@@ -59,6 +62,7 @@ class AuthorDescriber {
 
   const Page& page_;
   std::optional<std::uint32_t> title_;
+  const PageHead* head_;
   const LinearModel& model_;
   std::size_t position_ = 0;
   std::vector<Feature> features_;

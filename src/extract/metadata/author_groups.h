@@ -48,11 +48,12 @@ enum Group : std::size_t {
   kRoleWithin,
   kFirstName,
   kInTitle,
+  kNamedByScript,
   kGroupCount
 };
 
 inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount>{{
-    {"form", 9},
+    {"form", 11},
     {"labelled", kLabelCount},
     {"before", 8},
     {"inside", 3},
@@ -90,6 +91,7 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"role-within", 1},
     {"first-name", 3},
     {"in-title", 1},
+    {"named-by-script", 1},
 }});
 
 }  // namespace newsfold::extract::metadata::author_groups

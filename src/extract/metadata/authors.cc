@@ -25,10 +25,11 @@ bool within(const std::vector<std::uint64_t>& part, const std::vector<std::uint6
 
 }  // namespace
 
-AuthorFindings find_authors(const Page& page, std::optional<std::uint32_t> title) {
+AuthorFindings find_authors(const Page& page, std::optional<std::uint32_t> title,
+                            const PageHead* head) {
   AuthorFindings findings;
   std::vector<std::vector<std::uint64_t>> known;
-  const std::vector<AuthorCandidate> candidates = author_candidates(page, title);
+  const std::vector<AuthorCandidate> candidates = author_candidates(page, title, head);
   const LinearModel& model = author_model(page.markup() != nullptr);
   const AuthorCandidate* best = nullptr;
   std::int32_t best_score = kLeastScore;
@@ -38,13 +39,16 @@ AuthorFindings find_authors(const Page& page, std::optional<std::uint32_t> title
     best = &candidate;
     best_score = score;
   }
+  if (best == nullptr) return findings;
+  const std::vector<std::uint64_t> best_words = words_of(best->name);
   for (const AuthorCandidate& candidate : candidates) {
-    if (best == nullptr) break;
     const bool beside = candidate.position == best->position && candidate.marked == best->marked;
     const std::int32_t behind = best_score - model.score(candidate.features);
-    if (behind > (beside ? kMostBehindInLine : kMostBehind)) continue;
-    findings.positions.push_back(candidate.position);
     const std::vector<std::uint64_t> words = words_of(candidate.name);
+    const bool fuller =
+        candidate.position == best->position && best_words.size() == 1 && within(best_words, words);
+    if (!fuller && behind > (beside ? kMostBehindInLine : kMostBehind)) continue;
+    findings.positions.push_back(candidate.position);
     const auto wider =
         std::ranges::find_if(known, [&](const auto& name) { return within(words, name); });
     if (wider != known.end() || known.size() == kMostAuthors) continue;

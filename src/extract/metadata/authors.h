@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/metadata/head.h"
 #include "extract/metadata/linear_model.h"
 #include "extract/metadata/name_list.h"
 #include "extract/metadata/page.h"
@@ -20,18 +21,21 @@ struct AuthorCandidate {
   std::string name;
   std::uint32_t position = 0;  // of the page's filled lines
   bool marked = false;         // a byline's word stands before it
+  bool by_marker = false;      // not only the markup says so
+  std::uint32_t list = 0;      // names read together share it
   std::vector<Feature> features;
 };
 
 // Names behind a byline's word or label, lines that are a name, around the article's text; and of a
-// page those that its markup points out.
-std::vector<AuthorCandidate> author_candidates(const Page& page,
-                                               std::optional<std::uint32_t> title);
+// page those that its markup points out (`head` is null for dumps).
+std::vector<AuthorCandidate> author_candidates(const Page& page, std::optional<std::uint32_t> title,
+                                               const PageHead* head);
 
 struct AuthorFindings {
   std::vector<std::string> names;        // in the order of the page, each once
   std::vector<std::uint32_t> positions;  // of the lines they stand in
 };
-AuthorFindings find_authors(const Page& page, std::optional<std::uint32_t> title);
+AuthorFindings find_authors(const Page& page, std::optional<std::uint32_t> title,
+                            const PageHead* head);
 
 }  // namespace newsfold::extract::metadata

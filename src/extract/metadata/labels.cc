@@ -12,9 +12,9 @@ namespace newsfold::extract::metadata {
 namespace {
 
 constexpr std::array<std::string_view, kLabelCount> kNames = {
-    "published", "updated",   "by",      "author",  "role",  "reading",
-    "weather",   "copyright", "comment", "related", "photo", "team",
-    "and",       "future",    "paywall", "more",    "error", "share"};
+    "published", "updated", "by",      "author", "role",  "reading", "weather",
+    "copyright", "comment", "related", "photo",  "team",  "and",     "future",
+    "paywall",   "more",    "error",   "share",  "helper"};
 
 // Kinds whose phrases are everyday words of other languages.
 constexpr LabelSet kBound = bit(Label::kBy) | bit(Label::kAnd) | bit(Label::kTeam);

@@ -27,11 +27,12 @@ enum class Label : std::uint8_t {
   kAnd,      // between two authors
   kFuture,   // a sentence about what is to come
   kPaywall,
-  kMore,   // "Read more" at a cut
-  kError,  // pages that are no article
-  kShare,  // buttons and sections
+  kMore,    // "Read more" at a cut
+  kError,   // pages that are no article
+  kShare,   // buttons and sections
+  kHelper,  // before one who reviewed, translated or photographed
 };
-inline constexpr std::size_t kLabelCount = static_cast<std::size_t>(Label::kShare) + 1;
+inline constexpr std::size_t kLabelCount = static_cast<std::size_t>(Label::kHelper) + 1;
 
 using LabelSet = std::uint32_t;
 constexpr LabelSet bit(Label label) { return LabelSet{1} << static_cast<unsigned>(label); }

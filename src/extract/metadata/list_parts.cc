@@ -67,13 +67,20 @@ class ListReader {
       // "Ann Lee 3 hours ago", but "Channel 4 News"
       if (ends_name(words_[i]) || is_address(i) || (words_[i].number && i > first + 1)) end = i;
     }
+    while (end > first + 1 && is_particle(words_[end - 1])) --end;
     if (first >= end || end - first > kMostWords || is_handle(first) || is_address(first)) return;
     std::size_t length = 0;
     const LabelSet label = label_at(first, length);
     if (!parts_.empty() && has(label, Label::kRole)) return;
     if (length == end - first && (has(label, Label::kBy) || has(label, Label::kAuthor))) return;
-    parts_.push_back(
-        {words_[first].begin, words_[end - 1].end, static_cast<std::uint8_t>(end - first)});
+    if (is_no_name(words_.subspan(first, end - first), wording_)) return;
+    std::uint32_t seam = 0;
+    for (std::size_t i = first; i < end && seam == 0; ++i) {
+      seam = seam_of(line_, words_[i], wording_, false);
+      if (seam != 0) end = i + 1;
+    }
+    parts_.push_back({words_[first].begin, seam != 0 ? seam : words_[end - 1].end,
+                      static_cast<std::uint8_t>(end - first)});
   }
 
   // "@annlee"

@@ -81,11 +81,11 @@ void fill_date(const Page& page, const Slug& slug, const Declared* declared,
   }
 }
 
-void fill_authors(const Page& page, const Declared* declared, std::optional<std::uint32_t> title,
+void fill_authors(const Page& page, const PageHead* head, std::optional<std::uint32_t> title,
                   std::span<LineVerdict> verdicts, Article& article) {
-  AuthorFindings findings = find_authors(page, title);
-  article.authors = declared != nullptr && !declared->authors.empty() ? declared->authors
-                                                                      : std::move(findings.names);
+  AuthorFindings findings = find_authors(page, title, head);
+  article.authors = head != nullptr && !head->declared.authors.empty() ? head->declared.authors
+                                                                       : std::move(findings.names);
   for (const std::uint32_t position : findings.positions) {
     const PageLine& line = page.lines()[position];
     if (line.words.size() <= kLongestDateLine && line.kind != LineKind::kAuthorBio) {
@@ -133,7 +133,7 @@ void fill_metadata(const RawDocument& document, const html::Page* page, std::spa
   const metadata::Declared* declared = head ? &head->declared : nullptr;
   const auto title = metadata::fill_title(view, slug, head ? &*head : nullptr, verdicts, article);
   metadata::fill_outlet(view, declared, article.provenance);
-  metadata::fill_authors(view, declared, title, verdicts, article);
+  metadata::fill_authors(view, head ? &*head : nullptr, title, verdicts, article);
   metadata::fill_date(view, slug, declared, title, record_candidates, verdicts, article);
   article.status = metadata::judge_status(view, declared, verdicts, article);
 }

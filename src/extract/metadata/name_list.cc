@@ -131,7 +131,7 @@ class NameReader {
       if (at == first && !word.capital && !uncased && at + 1 >= words_.size()) break;
       ++proper;
       end = word.end;
-      if (const std::uint32_t seam = seam_of(word); seam != 0) {
+      if (const std::uint32_t seam = seam_of(line_, word, wording_, at > first); seam != 0) {
         end = seam;
         ++at;
         add(first, end, proper);
@@ -156,21 +156,6 @@ class NameReader {
     std::size_t length = 0;
     return (!words_[i].capital || words_[i].letters == 3) &&
            has(wording_.at_start(words_.subspan(i), length), Label::kAnd) && length > 0;
-  }
-
-  // Where a second word begins inside a word: "LeePublished"; 0 when it is one.
-  std::uint32_t seam_of(const Token& word) const {
-    std::size_t letters = 0;
-    bool last_lower = false;
-    for (std::uint32_t i = word.begin; i < word.end;) {
-      const Char c = read_char(line_, i);
-      if (c.upper && last_lower && letters > kShortPrefix) return i;
-      if (c.kind == CharClass::kDigit && last_lower) return i;
-      last_lower = !c.upper && c.kind == CharClass::kLetter;
-      ++letters;
-      i += c.size;
-    }
-    return 0;
   }
 
   // A run that says a name twice counts once; six words without a comma are three names of two.
@@ -202,6 +187,32 @@ class NameReader {
 }  // namespace
 
 bool ends_name(const Token& word) { return small_words().contains(word.hash); }
+
+bool is_particle(const Token& word) { return !word.capital && particles().contains(word.hash); }
+
+std::uint32_t seam_of(std::string_view line, const Token& word, const Wording& wording,
+                      bool names_stand_before) {
+  if (!word.glued && !word.has_digit) return 0;
+  std::size_t letters = 0;
+  bool last_lower = false;
+  for (std::uint32_t i = word.begin; i < word.end;) {
+    const Char c = read_char(line, i);
+    if (c.kind == CharClass::kDigit && last_lower) return i;
+    if (c.upper && last_lower && letters > kShortPrefix) {
+      const std::vector<Token> tail = tokenize(line.substr(i, word.end - i));
+      if (names_stand_before || (wording.of(tail) & kStops) != 0) return i;
+    }
+    last_lower = !c.upper && c.kind == CharClass::kLetter;
+    ++letters;
+    i += c.size;
+  }
+  return 0;
+}
+
+bool is_no_name(std::span<const Token> words, const Wording& wording) {
+  const LabelSet label = wording.of(words);
+  return (label & kStops) != 0 && !has(label, Label::kRole);
+}
 
 std::vector<NamedSpan> read_names(std::string_view line, std::span<const Token> words,
                                   std::size_t first, const Wording& wording, std::size_t& next) {

@@ -16,6 +16,17 @@ namespace newsfold::extract::metadata {
 
 // "for", "with", "in": small words that end a name even where a headline gives them a capital.
 bool ends_name(const Token& word);
+// "de", "von": they stand within names, never at their end.
+bool is_particle(const Token& word);
+
+// Where another word begins inside a word of a name, as texts come out of pages: "LeePublished",
+// "Lee13". Byte of the line; 0 where the word is one, as "McLeod" or "LarnPost", of which what
+// follows would be no name either way.
+std::uint32_t seam_of(std::string_view line, const Token& word, const Wording& wording,
+                      bool names_stand_before);
+
+// The words are a button, a section or the like.
+bool is_no_name(std::span<const Token> words, const Wording& wording);
 
 struct NamedSpan {
   std::uint32_t begin = 0;  // bytes of the line, half-open

@@ -61,8 +61,14 @@ std::string shared_text(std::string_view href) {
 
 Witnesses::Witnesses(const html::Declarations& declarations, std::string_view outlet,
                      std::string_view host) {
-  for (const html::NamedText& named : declarations.named)
-    add(named.text, source_of(named.name), outlet, host);
+  for (const html::NamedText& named : declarations.named) {
+    if (speaks_of(named.name, {"title", "headline"})) {
+      add(named.text, source_of(named.name), outlet, host);
+    } else {
+      const std::uint64_t phrase = phrase_hash(declared_text(named.text));
+      if (std::ranges::find(authors_, phrase) == authors_.end()) authors_.push_back(phrase);
+    }
+  }
   for (const html::RelatedLink& link : declarations.links) {
     std::string text = shared_text(link.href);
     text.resize(std::min(text.size(), text.find("http")));

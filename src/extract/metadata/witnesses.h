@@ -1,4 +1,5 @@
-// What a page says its title is where no reader looks: in its scripts and in its links for sharing.
+// What a page says its title and authors are where no reader looks: in its scripts and in its links
+// for sharing.
 #pragma once
 
 #include <cstdint>
@@ -41,6 +42,8 @@ class Witnesses {
   std::span<const Witness> all() const { return all_; }
   // Of the text with these words; null where nobody says it.
   const Witness* find(std::uint64_t phrase) const;
+  // Phrases that scripts call authors.
+  std::span<const std::uint64_t> authors() const { return authors_; }
 
  private:
   void add(std::string_view raw, TitleSource source, std::string_view outlet,
@@ -48,6 +51,7 @@ class Witnesses {
   void add_phrase(std::string text, TitleSource source);
 
   std::vector<Witness> all_;
+  std::vector<std::uint64_t> authors_;
 };
 
 }  // namespace newsfold::extract::metadata
