@@ -10,12 +10,21 @@ import os
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from gazetteer import cities, countries, offices, organizations, people, regions  # noqa: E402
+from gazetteer import cities, countries, exonyms, offices, organizations, people, regions  # noqa: E402
 from gazetteer.common import fold, hand_written  # noqa: E402
 from gazetteer.within import Within  # noqa: E402
 from gazetteer.words import Words, plain  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def words_of_names(folder):
+    """Plain English words and first names."""
+    words = set()
+    for name in ("common_words", "first_names"):
+        with open(f"{folder}/{name}.tsv", encoding="utf-8") as rows:
+            words.update(plain(row.split("\t")[0].strip()) for row in rows if not row.startswith("#"))
+    return words
 
 
 def main():
@@ -56,6 +65,9 @@ def main():
                                       options.seeds, words, demonyms, within)
     write("cities", city_table, "Cities above 15,000 people.")
     print("city ids without a city:", unused)
+    table = exonyms.build(options.out, options.cldr, "figures institutions places countries regions cities".split(),
+                          words_of_names(os.path.join(HERE, "..", "..", "data", "names")).__contains__)
+    write("exonyms", table, "What other languages call countries, continents and the cities of the world's time zones.")
     write("people", people.build(options.seeds, known, words), "People in politics and public life.")
     write("organizations", organizations.build(options.seeds, "ror", 80, words, known), "Organizations.")
     write("companies", organizations.build(options.seeds, "nsi", 40, words, known), "Companies and brands.")
