@@ -161,6 +161,10 @@ bool Boundaries::is_part_of_longer(std::size_t first, std::size_t i, std::size_t
   const bool hyphen_before = i > first && tokens_[i].gap == kGapHyphen;
   const bool hyphen_after = i + 1 < end && tokens_[i + 1].gap == kGapHyphen;
   if (known_[i].demonym) return i > first && is_nameish(i - 1) && hyphen_before;
+  // "премьер-министр Малайзии Анвар Ибрагим"
+  const bool of_a_place = known_[i].type == EntityType::kPlace && i == first && i + 2 < end &&
+                          (tokens_[i].flags & kInflected) != 0;
+  if (of_a_place) return false;
   if (hyphen_before && is_known_single(i - 1)) return false;
   if (hyphen_after && is_known_single(i + 1) && !(i > first && tokens_[i - 1].has(kFirstName))) {
     return false;

@@ -15,9 +15,10 @@ constexpr std::uint16_t kHardGaps = kGapSentence | kGapLine | kGapQuote | kGapOp
 // Words that newspapers write in lower case at least this often (tenths) are ordinary.
 constexpr std::uint8_t kOrdinary = 6;
 constexpr std::uint32_t kSpokenLetters = 4;
-constexpr std::uint32_t kSpoken = 450;   // prominence of those whose acronyms are read as words
-constexpr std::size_t kAhead = 24;       // tokens, of which some four begin with a capital
-constexpr std::uint32_t kSmallWord = 4;  // letters: "Port-au-Prince", "Newcastle upon Tyne"
+constexpr std::uint32_t kSpoken = 450;     // prominence of those whose acronyms are read as words
+constexpr std::uint32_t kWellKnown = 400;  // prominence
+constexpr std::size_t kAhead = 24;         // tokens, of which some four begin with a capital
+constexpr std::uint32_t kSmallWord = 4;    // letters: "Port-au-Prince", "Newcastle upon Tyne"
 
 bool can_begin(const TokenStream& stream, std::size_t i) {
   const Token& token = stream.tokens[i];
@@ -82,6 +83,12 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   known.common = count == 1 && (all(kCommonWord) || (token.common >= kOrdinary && !all(kAcronym)));
   known.shared = all(kCommonWord);
   if (count == 1 && token.has(kCalendar)) return known;
+  const std::uint32_t prominence = gazetteer.entry(readings.front().entry).prominence;
+  if (count == 1 && prominence < kWellKnown && !token.has(kFirstName)) {
+    // A word without a capital, or one that any noun has, is rather no little known name.
+    if (token.shape == Shape::kCaseless) return known;
+    known.common = known.common || (stream.nouns_capitalized && type == EntityType::kOrganization);
+  }
   known.count = static_cast<std::uint32_t>(count);
   known.alias = match.alias;
   known.entry = readings.front().entry;
@@ -101,9 +108,13 @@ GazetteerReadings allowed_readings(const TokenStream& stream, std::size_t first,
   // "Nato", as British newspapers write what is spoken as a word
   const bool spoken = count == 1 && token.shape == Shape::kCapital && !loud && token.common == 0 &&
                       token.last - token.first >= kSpokenLetters && !token.has(kFirstName);
+  // Italian print has "Usa", too.
+  const bool like_a_word =
+      !stream.words_known && token.shape == Shape::kCapital && (token.flags & kSentenceStart) == 0;
   const bool short_capitals = count == 1 && letters && token.end - token.begin <= 4 && !loud;
   readings.erase_if([&](const GazetteerReading& reading) {
     if ((reading.flags & kAcronym) != 0) {
+      if (count == 1 && like_a_word) return false;
       if (spoken) return gazetteer.entry(reading.entry).prominence < kSpoken;
       return count == 1 && (!letters || (loud && !dotted && token.common >= kOrdinary));
     }

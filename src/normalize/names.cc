@@ -124,6 +124,13 @@ bool is_evident(const TokenStream& stream, const Candidate& candidate, const Has
   return true;
 }
 
+bool is_inflected(const TokenStream& stream, const Candidate& candidate) {
+  for (std::uint32_t i = candidate.first; i < candidate.end; ++i) {
+    if ((stream.tokens[i].flags & kInflected) != 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint64_t sequence_hash(const std::uint64_t* tokens, std::size_t count) {
@@ -178,12 +185,16 @@ void NameTable::collect() {
     if (added) {
       Name name;
       name.tokens = std::move(tokens);
-      name.surface = stream_.text(candidate.first, candidate.end - 1);
       name.same_as = at->second;
       name.team = candidate.team;
       names_.push_back(std::move(name));
     }
     Name& name = names_[at->second];
+    const bool inflected = is_inflected(stream_, candidate);
+    if (added || (name.inflected && !inflected)) {
+      name.surface = stream_.text(candidate.first, candidate.end - 1);
+      name.inflected = inflected;
+    }
     name.candidates.push_back(i);
     name.votes += candidate.votes;
     name.titled = name.titled || candidate.titled;

@@ -20,7 +20,8 @@ namespace newsfold::normalize {
 struct Name {
   InlineVector<std::uint64_t, 4> tokens;  // hashes, without a leading "the"
   InlineVector<std::uint32_t, 4> candidates;
-  std::string_view surface;  // of the first mention
+  std::string_view surface;  // of the first mention, or the first that is not inflected
+  bool inflected = false;    // no mention is not
   std::uint32_t alias = kNoAlias;
   GazetteerReadings readings;
   InlineVector<std::uint32_t, 2> holders;  // what the text says the place lies in, as entries

@@ -2,6 +2,7 @@
 
 #include "newsfold/text/language.h"
 #include "normalize/assemble.h"
+#include "normalize/inflection.h"
 #include "normalize/known_names.h"
 #include "normalize/link.h"
 #include "normalize/names.h"
@@ -33,12 +34,14 @@ Normalizer::Normalizer(std::shared_ptr<const Gazetteer> gazetteer, Options optio
 
 std::vector<Entity> Normalizer::normalize(const Article& article) const {
   TokenStream stream = tokenize(article);
-  restore_possessives(stream, gazetteer_.get());
   std::string language = article.language;
   if (language.empty()) language = text::detect_language(article.title + "\n" + article.text);
+  if (language.empty() || language == "en") restore_possessives(stream, gazetteer_.get());
+  restore_base_forms(stream, gazetteer_.get(), language);
   stream.words_known = language.empty() ? are_words_known(stream) : language == "en";
+  stream.nouns_capitalized = language == "de";
   const std::vector<KnownName> known = find_known_names(stream, gazetteer_.get());
-  std::vector<Candidate> candidates = scan_candidates(stream, known, language);
+  std::vector<Candidate> candidates = scan_candidates(stream, known);
   mark_teams(stream, known, candidates);
   mark_storms(stream, candidates);
   const Whereabouts whereabouts(stream, known, gazetteer_.get());

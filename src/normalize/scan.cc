@@ -18,12 +18,8 @@ const std::uint64_t kAnd = hash64("and");
 
 class Scanner {
  public:
-  Scanner(const TokenStream& stream, const std::vector<KnownName>& known, std::string_view language)
-      : stream_(stream),
-        tokens_(stream.tokens),
-        known_(known),
-        at_(stream, known),
-        nouns_capitalized_(language == "de") {}
+  Scanner(const TokenStream& stream, const std::vector<KnownName>& known)
+      : stream_(stream), tokens_(stream.tokens), known_(known), at_(stream, known) {}
 
   std::vector<Candidate> run() {
     for (std::size_t i = 0; i < tokens_.size();) {
@@ -205,7 +201,8 @@ class Scanner {
     // A capital inside a sentence tells an ordinary word from a name; at its start it doesn't.
     const Token& token = tokens_[first];
     candidate.weak = known.common && !titled &&
-                     ((token.flags & (kSentenceStart | kLoudLine)) != 0 || at_.is_ordinary(token));
+                     ((token.flags & (kSentenceStart | kLoudLine)) != 0 || at_.is_ordinary(token) ||
+                      (stream_.nouns_capitalized && known.type == EntityType::kOrganization));
     return candidate;
   }
 
@@ -248,14 +245,14 @@ class Scanner {
         return;
       }
       const bool start = (token.flags & kSentenceStart) != 0;
-      weak =
-          !titled && ((start && (token.common > 0 || !stream_.words_known)) || nouns_capitalized_);
+      weak = !titled &&
+             ((start && (token.common > 0 || !stream_.words_known)) || stream_.nouns_capitalized);
     } else {
       const bool all_ordinary = std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
                                             tokens_.begin() + static_cast<std::ptrdiff_t>(end),
                                             [this](const Token& t) { return at_.is_ordinary(t); });
       weak = all_ordinary && (token.flags & kSentenceStart) != 0;
-      weak = weak || (nouns_capitalized_ && !titled && !token.has(kFirstName));
+      weak = weak || (stream_.nouns_capitalized && !titled && !token.has(kFirstName));
     }
     add(first, end, titled, gender, weak);
   }
@@ -285,7 +282,6 @@ class Scanner {
   const std::vector<Token>& tokens_;
   const std::vector<KnownName>& known_;
   const Boundaries at_;
-  const bool nouns_capitalized_;
   std::size_t covered_ = 0;  // one past the last token that a candidate holds
   std::vector<Candidate> candidates_;
   std::vector<std::size_t> loud_;  // tokens of headlines
@@ -294,9 +290,8 @@ class Scanner {
 }  // namespace
 
 std::vector<Candidate> scan_candidates(const TokenStream& stream,
-                                       const std::vector<KnownName>& known,
-                                       std::string_view language) {
-  return Scanner(stream, known, language).run();
+                                       const std::vector<KnownName>& known) {
+  return Scanner(stream, known).run();
 }
 
 }  // namespace newsfold::normalize

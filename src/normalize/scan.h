@@ -10,9 +10,8 @@
 
 namespace newsfold::normalize {
 
-// In text order, not overlapping. `language`: ISO 639-1 or empty.
+// In text order, not overlapping.
 std::vector<Candidate> scan_candidates(const TokenStream& stream,
-                                       const std::vector<KnownName>& known,
-                                       std::string_view language);
+                                       const std::vector<KnownName>& known);
 
 }  // namespace newsfold::normalize

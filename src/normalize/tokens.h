@@ -44,6 +44,7 @@ enum TokenFlags : std::uint8_t {
   kPossessive = 2,  // 's follows
   kLoudLine = 4,    // a line in which nearly every word is capitalized: capitals tell nothing
   kDotted = 8,      // holds dots between letters: "U.S."
+  kInflected = 16,  // its hash is that of another form of the word
 };
 
 struct Token {
@@ -81,6 +82,7 @@ struct TokenStream {
   // Whether the lexicon knows the ordinary words of the article's language, so that an unknown word
   // in capitals is likely a name.
   bool words_known = true;
+  bool nouns_capitalized = false;  // German
 
   std::string_view text(const Token& token) const {
     return segments[token.segment].text.substr(token.begin, token.end - token.begin);

@@ -139,6 +139,8 @@ std::string fold_name_token(std::string_view token) {
       out.append(unmarked_latin(c));
     } else if (c == 0x0451) {
       append(out, 0x0435);  // Russian print leaves the dots of ё out
+    } else if (c == 0x0307) {
+      continue;  // of a Turkish İ in lower case
     } else if (is_letter(c) || is_digit(c) || is_mark(c)) {
       out.append(folded, start, i - start);
     }
