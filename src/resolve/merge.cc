@@ -1,12 +1,12 @@
 #include "resolve/merge.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
+#include <unordered_map>
 
-#include "newsfold/base/hash.h"
 #include "newsfold/text/edit_distance.h"
 #include "newsfold/text/names.h"
+#include "resolve/slip_index.h"
 
 namespace newsfold::resolve {
 namespace {
@@ -83,8 +83,21 @@ class Merger {
     return true;
   }
 
-  // Buckets of nodes (in order of ids) by a key; a map, so that buckets come in one order.
-  using Buckets = std::map<std::string, std::vector<std::uint32_t>>;
+  // Nodes (in order of ids) by a key.
+  using Buckets = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+
+  // Those of several nodes, in the order of their keys.
+  static std::vector<const std::vector<std::uint32_t>*> shared(const Buckets& buckets) {
+    std::vector<const Buckets::value_type*> found;
+    for (const auto& bucket : buckets) {
+      if (bucket.second.size() > 1) found.push_back(&bucket);
+    }
+    std::sort(found.begin(), found.end(),
+              [](const auto* a, const auto* b) { return a->first < b->first; });
+    std::vector<const std::vector<std::uint32_t>*> out;
+    for (const auto* bucket : found) out.push_back(&bucket->second);
+    return out;
+  }
 
   // One full name that normalize typed differently in different documents.
   void merge_types() {
@@ -94,9 +107,9 @@ class Merger {
       const std::string key = text::name_key(node(i).name());
       if (word_count(key) >= 2) buckets[key].push_back(i);
     }
-    for (const auto& [key, nodes] : buckets) {
-      for (std::size_t i = 1; i < nodes.size(); ++i)
-        merge(nodes.front(), nodes[i], "the same full name");
+    for (const std::vector<std::uint32_t>* nodes : shared(buckets)) {
+      for (std::size_t i = 1; i < nodes->size(); ++i)
+        merge(nodes->front(), (*nodes)[i], "the same full name");
     }
   }
 
@@ -112,8 +125,9 @@ class Merger {
         if (bucket.empty() || bucket.back() != i) bucket.push_back(i);
       }
     }
-    for (const auto& [key, nodes] : buckets) {
-      if (nodes.size() < 2 || nodes.size() > kMaximumBucket) continue;
+    for (const std::vector<std::uint32_t>* bucket : shared(buckets)) {
+      const std::vector<std::uint32_t>& nodes = *bucket;
+      if (nodes.size() > kMaximumBucket) continue;
       const auto known =
           std::count_if(nodes.begin(), nodes.end(), [this](auto i) { return node(i).known; });
       if (known > 1) continue;
@@ -142,40 +156,27 @@ class Merger {
     return context_.overlap_of_nodes(rare, other) >= context_.enough() * (strict ? 2 : 1);
   }
 
-  // Letters left out give the keys under which names one edit apart meet.
-  static std::vector<std::string> deletions(const std::string& key) {
-    std::vector<std::string> out{key};
-    for (std::size_t i = 0; i < key.size(); ++i)
-      out.push_back(key.substr(0, i) + key.substr(i + 1));
-    return out;
-  }
-
   // A rare name one slip away from a registered or far more frequent one, in shared context.
   void repair_slips() {
-    std::map<std::uint64_t, std::vector<std::pair<std::uint32_t, const std::string*>>> targets;
+    SlipIndex targets;
     for (const std::uint32_t i : order_) {
       if (!node(i).known && frequency(node(i)) < kFrequentTimes) continue;
       for (const std::string& key : node(i).keys) {
-        if (!is_long(key)) continue;
-        for (const std::string& shorter : deletions(key))
-          targets[hash64(shorter)].emplace_back(i, &key);
+        if (is_long(key)) targets.add({i, &key});
       }
     }
+    targets.build();
     for (const std::uint32_t i : order_) {
       if (node(i).known || merges_.root(i) != i) continue;
       const std::string key = text::name_key(node(i).name());
       if (!is_long(key)) continue;
       std::optional<std::uint32_t> found;
       bool several = false;
-      for (const std::string& shorter : deletions(key)) {
-        const auto bucket = targets.find(hash64(shorter));
-        if (bucket == targets.end() || bucket->second.size() > kMaximumBucket) continue;
-        for (const auto& [target, right] : bucket->second) {
-          if (!is_slip(i, key, target, *right)) continue;
-          if (found && merges_.root(*found) != merges_.root(target)) several = true;
-          found = target;
-        }
-      }
+      targets.find(key, kMaximumBucket, [&](const SlipIndex::Target& target) {
+        if (!is_slip(i, key, target.node, *target.key)) return;
+        if (found && merges_.root(*found) != merges_.root(target.node)) several = true;
+        found = target.node;
+      });
       if (found && !several && share_context(i, *found)) merge(*found, i, "a slip of the pen");
     }
   }

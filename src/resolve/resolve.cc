@@ -17,6 +17,10 @@
 namespace newsfold::resolve {
 namespace {
 
+std::uint64_t occurrence(std::uint32_t node, std::uint32_t document) {
+  return std::uint64_t{node} << 32 | document;
+}
+
 struct Cluster {
   std::string id;
   std::string name;
@@ -46,9 +50,8 @@ struct Resolver::Impl {
 
   Vetoes vetoes;
   Store store;
-  std::vector<std::uint32_t> cluster_of;  // per node
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t>
-      exceptions;  // node, document → cluster
+  std::vector<std::uint32_t> cluster_of;                        // per node
+  std::unordered_map<std::uint64_t, std::uint32_t> exceptions;  // by occurrence(): cluster
   std::vector<Cluster> clusters;
 
   void finish();
@@ -112,7 +115,7 @@ void Resolver::Impl::part(const std::vector<ShortName>& names) {
         decisions.push_back(std::move(line));
       }
     }
-    exceptions[{name.node, name.document}] = cluster;
+    exceptions[occurrence(name.node, name.document)] = cluster;
   }
 }
 
@@ -133,7 +136,7 @@ std::vector<std::uint32_t> Resolver::entity_numbers(std::uint32_t document) cons
   numbers.reserve(impl_->store.size(document));
   const std::uint32_t* const begin = impl_->store.begin(document);
   for (const std::uint32_t* node = begin; node != begin + impl_->store.size(document); ++node) {
-    const auto exception = impl_->exceptions.find({*node, document});
+    const auto exception = impl_->exceptions.find(occurrence(*node, document));
     numbers.push_back(exception == impl_->exceptions.end() ? impl_->cluster_of[*node]
                                                            : exception->second);
   }
