@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 
 namespace newsfold::pipeline {
 namespace {
@@ -29,13 +28,22 @@ std::vector<std::uint16_t> strengths(const std::vector<Entity>& entities) {
 std::vector<Strongest> strongest(const resolve::Resolver& resolver, std::uint32_t document,
                                  const std::vector<std::uint16_t>& strengths) {
   const std::vector<std::uint32_t> numbers = resolver.entity_numbers(document);
-  std::map<std::uint32_t, std::uint32_t> sums;
-  for (std::size_t i = 0; i < numbers.size() && i < strengths.size(); ++i) {
-    sums[numbers[i]] += strengths[i];
-  }
   std::vector<Strongest> out;
-  out.reserve(sums.size());
-  for (const auto& [number, sum] : sums) out.push_back({number, sum});
+  out.reserve(numbers.size());
+  for (std::size_t i = 0; i < numbers.size() && i < strengths.size(); ++i) {
+    out.push_back({numbers[i], strengths[i]});
+  }
+  std::sort(out.begin(), out.end(),
+            [](const Strongest& a, const Strongest& b) { return a.number < b.number; });
+  std::size_t kept = 0;
+  for (const Strongest& next : out) {
+    if (kept > 0 && out[kept - 1].number == next.number) {
+      out[kept - 1].strength += next.strength;
+    } else {
+      out[kept++] = next;
+    }
+  }
+  out.resize(kept);
   std::sort(out.begin(), out.end(), [&](const Strongest& a, const Strongest& b) {
     if (a.strength != b.strength) return a.strength > b.strength;
     return resolver.id(a.number) < resolver.id(b.number);
