@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace newsfold::state {
 
@@ -116,6 +117,17 @@ class BitReader {
   static constexpr unsigned kMost = 32;  // bits of one call
 
   void fill() {
+    if (bytes_.size() - at_ >= 8) {
+      std::uint64_t next = 0;
+      std::memcpy(&next, bytes_.data() + at_, 8);
+      if constexpr (std::endian::native == std::endian::big) next = __builtin_bswap64(next);
+      const unsigned whole = (63 - used_) / 8;  // bytes that fit: at most 7
+      next &= (std::uint64_t{1} << (8 * whole)) - 1;
+      pending_ |= next << used_;
+      used_ += 8 * whole;
+      at_ += whole;
+      return;
+    }
     for (; used_ <= 56 && at_ < bytes_.size(); used_ += 8) {
       pending_ |= std::uint64_t{static_cast<unsigned char>(bytes_[at_++])} << used_;
     }
