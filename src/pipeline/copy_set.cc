@@ -12,6 +12,9 @@ namespace {
 
 using state::Number;
 
+// Standing documents whose shingles are kept while copies are decided: some 30 MB.
+constexpr std::size_t kMostKept = 16384;
+
 // Standing documents that may be copies of new ones, or contain or stand in them.
 std::set<Number> copy_candidates(state::State& state, const Batch& batch,
                                  const cluster::Options& options) {
@@ -87,10 +90,16 @@ cluster::CopyDecision CopySet::decide(const cluster::Options& options) {
     documents.back().fingerprint = &member.fingerprint;
   }
   std::mutex mutex;  // a state serves one thread
+  std::size_t kept = 0;
   const auto shingles = [&](std::uint32_t index) {
-    if (index >= standing_) return members_[index].fingerprint.shingles;
+    Member& member = members_[index];
+    if (index >= standing_) return member.fingerprint.shingles;
     const std::lock_guard lock(mutex);
-    return state_.shingles(members_[index].row.number);
+    if (!member.fingerprint.shingles.empty()) return member.fingerprint.shingles;
+    std::vector<std::uint32_t> read = state_.shingles(member.row.number);
+    // Each is asked for several times.
+    if (kept++ < kMostKept) member.fingerprint.shingles = read;
+    return read;
   };
   return cluster::decide_copies(documents, options, shingles);
 }
