@@ -21,6 +21,9 @@ const std::uint64_t kOn = hash64("on");
 const std::uint64_t kVia = hash64("via");
 const std::uint64_t kOf = hash64("of");
 const std::uint64_t kAnd = hash64("and");
+const std::uint64_t kA = hash64("a");
+const std::uint64_t kAn = hash64("an");
+const std::uint64_t kReports = hash64("reports");
 const std::uint64_t kAccording = hash64("according");
 
 bool is_speech(const Token& token) {
@@ -105,6 +108,8 @@ void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
   const Token& after = stream.tokens[end];
   const bool comma = after.gap == (kGapComma | kGapSpace);
   if (after.gap == kGapSpace && after.has(kPersonVerb)) votes.person += 2;
+  // "Tidewater reports", as papers and stations do
+  if (after.gap == kGapSpace && after.hash == kReports) votes.organization += 3;
   if (owns_a_person(stream, candidate)) {
     votes.person -= 3;
     votes.organization += 3;
@@ -128,6 +133,15 @@ void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
   const bool age = comma && after.shape == Shape::kNumber && after.end - after.begin <= 2 &&
                    end + 1 < stream.tokens.size() && (stream.tokens[end + 1].gap & kGapComma) != 0;
   if (age) votes.person += 4;
+}
+
+// "an X": a thing of some kind, or what belongs to one.
+bool is_one_of_many(const TokenStream& stream, const std::vector<KnownName>& known,
+                    const Candidate& candidate) {
+  if (candidate.first == 0 || stream.tokens[candidate.first].gap != kGapSpace) return false;
+  const std::uint64_t before = stream.tokens[candidate.first - 1].hash;
+  return (before == kA || before == kAn) &&
+         known[candidate.first].count != candidate.end - candidate.first;
 }
 
 // "AutoNation"; not "McCain".
@@ -224,6 +238,7 @@ Votes context_votes(const TokenStream& stream, const std::vector<KnownName>& kno
                     const Candidate& candidate) {
   Votes votes;
   if (candidate.titled) votes.person += 5;
+  if (is_one_of_many(stream, known, candidate)) votes.person -= 3;
   look_before(stream, candidate, votes);
   look_behind(stream, known, candidate, votes);
   look_inside(stream, known, candidate, votes);

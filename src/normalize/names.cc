@@ -260,7 +260,10 @@ void NameTable::decide_type(Name& name) const {
   if (best->first > 0) {
     name.type = best->second;
   } else {
-    name.type = stream_.words_known ? EntityType::kPerson : EntityType::kOther;
+    // "an X" wherever it stands: whatever it is, no person.
+    const auto mentions = static_cast<std::int32_t>(name.candidates.size());
+    const bool person = stream_.words_known && name.votes.person > -2 * mentions;
+    name.type = person ? EntityType::kPerson : EntityType::kOther;
   }
 }
 

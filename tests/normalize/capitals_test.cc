@@ -160,6 +160,12 @@ TEST(Capitals, ASiteIsNoPerson) {
   EXPECT_EQ(entities.front().type, kOrg);
 }
 
+TEST(Capitals, AnArticleBeforeAnUnknownWordMakesItNoPerson) {
+  EXPECT_EQ(entities_of("She had to use a Zalbo on him.").front().type, EntityType::kOther);
+  EXPECT_EQ(entities_of("She had to see Zalbo on Monday.").front().type, kPer);
+  EXPECT_EQ(entities_of("She is dead, Zalbo reports.").front().type, kOrg);
+}
+
 TEST(Capitals, ATownIsNotItsPolice) {
   const auto entities = entities_of(
       "The Vessina Police Department opened a new house. It stands on a Vessina street.");
