@@ -106,6 +106,32 @@ void level_preformatted(const html::Page& html, std::span<const std::uint32_t> l
   }
 }
 
+bool is_time_stamp(const LineShape& shape) { return shape.clock && shape.length() <= 4; }
+
+// Posts under time stamps are kept or dropped together, be they a live blog's or a list of news:
+// the prose directly below each stamp shares its mean log-odds, by words.
+void level_posts(const Page& page, std::span<const std::uint32_t> lengths,
+                 std::span<std::int32_t> scores) {
+  constexpr std::size_t kPosts = 3, kReach = 4;  // at least; lines below a stamp
+  std::vector<std::size_t> prose;
+  std::size_t posts = 0;
+  std::int64_t sum = 0, words = 0;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    if (!is_time_stamp(page.lines[i].shape)) continue;
+    const std::size_t before = prose.size();
+    for (std::size_t k = i + 1; k < std::min(i + 1 + kReach, page.lines.size()); ++k) {
+      if (is_time_stamp(page.lines[k].shape)) break;
+      if (!is_prose(page.lines[k].shape)) continue;
+      prose.push_back(k);
+      sum += std::int64_t{lengths[k]} * scores[k];
+      words += lengths[k];
+    }
+    posts += prose.size() > before ? 1 : 0;
+  }
+  if (posts < kPosts) return;
+  for (const std::size_t k : prose) scores[k] = static_cast<std::int32_t>(sum / words);
+}
+
 LineVerdict verdict_of(const Line& line, const KindOfLine& told, bool decided, std::int32_t score) {
   LineVerdict verdict{line.number, line.begin, line.end, told.kind, is_article_kind(told.kind),
                       1000,        "model"};
@@ -133,6 +159,7 @@ std::vector<LineVerdict> classify_at_once(const Data& data, std::span<const Line
   std::vector<std::uint32_t> lengths;
   for (const PageLine& line : page.lines) lengths.push_back(line.shape.length());
   if (html != nullptr) level_preformatted(*html, lengths, scores);
+  level_posts(page, lengths, scores);
   std::vector<bool> article = decode_article(scores, lengths, decide_by_rules(page));
   keep_standfirst(page, context, article);
   std::vector<KindOfLine> kinds = tell_kinds(page, context, article);

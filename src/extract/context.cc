@@ -1,9 +1,11 @@
 #include "extract/context.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "extract/word_set.h"
+#include "newsfold/base/hash.h"
 
 namespace newsfold::extract {
 namespace {
@@ -35,15 +37,24 @@ void add_prose_sums(const Page& page, PageContext& context) {
 void add_sections(const Page& page, PageContext& context) {
   std::uint32_t lines = 0;
   std::uint32_t prose = 0;
+  std::uint32_t comment_lines = 0;
+  std::uint32_t kinds = 0;
   for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
-    if (page.lines[i].hits[static_cast<std::size_t>(PhraseMatch::kSection)] != 0) {
+    const std::uint32_t heads = page.lines[i].hits[static_cast<std::size_t>(PhraseMatch::kSection)];
+    if (comment_lines > 0) ++comment_lines;
+    if (heads != 0) {
       lines = 1;
       prose = 0;
+      kinds = heads;
+      const bool comments = (heads >> static_cast<unsigned>(LineKind::kComments) & 1U) != 0;
+      if (comments && context.lines[i].prose_before > 0) comment_lines = 1;
     } else if (lines > 0) {
       ++lines;
     }
     context.lines[i].section_lines = lines;
     context.lines[i].section_prose = prose;
+    context.lines[i].section_kinds = kinds;
+    context.lines[i].comment_lines = comment_lines;
     if (context.lines[i].is_prose) prose += page.lines[i].shape.length();
   }
 }
@@ -72,6 +83,51 @@ void add_vocabulary(const Page& page, PageContext& context) {
       ++line.names;
       line.core_names += shared ? 1 : 0;
     }
+  }
+}
+
+// The lines that lately had a word, by its hash; a later word takes the place of another.
+struct Recent {
+  std::uint64_t hash = 0;
+  std::uint32_t step = 0;
+};
+
+// An image's text stands next to its caption, a teaser's headline to its summary.
+void add_echoes(const Page& page, PageContext& context, bool below) {
+  std::array<Recent, 1024> recent{};
+  const auto n = static_cast<std::uint32_t>(page.lines.size());
+  for (std::uint32_t step = 1; step <= n; ++step) {
+    const std::uint32_t i = below ? n - step : step - 1;
+    std::uint32_t shared = 0;
+    for (const Word& word : page.words_of(page.lines[i])) {
+      const Recent& other = recent[word.hash % recent.size()];
+      shared += is_content(word) && other.hash == word.hash && other.step + 2 >= step ? 1 : 0;
+    }
+    (below ? context.lines[i].echo_below : context.lines[i].echo_above) = shared;
+    for (const Word& word : page.words_of(page.lines[i])) {
+      if (is_content(word)) recent[word.hash % recent.size()] = {word.hash, step};
+    }
+  }
+}
+
+std::uint64_t pair_hash(const Word& a, const Word& b) { return mix64(a.hash + mix64(b.hash)); }
+
+bool is_capital(const Word& word) { return (word.flags & Word::kCapital) != 0; }
+
+// Bios begin with the name that a byline, or a heading of their own, ends on.
+void add_names(const Page& page, PageContext& context) {
+  constexpr std::uint32_t kByline = 6, kBio = 8;  // words: at most, at least
+  WordSet names(page.lines.size());
+  for (const PageLine& line : page.lines) {
+    const auto words = page.words_of(line);
+    if (words.size() < 2 || words.size() > kByline) continue;
+    const Word& first = words[words.size() - 2];
+    if (is_capital(first) && is_capital(words.back())) names.add(pair_hash(first, words.back()));
+  }
+  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+    const auto words = page.words_of(page.lines[i]);
+    if (words.size() < kBio || !is_capital(words[0]) || !is_capital(words[1])) continue;
+    context.lines[i].starts_with_name = names.contains(pair_hash(words[0], words[1]));
   }
 }
 
@@ -197,6 +253,9 @@ PageContext read_context(const Page& page) {
   add_prose_sums(page, context);
   add_sections(page, context);
   add_vocabulary(page, context);
+  add_names(page, context);
+  add_echoes(page, context, false);
+  add_echoes(page, context, true);
   add_headline(page, context);
   add_runs(context, page, &LineContext::short_run,
            [](const LineShape& s) { return s.length() < 5; });

@@ -30,7 +30,12 @@ struct LineContext {
   std::uint32_t same_shape = 0;  // lines within twelve that look alike
   std::uint32_t same_start =
       0;  // of the lines directly above and below, those with the same first word
-  bool earlier_equal = false;  // a line above has the same words
+  std::uint32_t echo_above = 0;  // content words that one of the two lines above has, or below
+  std::uint32_t echo_below = 0;
+  std::uint32_t comment_lines = 0;  // as section_lines, since a heading of comments below prose
+  std::uint32_t section_kinds = 0;  // of the last section heading (bit = LineKind)
+  bool starts_with_name = false;    // with the two words that a short line ends on, as bylines do
+  bool earlier_equal = false;       // a line above has the same words
   bool is_headline = false;
   bool is_prose = false;
 };

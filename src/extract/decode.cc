@@ -29,6 +29,48 @@ bool is_furniture(std::span<const std::int32_t> log_odds, std::span<const std::u
   return true;
 }
 
+// Kept lines with few others between them.
+struct Block {
+  std::size_t begin = 0, end = 0;
+  std::int64_t weight = 0;    // of its kept lines
+  std::int64_t log_odds = 0;  // the same, times each line's
+  bool forced = false;
+};
+
+std::vector<Block> find_blocks(std::span<const std::int32_t> log_odds,
+                               std::span<const std::uint32_t> lengths,
+                               std::span<const std::int8_t> forced,
+                               const std::vector<bool>& article) {
+  constexpr std::size_t kGap = 12;  // lines
+  std::vector<Block> blocks;
+  for (std::size_t i = 0; i < article.size(); ++i) {
+    if (!article[i]) continue;
+    if (blocks.empty() || i - blocks.back().end >= kGap) blocks.push_back({i});
+    Block& block = blocks.back();
+    block.end = i + 1;
+    block.weight += weight_of(lengths[i]);
+    block.log_odds += weight_of(lengths[i]) * log_odds[i];
+    block.forced = block.forced || forced[i] > 0;
+  }
+  return blocks;
+}
+
+// What stands far below the article, is short beside it, and none too sure, is of another one.
+void drop_islands(const std::vector<Block>& blocks, std::vector<bool>& article) {
+  constexpr std::int64_t kShare = 10;    // of the article, the other way round
+  constexpr std::int64_t kSure = 2'730;  // fourteen in fifteen
+  const auto main =
+      std::max_element(blocks.begin(), blocks.end(),
+                       [](const Block& a, const Block& b) { return a.weight < b.weight; });
+  for (auto block = main; block != blocks.end(); ++block) {
+    if (block->forced || kShare * block->weight >= main->weight ||
+        block->log_odds >= kSure * block->weight)
+      continue;
+    std::fill(article.begin() + static_cast<std::ptrdiff_t>(block->begin),
+              article.begin() + static_cast<std::ptrdiff_t>(block->end), false);
+  }
+}
+
 }  // namespace
 
 std::int32_t probability(std::int32_t log_odds) {
@@ -75,6 +117,7 @@ std::vector<bool> decode_article(std::span<const std::int32_t> log_odds,
     }
   }
   for (std::size_t k = 0; k < most; ++k) article[order[k]] = true;
+  drop_islands(find_blocks(log_odds, lengths, forced, article), article);
   return article;
 }
 

@@ -176,6 +176,24 @@ class Reader {
     add(size_bucket(c.gap_after));
     add(std::min(c.gap_before, c.gap_after) > 3 ? 15
                                                 : few(c.gap_before, 3) * 4 + few(c.gap_after, 3));
+    add(static_cast<std::uint32_t>(s.end) + (s.length() > 12 ? 8U : 0U));
+    add(c.content_words < 3 ? 15 : few(c.echo_above * 14 / c.content_words, 14));
+    add(c.content_words < 3 ? 15 : few(c.echo_below * 14 / c.content_words, 14));
+    add(section_bucket(c));
+    add(size_bucket(c.comment_lines));
+    add(c.starts_with_name ? 1 + few(s.length() / 8, 14) : 0);
+  }
+
+  // What the last section heading above announced.
+  static std::uint32_t section_bucket(const LineContext& line) {
+    constexpr std::array<LineKind, 7> kKinds = {
+        LineKind::kComments, LineKind::kRelated, LineKind::kNewsletter, LineKind::kPaywall,
+        LineKind::kTags,     LineKind::kShare,   LineKind::kAuthorBio};
+    if (line.section_lines == 0) return 0;
+    const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&line](LineKind k) {
+      return (line.section_kinds >> static_cast<unsigned>(k) & 1U) != 0;
+    });
+    return 1 + static_cast<std::uint32_t>(kind - kKinds.begin());
   }
 
   void add_phrases(const PageLine& line) {

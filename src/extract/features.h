@@ -13,7 +13,7 @@ namespace newsfold::extract {
 
 // Rows of bucketed features: a template's 16 buckets each, then phrase hits.
 inline constexpr std::uint32_t kFeatureBuckets = 16;
-inline constexpr std::uint32_t kFeatureTemplates = 60;
+inline constexpr std::uint32_t kFeatureTemplates = 66;
 inline constexpr std::uint32_t kPhraseRows =
     (kPhraseMatchCount + 1) * static_cast<std::uint32_t>(kLineKindCount);
 inline constexpr std::uint32_t kLineRows = kFeatureTemplates * kFeatureBuckets + kPhraseRows;

@@ -48,6 +48,7 @@ struct LineModel::Page {
   void start(const DenseNetwork& network, std::size_t number);
   void convolve(const DenseNetwork& network);
   std::array<std::int32_t, kModelWidth> page_part(const DenseNetwork& network);
+  void add_means(bool below, std::int16_t* means);
   void finish(const DenseNetwork& network, std::vector<std::int64_t>& scores);
 };
 
@@ -84,9 +85,28 @@ std::array<std::int32_t, kModelWidth> LineModel::Page::page_part(const DenseNetw
   return part;
 }
 
+// For each line the mean of those above it, or below it.
+void LineModel::Page::add_means(bool below, std::int16_t* means) {
+  std::array<std::int64_t, kModelWidth> totals{};
+  for (std::size_t k = 0; k < lines; ++k) {
+    const std::size_t t = below ? lines - 1 - k : k;
+    const auto others = static_cast<std::int64_t>(std::max<std::size_t>(k, 1));
+    for (std::size_t o = 0; o < kModelWidth; ++o) {
+      means[t * kModelWidth + o] = activation(totals[o] / others);
+      totals[o] += line(t)[o];
+    }
+  }
+}
+
 void LineModel::Page::finish(const DenseNetwork& network, std::vector<std::int64_t>& scores) {
   const std::array<std::int32_t, kModelWidth> part = page_part(network);
-  simd::dense_rows(line(0), lines, 1, 0, network.hidden.data(), part.data(), dense.data());
+  // Above, line, below: one stretch each, so that they are three taps.
+  std::vector<std::int16_t> stretches(3 * lines * kModelWidth);
+  add_means(false, stretches.data());
+  std::copy(line(0), line(lines), stretches.data() + lines * kModelWidth);
+  add_means(true, stretches.data() + 2 * lines * kModelWidth);
+  simd::dense_rows(stretches.data(), lines, 3, lines, network.hidden.data(), part.data(),
+                   dense.data());
   for (std::size_t t = 0; t < lines; ++t) {
     std::int64_t score = network.output_bias;
     for (std::size_t o = 0; o < kModelWidth; ++o) {

@@ -3,8 +3,8 @@
 //
 // A line's features select rows whose sum, rectified, is its vector; residual convolutions of width
 // three with growing dilation mix in the neighbours (after WaveNet, arXiv 1609.03499); the page's
-// mean vector enters a last hidden layer. Everything is integers, so that every machine and every
-// instruction set computes the same bits.
+// mean vector, and those of the lines above and of the lines below, enter a last hidden layer.
+// Everything is integers, so that every machine and every instruction set computes the same bits.
 #pragma once
 
 #include <array>

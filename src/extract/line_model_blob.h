@@ -31,7 +31,8 @@ struct DenseNetwork {
   std::array<std::array<std::int16_t, 3 * kModelWidth * kModelWidth>, kDilations.size()> taps{};
   std::array<std::array<std::int32_t, kModelWidth>, kDilations.size()> tap_bias{};
   std::array<std::int16_t, kModelWidth * kModelWidth> page{};
-  std::array<std::int16_t, kModelWidth * kModelWidth> hidden{};
+  // Of the mean of the lines above, of the line, of the mean of those below.
+  std::array<std::int16_t, 3 * kModelWidth * kModelWidth> hidden{};
   std::array<std::int32_t, kModelWidth> hidden_bias{};
   std::array<std::int32_t, kModelWidth> bias{};  // of a line's vector, 1/128
   std::array<std::int32_t, kModelWidth> output{};
@@ -44,11 +45,11 @@ struct WordSlot {
 };
 
 struct BlobHeader {
-  std::array<char, 8> magic{'n', 'f', 'l', 'i', 'n', 'e', 's', '3'};
+  std::array<char, 8> magic{'n', 'f', 'l', 'i', 'n', 'e', 's', '4'};
   std::uint32_t bucket_rows = kBucketRows;
   std::uint32_t networks = 0;
   std::uint32_t words = 0;
-  std::uint32_t slots = 0;       // a power of two, more than `words`
+  std::uint32_t slots = 0;          // a power of two, more than `words`
   std::int32_t threshold = 0;       // 1/1024, subtracted from every score
   std::int32_t temperature = 1024;  // 1/1024, by which scores are divided then
 };

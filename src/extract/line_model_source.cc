@@ -144,7 +144,7 @@ bool Reader::read_network_row(std::string_view name, std::string_view rest) {
            read_vector(rest, kRowUnit, 1, net.tap_bias[tap_biases_++].data());
   }
   if (name == "page") return read_matrix_row(rest, net.page.data(), page_, kModelWidth);
-  if (name == "hidden") return read_matrix_row(rest, net.hidden.data(), hidden_, kModelWidth);
+  if (name == "hidden") return read_matrix_row(rest, net.hidden.data(), hidden_, 3 * kModelWidth);
   if (name == "bias") {
     if (!read_vector(rest, 1, 1, net.bias.data())) return false;
     for (std::int32_t& b : net.bias) b /= kWeightUnit / kRowUnit;

@@ -28,6 +28,7 @@ class Meter {
     close_word();
     shape_.words = static_cast<std::uint32_t>(words_.size()) - shape_.first_word;
     shape_.ends_sentence = ends_;
+    shape_.end = line_end();
     if (pending_end_) ++shape_.sentence_ends;
     shape_.hash = mix64(shape_.hash);
     return shape_;
@@ -53,6 +54,12 @@ class Meter {
     word_.size = static_cast<std::uint16_t>(word_.size + letters);
     previous_lower_ = true;
     return true;
+  }
+
+  LineEnd line_end() const {
+    if (ends_) return sentence_end_;
+    if (shape_.last == CharClass::kColon) return LineEnd::kColon;
+    return shape_.last == CharClass::kComma ? LineEnd::kComma : LineEnd::kOther;
   }
 
   void take(const Char& c) {
@@ -130,6 +137,7 @@ class Meter {
         if (pending_end_) count_end();
         return;
       case CharClass::kSentenceEnd:
+        sentence_end_ = read_end(c.folded);
         ends_ = pending_end_ = !after_abbreviation || offset_ + c.size == line_.size();
         if (c.folded > 0x7F && c.folded != 0x2026) count_end();  // no space follows in CJK
         return;
@@ -160,6 +168,25 @@ class Meter {
         break;
     }
     ends_ = pending_end_ = false;
+  }
+
+  LineEnd read_end(char32_t mark) const {
+    switch (mark) {
+      case U'?':
+      case U'\uFF1F':
+      case U'\u061F':
+      case U'\u037E':
+        return LineEnd::kQuestion;
+      case U'!':
+      case U'\uFF01':
+        return LineEnd::kCall;
+      case U'\u2026':
+        return LineEnd::kEllipsis;
+      default:
+        return offset_ > 0 && line_[offset_] == '.' && line_[offset_ - 1] == '.'
+                   ? LineEnd::kEllipsis
+                   : LineEnd::kStop;
+    }
   }
 
   // The one sign that phrase rules may name.
@@ -207,6 +234,7 @@ class Meter {
   std::uint64_t hash_ = kHashStart;
   std::uint32_t value_ = 0;
   std::uint32_t upper_ = 0;
+  LineEnd sentence_end_ = LineEnd::kOther;
   bool in_word_ = false;
   bool number_ = false;
   bool previous_lower_ = false;

@@ -19,6 +19,17 @@ struct Word {
   std::uint8_t flags = 0;
 };
 
+// What a line ends on.
+enum class LineEnd : std::uint8_t {
+  kOther,
+  kStop,
+  kQuestion,
+  kCall,
+  kEllipsis,  // of a teaser, often
+  kColon,
+  kComma
+};
+
 struct LineShape {
   std::uint32_t first_word = 0;  // into the page's words
   std::uint32_t words = 0;
@@ -38,6 +49,7 @@ struct LineShape {
   std::uint64_t hash = 0;   // of the words in order: equal lines, whatever their punctuation
   CharClass first = CharClass::kSpace;
   CharClass last = CharClass::kSpace;
+  LineEnd end = LineEnd::kOther;  // closing quotes and brackets aside
   bool first_upper = false;
   bool ends_sentence = false;  // the last mark, closing quotes aside, ends a sentence
   bool clock = false;          // 12:34

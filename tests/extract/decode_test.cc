@@ -100,6 +100,23 @@ TEST(DecodeArticle, ShortAndForbiddenLinesCallNothingBack) {
   EXPECT_TRUE(decode_article({}, {}, {}).empty());
 }
 
+TEST(DecodeArticle, AShortBlockFarBelowIsOfAnotherArticle) {
+  std::vector<std::int32_t> scores(40, -9000);
+  const std::vector<std::uint32_t> lengths(40, 40);
+  std::fill(scores.begin(), scores.begin() + 20, 9000);
+  const auto kept_at = [&](std::size_t i, std::int32_t score, std::int8_t rule = 0) {
+    std::vector<std::int32_t> with = scores;
+    with[i] = score;
+    std::vector<std::int8_t> forced(40, 0);
+    forced[i] = rule;
+    return static_cast<bool>(decode_article(with, lengths, forced)[i]);
+  };
+  EXPECT_TRUE(kept_at(30, 2000));
+  EXPECT_FALSE(kept_at(35, 2000));
+  EXPECT_TRUE(kept_at(35, 9000));
+  EXPECT_TRUE(kept_at(35, 2000, 1));
+}
+
 TEST(DecodeArticle, APageOfFurnitureKeepsWhatIsLikelyOrRuled) {
   const std::vector<std::int32_t> scores = {-3000, -3000, -3000, -3000, 500};
   const std::vector<std::uint32_t> lengths = {20, 20, 20, 20, 4};

@@ -47,14 +47,17 @@ std::string vector_of(int first) {
   return text + "\n";
 }
 
-// One network whose output is its bias plus what row 3 of the buckets and word 1f give, and, by the
-// first convolution's lower tap, what the line below gives.
+// One network whose output is its bias plus what row 3 of the buckets and word 1f give, by the
+// first convolution's lower tap what the line below gives, and twice the mean of the lines above,
+// three times that of those below.
 std::string small_model() {
   std::string text = "networks 1\nword 0000001f " + packed('X') + "\nbucket 3 3" +
                      packed('`').substr(1) + "\nnetwork\n";
   for (std::size_t row = 0; row < 3 * kModelWidth; ++row)
     text += "tap" + vector_of(row == 2 * kModelWidth ? 1024 : 0);
-  for (std::size_t i = 0; i < kModelWidth; ++i) text += "hidden" + vector_of(i == 0 ? 1024 : 0);
+  for (const int weight : {2048, 1024, 3072}) {
+    for (std::size_t i = 0; i < kModelWidth; ++i) text += "hidden" + vector_of(i == 0 ? weight : 0);
+  }
   return text + "output" + vector_of(1024) + "output-bias -512\n";
 }
 
@@ -69,9 +72,10 @@ TEST(LineModel, ScoresAreWhatTheWeightsSay) {
   features.word_starts = {0, 0, 0, 2};
   features.words = {0x1f, 0x20};
   // Row 3: step 4, '`' is 16, so 64/128; the word: step 1, 'X' is 8, so 8/128, and 0x20 is unknown.
-  // Each line adds what the line below it has.
+  // Each line adds what the line below it has: 512, 576, 64.
   EXPECT_EQ(model.score(features),
-            (std::vector<std::int32_t>{512 - 512, 512 + 64 - 512, 64 - 512}));
+            (std::vector<std::int32_t>{512 + 3 * 320 - 512, 2 * 512 + 576 + 3 * 64 - 512,
+                                       2 * 544 + 64 - 512}));
 }
 
 TEST(LineModel, NothingLoadedKnowsNothing) {

@@ -19,6 +19,16 @@ TEST(Shape, SentenceEnds) {
   EXPECT_TRUE(measure("今天下雨。").ends_sentence);
 }
 
+TEST(Shape, LineEnds) {
+  EXPECT_EQ(measure("It rained. “Why?”").end, LineEnd::kQuestion);
+  EXPECT_EQ(measure("Is it so? It rained.").end, LineEnd::kStop);
+  EXPECT_EQ(measure("The river rose and...").end, LineEnd::kEllipsis);
+  EXPECT_EQ(measure("The river rose and […]").end, LineEnd::kEllipsis);
+  EXPECT_EQ(measure("今天下雨！").end, LineEnd::kCall);
+  EXPECT_EQ(measure("What we know:").end, LineEnd::kColon);
+  EXPECT_EQ(measure("Rain... and more").end, LineEnd::kOther);
+}
+
 TEST(Shape, GluedWordsAndCapitals) {
   const LineShape shape = measure("FloodsRiverlandNorth Bridge");
   EXPECT_EQ(shape.glued, 1u);

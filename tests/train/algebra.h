@@ -1,6 +1,7 @@
 // Vectors, matrices, random numbers and Adam: what learning the line model needs of them.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <vector>
@@ -78,6 +79,36 @@ inline ModelMatrix transpose(const ModelMatrix& matrix) {
     for (std::size_t o = 0; o < kModelWidth; ++o) out[o][i] = matrix[i][o];
   }
   return out;
+}
+
+// For each of n rows the mean of those above it and of those below it; zeros where there are none.
+inline void means_of_others(const ModelVector* rows, std::size_t n, ModelVector* above,
+                            ModelVector* below) {
+  ModelVector up{}, down{};
+  for (std::size_t k = 0; k < n; ++k) {
+    const float share = 1.0F / static_cast<float>(std::max<std::size_t>(k, 1));
+    for (std::size_t o = 0; o < kModelWidth; ++o) {
+      above[k][o] = up[o] * share;
+      below[n - 1 - k][o] = down[o] * share;
+    }
+    add(up, rows[k]);
+    add(down, rows[n - 1 - k]);
+  }
+}
+
+// The gradients of those means, added to the rows' own.
+inline void add_mean_gradients(const ModelVector* above, const ModelVector* below, std::size_t n,
+                               ModelVector* rows) {
+  ModelVector up{}, down{};
+  for (std::size_t k = n; k-- > 0;) {
+    const float share = 1.0F / static_cast<float>(std::max<std::size_t>(k, 1));
+    add(rows[k], up);
+    add(rows[n - 1 - k], down);
+    for (std::size_t o = 0; o < kModelWidth; ++o) {
+      up[o] += above[k][o] * share;
+      down[o] += below[n - 1 - k][o] * share;
+    }
+  }
 }
 
 // Adam's two moments beside the parameters, as flat floats.

@@ -43,7 +43,7 @@ void append_network(std::string& text, const Network& net) {
     append_vector(text, "tap-bias", layer.bias);
   }
   append_matrix(text, "page", net.page);
-  append_matrix(text, "hidden", net.hidden);
+  for (const ModelMatrix& matrix : net.hidden) append_matrix(text, "hidden", matrix);
   append_vector(text, "hidden-bias", net.hidden_bias);
   append_vector(text, "output", net.output);
   text +=
@@ -55,7 +55,7 @@ void append_network(std::string& text, const Network& net) {
 std::string model_text(const std::vector<Network>& networks, const Vocabulary& vocabulary,
                        std::int32_t threshold, std::int32_t temperature, const std::string& part) {
   std::string text =
-      "# newsfold line model 3; learned by tests/train/train_lines (data/model/README.md)\n"
+      "# newsfold line model 4; learned by tests/train/train_lines (data/model/README.md)\n"
       "# learned from part " +
       part +
       " of wcxb_articles_dev fundus_tests readability newspaper4k\n"

@@ -28,8 +28,8 @@ struct Network {
   std::vector<ModelVector> word_rows;
   ModelVector bias{};
   std::array<Convolution, kDilations.size()> convolutions{};
-  ModelMatrix page{};    // from the page's mean vector
-  ModelMatrix hidden{};  // from the line's vector
+  ModelMatrix page{};                   // from the page's mean vector
+  std::array<ModelMatrix, 3> hidden{};  // from the mean of the lines above, the line, those below
   ModelVector hidden_bias{};
   ModelVector output{};
   float output_bias = 0;

@@ -91,6 +91,8 @@ Arguments parse(int argc, char** argv) {
       a.training.blank_dropout = static_cast<float>(number_of(value));
     else if (name == "--decay")
       a.training.decay = static_cast<float>(number_of(value));
+    else if (name == "--average-from")
+      a.training.average_from = static_cast<float>(number_of(value));
     else if (name == "--overlap")
       a.training.overlap_weight = static_cast<float>(number_of(value));
     else if (name == "--threshold")
@@ -157,7 +159,7 @@ void report(const std::vector<const LabelledPage*>& pages,
 void sweep(const std::vector<const LabelledPage*>& pages,
            const std::vector<std::vector<float>>& scores) {
   for (const float threshold : {-0.5F, 0.0F, 0.5F}) {
-    for (const float temperature : {1.5F, 2.0F, 3.0F}) {
+    for (const float temperature : {2.0F, 2.5F, 3.0F, 4.0F}) {
       std::map<std::string, Figures> figures;
       for (std::size_t i = 0; i < pages.size(); ++i) {
         const LabelledPage& page = *pages[i];

@@ -48,14 +48,18 @@ struct Trainer::State {
   std::vector<std::uint8_t> bucket_mark, word_mark;
   Moments bucket_moments, word_moments, dense_moments;
   std::array<std::array<ModelMatrix, 3>, kLayers> transposed;
-  ModelMatrix page_transposed, hidden_transposed;
+  ModelMatrix page_transposed;
+  std::array<ModelMatrix, 3> hidden_transposed;
   std::uint64_t steps = 0;
+  Network average;  // of the weights since averaging began
+  std::uint64_t taken = 0;
 
   // Activations of the page at hand.
   Rows sum;                             // after rectifying, before dropout scale
   std::array<Rows, kLayers + 1> x;      // residual stream
   std::array<Rows, kLayers> convolved;  // rectified
   Rows hidden;
+  Rows above, below;  // means of the lines there
   ModelVector mean{}, page_part{};
   std::vector<float> logits;
   Rows mask;
@@ -83,7 +87,10 @@ struct Trainer::State {
       }
     }
     for (ModelVector& row : net.page) fill(row, scale);
-    for (ModelVector& row : net.hidden) fill(row, scale);
+    for (ModelVector& row : net.hidden[1]) fill(row, scale);
+    for (const std::size_t k : {0, 2}) {
+      for (ModelVector& row : net.hidden[k]) fill(row, scale * 0.5F);
+    }
     fill(net.output, scale);
     refresh();
   }
@@ -93,7 +100,7 @@ struct Trainer::State {
       for (std::size_t k = 0; k < 3; ++k) transposed[l][k] = transpose(net.convolutions[l].taps[k]);
     }
     page_transposed = transpose(net.page);
-    hidden_transposed = transpose(net.hidden);
+    for (std::size_t k = 0; k < 3; ++k) hidden_transposed[k] = transpose(net.hidden[k]);
   }
 
   void forward(const PageInput& input, Random* random) {
@@ -157,7 +164,12 @@ struct Trainer::State {
     page_part = net.hidden_bias;
     multiply_add(&page_part, &mean, 1, net.page);
     hidden.assign(n, page_part);
-    multiply_add(hidden.data(), x[kLayers].data(), n, net.hidden);
+    above.assign(n, ModelVector{});
+    below.assign(n, ModelVector{});
+    means_of_others(x[kLayers].data(), n, above.data(), below.data());
+    multiply_add(hidden.data(), above.data(), n, net.hidden[0]);
+    multiply_add(hidden.data(), x[kLayers].data(), n, net.hidden[1]);
+    multiply_add(hidden.data(), below.data(), n, net.hidden[2]);
     logits.assign(n, net.output_bias);
     for (std::size_t t = 0; t < n; ++t) {
       for (std::size_t o = 0; o < kModelWidth; ++o) {
@@ -165,6 +177,15 @@ struct Trainer::State {
         logits[t] += hidden[t][o] * net.output[o];
       }
     }
+  }
+
+  // Adds to dx what the means above and below got.
+  void backward_means(const Rows& dhidden, Rows& dx) {
+    const std::size_t n = dx.size();
+    Rows dabove(n), dbelow(n);
+    multiply_add(dabove.data(), dhidden.data(), n, hidden_transposed[0]);
+    multiply_add(dbelow.data(), dhidden.data(), n, hidden_transposed[2]);
+    add_mean_gradients(dabove.data(), dbelow.data(), n, dx.data());
   }
 
   // Cross entropy weighted by the lines' shares, and one minus the page's soft F1.
@@ -216,8 +237,11 @@ struct Trainer::State {
       }
       add(dpage, dh);
     }
-    outer_add(gradient.hidden, x[kLayers].data(), dhidden.data(), n);
-    multiply_add(dx.data(), dhidden.data(), n, hidden_transposed);
+    outer_add(gradient.hidden[0], above.data(), dhidden.data(), n);
+    outer_add(gradient.hidden[1], x[kLayers].data(), dhidden.data(), n);
+    outer_add(gradient.hidden[2], below.data(), dhidden.data(), n);
+    multiply_add(dx.data(), dhidden.data(), n, hidden_transposed[1]);
+    backward_means(dhidden, dx);
     add(gradient.hidden_bias, dpage);
     outer_add(gradient.page, &mean, &dpage, 1);
     ModelVector dmean{};
@@ -265,27 +289,47 @@ struct Trainer::State {
   }
 
   template <typename Visit>
-  void visit_dense(Visit&& visit) {
-    const auto block = [&](auto& weights, auto& grad, bool decays) {
-      visit(reinterpret_cast<float*>(&weights), reinterpret_cast<float*>(&grad),
-            sizeof(weights) / sizeof(float), decays);
+  static void visit_dense(Network& a, Network& b, Visit&& visit) {
+    const auto block = [&](auto& of_a, auto& of_b, bool decays) {
+      visit(reinterpret_cast<float*>(&of_a), reinterpret_cast<float*>(&of_b),
+            sizeof(of_a) / sizeof(float), decays);
     };
-    block(net.bias, gradient.bias, false);
+    block(a.bias, b.bias, false);
     for (std::size_t l = 0; l < kLayers; ++l) {
-      block(net.convolutions[l].taps, gradient.convolutions[l].taps, true);
-      block(net.convolutions[l].bias, gradient.convolutions[l].bias, false);
+      block(a.convolutions[l].taps, b.convolutions[l].taps, true);
+      block(a.convolutions[l].bias, b.convolutions[l].bias, false);
     }
-    block(net.page, gradient.page, true);
-    block(net.hidden, gradient.hidden, true);
-    block(net.hidden_bias, gradient.hidden_bias, false);
-    block(net.output, gradient.output, true);
-    block(net.output_bias, gradient.output_bias, false);
+    block(a.page, b.page, true);
+    block(a.hidden, b.hidden, true);
+    block(a.hidden_bias, b.hidden_bias, false);
+    block(a.output, b.output, true);
+    block(a.output_bias, b.output_bias, false);
+  }
+
+  // The mean of a path around a minimum transfers better than its end (Izmailov et al. 2018).
+  void take_average() {
+    if (++taken == 1) {
+      average = net;
+      return;
+    }
+    const float share = 1.0F / static_cast<float>(taken);
+    const auto towards = [share](float* to, const float* from, std::size_t n) {
+      for (std::size_t i = 0; i < n; ++i) to[i] += share * (from[i] - to[i]);
+    };
+    visit_dense(average, net,
+                [&](float* to, float* from, std::size_t n, bool) { towards(to, from, n); });
+    const auto rows = [&](Rows& to, const Rows& from) {
+      for (std::size_t row = 0; row < to.size(); ++row)
+        towards(to[row].data(), from[row].data(), kModelWidth);
+    };
+    rows(average.bucket_rows, net.bucket_rows);
+    rows(average.word_rows, net.word_rows);
   }
 
   void step(float rate, float scale) {
     ++steps;
     std::size_t offset = 0;
-    visit_dense([&](float* weights, float* grad, std::size_t n, bool decays) {
+    visit_dense(net, gradient, [&](float* weights, float* grad, std::size_t n, bool decays) {
       for (std::size_t i = 0; i < n; ++i) grad[i] *= scale;
       dense_moments.step(weights, grad, offset, n, rate, decays ? options.decay : 0);
       std::fill(grad, grad + n, 0.0F);
@@ -312,7 +356,9 @@ struct Trainer::State {
 Trainer::Trainer(std::size_t words, const TrainingOptions& options)
     : state_(new State(words, options)) {}
 Trainer::~Trainer() { delete state_; }
-const Network& Trainer::network() const { return state_->net; }
+const Network& Trainer::network() const {
+  return state_->taken > 0 ? state_->average : state_->net;
+}
 
 double Trainer::epoch(const std::vector<PageInput>& pages, std::uint32_t number) {
   const TrainingOptions& options = state_->options;
@@ -336,6 +382,7 @@ double Trainer::epoch(const std::vector<PageInput>& pages, std::uint32_t number)
     const double warm = std::min(1.0, (static_cast<double>(state_->steps) + 1) / 100);
     state_->step(options.learning_rate * static_cast<float>(warm * (0.01 + 0.99 * cosine)),
                  1.0F / static_cast<float>(in_batch));
+    if (done >= options.average_from && state_->steps % 8 == 0) state_->take_average();
     in_batch = 0;
   }
   return sum / static_cast<double>(pages.size());

@@ -23,6 +23,7 @@ struct TrainingOptions {
   float bucket_dropout = 0.05F;
   float blank_dropout = 0.1F;  // of what a page's blank lines tell
   float decay = 1e-4F;
+  float average_from = 1;       // share of the steps after which the weights' mean is taken
   float overlap_weight = 0.5F;  // of the soft F1 loss beside cross entropy
 };
 
@@ -43,6 +44,7 @@ class Trainer {
 
   // One pass over the pages in a seeded order; returns the mean loss.
   double epoch(const std::vector<PageInput>& pages, std::uint32_t number);
+  // Once the last epoch is over: what was learned.
   const Network& network() const;
 
  private:
