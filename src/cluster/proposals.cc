@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint8_t kSharedFeatures = 2;
 // Of 2,048 bits: unrelated documents differ in 1,024 ± 23, a cosine of .15 in about 925.
-constexpr std::uint32_t kMaxStoryHamming = 945;
+constexpr std::uint16_t kMaxStoryHamming = 945;
 constexpr unsigned kBucketBits = 15;
 constexpr std::size_t kWords = kMostQueries / 64;
 
@@ -23,7 +23,7 @@ Slice common(const Slice& a, const Slice& b) {
 }  // namespace
 
 Proposer::Proposer(const SearchTable& table)
-    : table_(table), marks_(kTile * kWords), distances_(kTile) {}
+    : table_(table), marks_(kTile * kWords), distances_(kTile), near_(kTile) {}
 
 void Proposer::propose(std::span<const Query> block, const Visit& visit) {
   if (!table_.begins.empty()) index(block);
@@ -85,9 +85,9 @@ void Proposer::by_simhash(const Query& query, std::uint32_t number, const Slice&
   simd::hamming2048_many(table_.signatures[query.position - table_.first],
                          table_.signatures[in.begin - table_.first].data(), count,
                          distances_.data());
-  for (std::uint32_t i = 0; i < count; ++i) {
-    if (distances_[i] <= kMaxStoryHamming) mark(in.begin - tile.begin + i, number);
-  }
+  const std::size_t found =
+      simd::at_most({distances_.data(), count}, kMaxStoryHamming, near_.data());
+  for (std::size_t k = 0; k < found; ++k) mark(in.begin - tile.begin + near_[k], number);
 }
 
 void Proposer::by_index(std::span<const Query> block, std::size_t slice, const Slice& tile) {

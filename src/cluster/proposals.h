@@ -61,6 +61,7 @@ class Proposer {
   std::vector<std::uint32_t> buckets_;  // by the upper bits of a feature: where its postings begin
   std::vector<std::uint64_t> marks_;    // a bit for each position of the tile and query
   std::vector<std::uint16_t> distances_;
+  std::vector<std::uint32_t> near_;                  // rows of the tile
   std::array<std::uint8_t, kMostQueries> counts_{};  // zeros between calls
   std::vector<std::uint32_t> touched_;
 };

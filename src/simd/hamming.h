@@ -17,6 +17,10 @@ std::uint32_t hamming2048(std::span<const std::uint64_t, 32> a,
 void hamming2048_many(std::span<const std::uint64_t, 32> query, const std::uint64_t* base,
                       std::size_t count, std::uint16_t* out);
 
+// Appends to `out` the indices i, ascending, with values[i] <= limit, and gives their number; fast
+// where they are few. REQUIRES: room for values.size() entries at `out`.
+std::size_t at_most(std::span<const std::uint16_t> values, std::uint16_t limit, std::uint32_t* out);
+
 // Appends to `out` the indices i, ascending, with popcount(query ^ base[i]) <= radius, and gives
 // their number. REQUIRES: room for count entries at `out`.
 std::size_t within64(std::uint64_t query, const std::uint64_t* base, std::size_t count,

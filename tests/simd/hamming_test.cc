@@ -47,6 +47,37 @@ TEST(Hamming2048, Extremes) {
   });
 }
 
+TEST(Hamming2048, ExtremesOfManyKeepApart) {
+  std::vector<std::uint64_t> base;
+  for (const std::uint64_t word : {~0ULL, 0ULL, ~0ULL, ~0ULL, 0ULL, 0ULL, ~0ULL, 0ULL, ~0ULL}) {
+    base.insert(base.end(), 32, word);
+  }
+  on_each_target([&] {
+    std::vector<std::uint16_t> out(9);
+    hamming2048_many(Signature{}, base.data(), out.size(), out.data());
+    EXPECT_EQ(out, (std::vector<std::uint16_t>{2048, 0, 2048, 2048, 0, 0, 2048, 0, 2048}));
+  });
+}
+
+TEST(AtMost, EqualsPlainScan) {
+  std::mt19937_64 random(7);
+  std::vector<std::uint16_t> values(150);
+  for (auto& value : values) value = static_cast<std::uint16_t>(random() % 40 + 65496);
+  on_each_target([&] {
+    for (std::size_t count = 0; count <= values.size(); ++count) {
+      for (const std::uint16_t limit : {0, 65497, 65510, 65535}) {
+        std::vector<std::uint32_t> expected;
+        for (std::uint32_t i = 0; i < count; ++i) {
+          if (values[i] <= limit) expected.push_back(i);
+        }
+        std::vector<std::uint32_t> found(count);
+        found.resize(at_most({values.data(), count}, limit, found.data()));
+        ASSERT_EQ(found, expected) << count << " " << limit;
+      }
+    }
+  });
+}
+
 TEST(Within64, EqualsPlainScan) {
   std::mt19937_64 random(6);
   const std::uint64_t query = random();
