@@ -9,9 +9,16 @@ namespace {
 
 using Lists = std::vector<std::vector<Candidate>>;
 
+// What a worker needs, kept from block to block: lists that grow in place would leave holes between
+// one another in memory.
+struct Worker {
+  Proposer proposer;
+  Lists found{kMostQueries};  // by query
+};
+
 // Those of positions [begin, end), at most kMostQueries.
 void find_block(const std::vector<Document>& documents, const Timeline& timeline,
-                std::uint32_t begin, std::uint32_t end, Proposer& proposer, Lists& out) {
+                std::uint32_t begin, std::uint32_t end, Worker& worker, Lists& out) {
   std::vector<Query> block;
   for (std::uint32_t p = begin; p < end; ++p) block.push_back({p, timeline.earlier(p)});
   const auto features = [&](std::uint32_t position) -> const std::vector<StoryFeature>& {
@@ -19,20 +26,22 @@ void find_block(const std::vector<Document>& documents, const Timeline& timeline
   };
   std::vector<VectorProbe> probes;
   for (std::uint32_t p = begin; p < end; ++p) probes.emplace_back(features(p));
-  proposer.propose(block, [&](std::uint32_t other, std::span<const std::uint32_t> queries) {
+  worker.proposer.propose(block, [&](std::uint32_t other, std::span<const std::uint32_t> queries) {
     for (const std::uint32_t query : queries) {
       const std::uint32_t position = begin + query;
       if (!timeline.in_window(position, other)) continue;
       const std::int32_t found = probes[query].cosine(features(other));
-      if (found >= kMinCosine) out[position].push_back({other, found});
+      if (found >= kMinCosine) worker.found[query].push_back({other, found});
     }
   });
   for (std::uint32_t p = begin; p < end; ++p) {
-    std::sort(out[p].begin(), out[p].end(), [](const Candidate& a, const Candidate& b) {
+    std::vector<Candidate>& found = worker.found[p - begin];
+    std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
       return a.cosine != b.cosine ? a.cosine > b.cosine : a.position < b.position;
     });
-    if (out[p].size() > kMaxCandidates) out[p].resize(kMaxCandidates);
-    out[p].shrink_to_fit();
+    if (found.size() > kMaxCandidates) found.resize(kMaxCandidates);
+    out[p].assign(found.begin(), found.end());
+    found.clear();
   }
 }
 
@@ -74,11 +83,11 @@ Lists find_candidates(const std::vector<Document>& documents, const Timeline& ti
     const std::uint32_t to = std::min(from + kStretch, timeline.size());
     const SearchTable table =
         search_table(documents, timeline, looked_at(timeline, from, to), options.candidates);
-    std::vector<Proposer> proposers(std::max(options.threads, 1U), Proposer(table));
+    std::vector<Worker> workers(std::max(options.threads, 1U), Worker{Proposer(table)});
     parallel_blocks(to - from, kMostQueries, options.threads,
                     [&](std::size_t begin, std::size_t end, unsigned worker) {
                       find_block(documents, timeline, from + static_cast<std::uint32_t>(begin),
-                                 from + static_cast<std::uint32_t>(end), proposers[worker], out);
+                                 from + static_cast<std::uint32_t>(end), workers[worker], out);
                     });
   }
   return out;

@@ -57,6 +57,7 @@ std::vector<Edge> build_graph(const std::vector<Document>& documents, const Time
   parallel_chunks(found.size(), options.threads, [&](std::size_t begin, std::size_t end, unsigned) {
     std::vector<PairValues> values;
     std::vector<std::int32_t> log_odds;
+    std::vector<Edge> edges;
     for (std::size_t i = begin; i < end; ++i) {
       const auto b = static_cast<std::uint32_t>(i);
       const std::vector<Candidate> candidates = std::move(source.candidates[i]);
@@ -69,14 +70,19 @@ std::vector<Edge> build_graph(const std::vector<Document>& documents, const Time
       }
       log_odds.resize(values.size());
       model.log_odds(values, log_odds);
+      edges.clear();
       for (std::size_t k = 0; k < values.size(); ++k) {
         const std::int32_t score = pair_score(values[k], log_odds[k]);
         if (score < thresholds.edge) continue;
-        found[i].push_back({candidates[k].position, b, score, candidates[k].cosine});
+        edges.push_back({candidates[k].position, b, score, candidates[k].cosine});
       }
+      found[i] = edges;
     }
   });
+  std::size_t count = 0;
+  for (const std::vector<Edge>& of_document : found) count += of_document.size();
   std::vector<Edge> edges;
+  edges.reserve(count);
   for (std::vector<Edge>& of_document : found) {
     edges.insert(edges.end(), of_document.begin(), of_document.end());
     std::vector<Edge>().swap(of_document);
