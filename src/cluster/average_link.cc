@@ -1,11 +1,8 @@
 #include "cluster/average_link.h"
 
 #include <algorithm>
-#include <numeric>
 #include <queue>
 #include <tuple>
-
-#include "cluster/parallel.h"
 
 namespace newsfold::cluster {
 namespace {
@@ -145,60 +142,14 @@ class AverageLink {
   std::priority_queue<Proposal> queue_;
 };
 
-// A connected part of the graph; its edges name places in `nodes`.
-struct Component {
-  std::vector<std::uint32_t> nodes;  // ascending
-  std::vector<Edge> edges;
-};
-
-// Those of two nodes and more.
-std::vector<Component> components_of(const std::vector<Edge>& edges, std::uint32_t nodes) {
-  std::vector<std::uint32_t> parent(nodes);
-  std::iota(parent.begin(), parent.end(), 0U);
-  const auto root = [&](std::uint32_t node) {
-    for (; parent[node] != node; node = parent[node]) parent[node] = parent[parent[node]];
-    return node;
-  };
-  for (const Edge& edge : edges) {
-    const auto [lower, higher] = std::minmax({root(edge.a), root(edge.b)});
-    parent[higher] = lower;
-  }
-  std::vector<Component> out;
-  std::vector<std::uint32_t> number(nodes), place(nodes);
-  for (std::uint32_t node = 0; node < nodes; ++node) {
-    const std::uint32_t first = root(node);  // no node is before its root
-    if (first == node) {
-      number[node] = static_cast<std::uint32_t>(out.size());
-      out.emplace_back();
-    }
-    number[node] = number[first];
-    std::vector<std::uint32_t>& members = out[number[node]].nodes;
-    place[node] = static_cast<std::uint32_t>(members.size());
-    members.push_back(node);
-  }
-  for (const Edge& edge : edges) {
-    out[number[edge.a]].edges.push_back({place[edge.a], place[edge.b], edge.score, edge.cosine});
-  }
-  std::erase_if(out, [](const Component& component) { return component.edges.empty(); });
-  return out;
-}
-
 }  // namespace
 
 std::vector<std::uint32_t> average_link(const std::vector<Edge>& edges, std::uint32_t nodes,
-                                        const Thresholds& thresholds, unsigned threads) {
-  const std::vector<Component> components = components_of(edges, nodes);
+                                        const Thresholds& thresholds) {
+  AverageLink clustering(edges, nodes, thresholds);
+  clustering.run();
   std::vector<std::uint32_t> out(nodes);
-  std::iota(out.begin(), out.end(), 0U);
-  parallel_blocks(components.size(), 1, threads, [&](std::size_t begin, std::size_t, unsigned) {
-    const Component& component = components[begin];
-    const auto size = static_cast<std::uint32_t>(component.nodes.size());
-    AverageLink clustering(component.edges, size, thresholds);
-    clustering.run();
-    for (std::uint32_t node = 0; node < size; ++node) {
-      out[component.nodes[node]] = component.nodes[clustering.root(node)];
-    }
-  });
+  for (std::uint32_t node = 0; node < nodes; ++node) out[node] = clustering.root(node);
   return out;
 }
 

@@ -13,8 +13,8 @@ namespace newsfold::cluster {
 // counts pairs without an edge as 0, as far as the bounded degrees of the graph allow an edge. The
 // two clusters of the highest mean are merged first, ties by smallest positions, while the mean is
 // at least thresholds.link; two single documents need thresholds.pair. Cost: O(edges log edges) on
-// sparse graphs; components are shared among threads.
+// sparse graphs.
 std::vector<std::uint32_t> average_link(const std::vector<Edge>& edges, std::uint32_t nodes,
-                                        const Thresholds& thresholds, unsigned threads = 1);
+                                        const Thresholds& thresholds);
 
 }  // namespace newsfold::cluster

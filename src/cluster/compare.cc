@@ -90,7 +90,7 @@ void explain_score(const Document& a, const Document& b, const PairValues& value
 // Of a pair without an edge.
 std::int32_t lone_score(const PairValues& values) {
   const std::int32_t score = pair_score(values, builtin_pair_model().log_odds(values));
-  return supported_score(score, values[static_cast<std::size_t>(PairFeature::kCosine)], 0);
+  return supported_score(score, values[static_cast<std::size_t>(PairFeature::kCosine)], 0, 0);
 }
 
 }  // namespace

@@ -4,10 +4,9 @@
 #include <map>
 #include <set>
 
-#include "cluster/average_link.h"
 #include "cluster/evidence.h"
 #include "cluster/graph.h"
-#include "cluster/support.h"
+#include "cluster/link_stories.h"
 
 namespace newsfold::cluster {
 namespace {
@@ -52,7 +51,7 @@ GraphUpdate Regrouper::run() {
   out.reclustered = touched_.size();
   const auto nodes = static_cast<std::uint32_t>(touched_.size());
   const std::vector<Edge> edges = edges_among(false);
-  const std::vector<std::uint32_t> story = average_link(supported(edges, nodes), nodes, limits_);
+  const std::vector<std::uint32_t> story = link_stories(edges, nodes, limits_);
   report_stories(story, out);
   report_links(evidence(edges_among(true), labels()), evidence(edges, story), out);
   return out;

@@ -12,15 +12,17 @@ constexpr std::int32_t per_mille(std::int64_t value) {
 }
 
 // Link, pair, weakest edge, per mille: see README.md.
-constexpr Thresholds kEvent = {per_mille(200), per_mille(700), per_mille(50)};
+constexpr Thresholds kEvent = {per_mille(200), per_mille(750), per_mille(50)};
 constexpr Thresholds kTopic = {per_mille(120), per_mille(400), per_mille(20)};
 // The trees know their sets too well, and see a pair without its company: of the log-odds with
 // which clusters are made they give kTrees, per mille. What is in common of the company and the
-// cosine give so much for all of theirs.
+// cosine give so much for all of theirs; that both ends have another neighbour takes so much where
+// these are certain.
 constexpr std::int64_t kTrees = 700;
 constexpr std::int64_t kCompanyOdds = 2 * kLogOddsOne;
 constexpr std::int64_t kCosineOdds = 8 * kLogOddsOne;
-constexpr std::int64_t kAlone = -5 * kLogOddsOne / 2;
+constexpr std::int64_t kRivalCost = kLogOddsOne;
+constexpr std::int64_t kAlone = -9 * kLogOddsOne / 4;
 // How much of the similarity of two whole articles may come from names, per mille of the rest.
 constexpr std::int64_t kNameShare = 850;
 // Reports of one event name someone or some place alike, by at least so much of the cosine.
@@ -59,10 +61,11 @@ std::int32_t pair_score(const PairValues& values, std::int32_t log_odds) {
       static_cast<std::int32_t>(log_odds - doubt * whole / (kWholeText - kShortText) - late));
 }
 
-std::int32_t supported_score(std::int32_t score, std::int32_t cosine, std::int64_t company) {
-  return probability(static_cast<std::int32_t>(kAlone + log_odds_of(score) * kTrees / 1000 +
-                                               cosine * kCosineOdds / kOne +
-                                               company * kCompanyOdds / 1000));
+std::int32_t supported_score(std::int32_t score, std::int32_t cosine, std::int64_t company,
+                             std::int32_t rival) {
+  return probability(static_cast<std::int32_t>(
+      kAlone + log_odds_of(score) * kTrees / 1000 + cosine * kCosineOdds / kOne +
+      company * kCompanyOdds / 1000 - rival * kRivalCost / kOne));
 }
 
 Thresholds thresholds(Granularity granularity) {

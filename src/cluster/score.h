@@ -22,8 +22,10 @@ Thresholds thresholds(Granularity granularity);
 // one kind), and where more than two days lie between the publications. Never falls with log_odds.
 std::int32_t pair_score(const PairValues& values, std::int32_t log_odds);
 
-// The same, once the company of both is seen: of a pair's score, its cosine in 1/65536, and how
-// much of the company of either is that of both, per mille (support.h).
-std::int32_t supported_score(std::int32_t score, std::int32_t cosine, std::int64_t company);
+// The same, once the company of both is seen: of a pair's score, its cosine in 1/65536, how much of
+// the company of either is that of both, per mille (support.h), and the score of the surest edge to
+// others of the end that has the less sure one.
+std::int32_t supported_score(std::int32_t score, std::int32_t cosine, std::int64_t company,
+                             std::int32_t rival);
 
 }  // namespace newsfold::cluster

@@ -5,9 +5,8 @@
 #include <set>
 #include <string>
 
-#include "cluster/average_link.h"
 #include "cluster/evidence.h"
-#include "cluster/support.h"
+#include "cluster/link_stories.h"
 #include "newsfold/cluster/canonical.h"
 
 namespace newsfold::cluster {
@@ -120,8 +119,7 @@ StoryPartition partition_stories(const std::vector<Document>& documents, const M
   const Timeline timeline(documents, originals(documents, original), options.window_days);
   std::vector<Edge> edges =
       build_graph(documents, timeline, find_pairs(documents, timeline, options), options, limits);
-  const Members root =
-      average_link(supported(edges, timeline.size()), timeline.size(), limits, options.threads);
+  const Members root = link_stories(edges, timeline.size(), limits, options.threads);
   StoryPartition out;
   Members story_of(documents.size());
   for (std::uint32_t p = 0; p < timeline.size(); ++p) story_of[timeline.document(p)] = root[p];

@@ -19,19 +19,24 @@ struct Neighbour {
 class Neighbours {
  public:
   Neighbours(const std::vector<Edge>& edges, std::uint32_t nodes)
-      : begins_(nodes + 1, 0), all_(2 * edges.size()), company_(nodes, 0) {
+      : begins_(nodes + 1, 0), all_(2 * edges.size()), company_(nodes, 0), surest_(nodes) {
     for (const Edge& edge : edges) {
       ++begins_[edge.a + 1];
       ++begins_[edge.b + 1];
     }
     for (std::uint32_t node = 0; node < nodes; ++node) begins_[node + 1] += begins_[node];
-    std::vector<std::size_t> next(begins_.begin(), begins_.end() - 1);
-    // By (a, b), so that each node's neighbours come in ascending order.
+    std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
     for (const Edge& edge : edges) {
       all_[next[edge.a]++] = {edge.b, edge.score};
       all_[next[edge.b]++] = {edge.a, edge.score};
       company_[edge.a] += edge.score;
       company_[edge.b] += edge.score;
+      surest_[edge.a].add(edge.score);
+      surest_[edge.b].add(edge.score);
+    }
+    for (std::uint32_t node = 0; node < nodes; ++node) {
+      std::sort(all_.begin() + begins_[node], all_.begin() + begins_[node + 1],
+                [](const Neighbour& x, const Neighbour& y) { return x.node < y.node; });
     }
   }
 
@@ -50,14 +55,31 @@ class Neighbours {
     return sum * 1000 / std::max(lesser, kLeastCompany);
   }
 
+  // The score of the surest edge to others of the end that has the less sure one.
+  std::int32_t rival(const Edge& edge) const {
+    return std::min(surest_[edge.a].but(edge.score), surest_[edge.b].but(edge.score));
+  }
+
  private:
+  // A node's two highest scores.
+  struct Surest {
+    std::int32_t first = 0, second = 0;
+    void add(std::int32_t score) {
+      second = std::max(second, std::min(first, score));
+      first = std::max(first, score);
+    }
+    // The higher without an edge of this score.
+    std::int32_t but(std::int32_t score) const { return score == first ? second : first; }
+  };
+
   std::span<const Neighbour> of(std::uint32_t node) const {
     return std::span(all_).subspan(begins_[node], begins_[node + 1] - begins_[node]);
   }
 
-  std::vector<std::size_t> begins_;
-  std::vector<Neighbour> all_;
+  std::vector<std::uint32_t> begins_;
+  std::vector<Neighbour> all_;         // each node's by number
   std::vector<std::int64_t> company_;  // sum of scores
+  std::vector<Surest> surest_;
 };
 
 }  // namespace
@@ -67,7 +89,8 @@ std::vector<Edge> supported(std::vector<Edge> edges, std::uint32_t nodes) {
   std::vector<std::int32_t> scores;
   scores.reserve(edges.size());
   for (const Edge& edge : edges) {
-    scores.push_back(supported_score(edge.score, edge.cosine, neighbours.common(edge)));
+    scores.push_back(
+        supported_score(edge.score, edge.cosine, neighbours.common(edge), neighbours.rival(edge)));
   }
   for (std::size_t i = 0; i < edges.size(); ++i) edges[i].score = scores[i];
   return edges;

@@ -1,5 +1,8 @@
 #include "cluster/support.h"
 
+#include <algorithm>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "cluster/score.h"
@@ -19,11 +22,23 @@ std::vector<Edge> two_triangles_a_bridge_and_a_pair() {
 
 TEST(Supported, IsSurerOfEdgesWhoseEndsKeepTheSameCompany) {
   const std::vector<Edge> edges = supported(two_triangles_a_bridge_and_a_pair(), 8);
-  EXPECT_EQ(edges[0].score, supported_score(kSure, kCosine, 1000));
+  EXPECT_EQ(edges[0].score, supported_score(kSure, kCosine, 1000, kSure));
   EXPECT_EQ(edges[0].score, edges[6].score);
-  EXPECT_EQ(edges[3].score, supported_score(kSure, kCosine, 0));
-  EXPECT_EQ(edges[7].score, edges[3].score);
+  EXPECT_EQ(edges[3].score, supported_score(kSure, kCosine, 0, kSure));
   EXPECT_LT(edges[3].score, edges[0].score);
+}
+
+TEST(Supported, DoubtsEdgesWhoseEndsBothHaveAnother) {
+  std::vector<Edge> edges = two_triangles_a_bridge_and_a_pair();
+  const std::int32_t bridge = supported(edges, 8)[3].score;
+  // The pair has nobody else; an end with one that is as sure does not count alone.
+  EXPECT_EQ(supported(edges, 8)[7].score, supported_score(kSure, kCosine, 0, 0));
+  EXPECT_LT(bridge, supported(edges, 8)[7].score);
+  edges.erase(edges.begin() + 4, edges.begin() + 7);  // 3 has 2 alone
+  EXPECT_EQ(supported(edges, 8)[3].score, supported_score(kSure, kCosine, 0, 0));
+  edges[1].score = kSure / 2;  // of 0 and 2, which has 1 still
+  edges.push_back({3, 4, kSure / 3, kCosine});
+  EXPECT_EQ(supported(edges, 8)[3].score, supported_score(kSure, kCosine, 0, kSure / 3));
 }
 
 TEST(Supported, CountsCompanyByItsLesserScore) {
@@ -31,8 +46,18 @@ TEST(Supported, CountsCompanyByItsLesserScore) {
   edges[1].score = kSure / 3;  // of 0 and 2
   const std::vector<Edge> out = supported(edges, 8);
   // All that 0 has but 1, a third of what 2 has at most.
-  EXPECT_EQ(out[0].score, supported_score(kSure, kCosine, 1000));
-  EXPECT_EQ(out[2].score, supported_score(kSure, kCosine, 333));
+  EXPECT_EQ(out[0].score, supported_score(kSure, kCosine, 1000, kSure / 3));
+  EXPECT_EQ(out[2].score, supported_score(kSure, kCosine, 333, kSure));
+}
+
+TEST(Supported, DoesNotDependOnTheOrderOfEdges) {
+  std::vector<Edge> edges = two_triangles_a_bridge_and_a_pair();
+  const std::vector<Edge> forth = supported(edges, 8);
+  std::reverse(edges.begin(), edges.end());
+  const std::vector<Edge> back = supported(edges, 8);
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    EXPECT_EQ(forth[i].score, back[edges.size() - 1 - i].score) << i;
+  }
 }
 
 TEST(Supported, LeavesEdgesAsTheyAreButForTheScore) {
@@ -47,10 +72,11 @@ TEST(Supported, LeavesEdgesAsTheyAreButForTheScore) {
 }
 
 TEST(SupportedScore, RisesWithEachOfItsGrounds) {
-  const std::int32_t some = supported_score(kOne / 2, kCosine, 300);
-  EXPECT_GT(supported_score(kOne * 3 / 4, kCosine, 300), some);
-  EXPECT_GT(supported_score(kOne / 2, 2 * kCosine, 300), some);
-  EXPECT_GT(supported_score(kOne / 2, kCosine, 600), some);
+  const std::int32_t some = supported_score(kOne / 2, kCosine, 300, kOne / 2);
+  EXPECT_GT(supported_score(kOne * 3 / 4, kCosine, 300, kOne / 2), some);
+  EXPECT_GT(supported_score(kOne / 2, 2 * kCosine, 300, kOne / 2), some);
+  EXPECT_GT(supported_score(kOne / 2, kCosine, 600, kOne / 2), some);
+  EXPECT_GT(supported_score(kOne / 2, kCosine, 300, kOne / 3), some);
 }
 
 }  // namespace
