@@ -46,6 +46,7 @@ class OrganizationLinker {
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       if ((names_[i].type == EntityType::kPerson && names_[i].titled) || names_[i].team) continue;
       link_head(i);
+      link_paper(i);
       link_acronym(i);
       link_beginning(i);
     }
@@ -117,6 +118,25 @@ class OrganizationLinker {
     if (name.tokens.size() != 1 || table_.root(i) != i || !table_.token(name, 0).has(kOrgHead))
       return;
     link_to_one(i, by_head_.find(name.tokens.front()), "the head of the name");
+  }
+
+  // "The Herald" beside "Ostheim Herald", whatever paper it is elsewhere.
+  void link_paper(std::uint32_t i) {
+    static const std::uint64_t kThe = hash64("the");
+    const Name& name = names_[i];
+    const bool article = name.tokens.size() == 2 && name.tokens.front() == kThe;
+    if ((!article && name.tokens.size() != 1) || table_.root(i) != i) return;
+    const bool anyones = std::all_of(name.readings.begin(), name.readings.end(),
+                                     [](const auto& r) { return (r.flags & kCommonWord) != 0; });
+    std::optional<std::uint32_t> found;
+    for (const std::uint32_t j : by_head_.find(name.tokens.back())) {
+      const bool longer =
+          names_[j].tokens.front() != kThe && names_[j].tokens.back() == name.tokens.back();
+      if (!longer || j == i || table_.root(j) == i) continue;
+      if (found && table_.root(*found) != table_.root(j)) return;
+      found = j;
+    }
+    if (found && anyones) table_.link(i, *found, "the end of a longer name");
   }
 
   // "Ostheim said" beside "Ostheim Industries": a place that nothing calls one, and not a famous

@@ -118,6 +118,7 @@ void NameTable::find_regnal(Name& name) const {
     const std::uint64_t title = stream_.tokens[first - 1].hash;
     if (std::find(kTitles.begin(), kTitles.end(), title) == kTitles.end()) continue;
     name.regnal = true;
+    name.surface = stream_.text(first - 1, candidates_[i].end - 1);  // "King Aldous" names him
     const std::array<std::uint64_t, 2> full{title, name.tokens.front()};
     if (gazetteer_ == nullptr) return;
     const GazetteerMatch match = gazetteer_->longest_match(full, 0);

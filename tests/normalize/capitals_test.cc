@@ -25,6 +25,7 @@ std::vector<Entity> entities_of(std::string text, std::string title = {}) {
       {"Q4", kOrg, "WGO", kAcronym},
       {"Q5", kOrg, "Harbour FOXs"},
       {"Q6", kOrg, "Tidal Union", 0, 600},
+      {"Q7", kOrg, "The Herald", kCommonWord, 500},
       {"Q6", kOrg, "TIDU", kAcronym},
   });
   Article article;
@@ -164,6 +165,15 @@ TEST(Capitals, AnArticleBeforeAnUnknownWordMakesItNoPerson) {
   EXPECT_EQ(entities_of("She had to use a Zalbo on him.").front().type, EntityType::kOther);
   EXPECT_EQ(entities_of("She had to see Zalbo on Monday.").front().type, kPer);
   EXPECT_EQ(entities_of("She is dead, Zalbo reports.").front().type, kOrg);
+}
+
+TEST(Capitals, AShortNameIsThatOfThePaperNamedInFull) {
+  EXPECT_EQ(name_of(entities_of("They sold it, as The Herald reports."), "The Herald"),
+            "The Herald");
+  const auto entities =
+      entities_of("On Monday they sold the Tarnow Herald, as The Herald reports.");
+  ASSERT_EQ(entities.size(), 1U);
+  EXPECT_EQ(entities.front().mentions.size(), 2U);
 }
 
 TEST(Capitals, ATownIsNotItsPolice) {

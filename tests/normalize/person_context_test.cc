@@ -15,9 +15,7 @@ constexpr EntityType kPer = EntityType::kPerson;
 constexpr EntityType kOrg = EntityType::kOrganization;
 constexpr EntityType kLoc = EntityType::kPlace;
 
-// The id under which a surface stands, "unknown" for one of normalize's own.
-std::string id_of(const std::string& text, const std::string& surface,
-                  const std::string& language = "en") {
+std::vector<Entity> entities_of(const std::string& text, const std::string& language) {
   static const auto kGazetteer = std::make_shared<FakeGazetteer>(std::vector<FakeRow>{
       {"Q1", kLoc, "Norland", 0, 1000},
       {"Q1", kLoc, "Norlandic", kDemonym, 1000},
@@ -34,10 +32,24 @@ std::string id_of(const std::string& text, const std::string& surface,
   Article article;
   article.text = text;
   article.language = language;
-  for (const Entity& entity : Normalizer(kGazetteer, {}).normalize(article)) {
+  return Normalizer(kGazetteer, {}).normalize(article);
+}
+
+// The id under which a surface stands, "unknown" for one of normalize's own.
+std::string id_of(const std::string& text, const std::string& surface,
+                  const std::string& language = "en") {
+  for (const Entity& entity : entities_of(text, language)) {
     const auto& all = entity.surfaces;
     if (std::find(all.begin(), all.end(), surface) == all.end()) continue;
     return entity.id.starts_with("n:") ? "unknown" : entity.id;
+  }
+  return "-";
+}
+
+std::string name_of(const std::string& text, const std::string& surface) {
+  for (const Entity& entity : entities_of(text, "en")) {
+    const auto& all = entity.surfaces;
+    if (std::find(all.begin(), all.end(), surface) != all.end()) return entity.name;
   }
   return "-";
 }
@@ -64,6 +76,7 @@ TEST(RegnalNames, AreFirstNamesAndKnownWithTheirTitle) {
   EXPECT_EQ(id_of("Yesterday King Ludvar spoke. Ludvar left.", "Ludvar"), "Q6");
   EXPECT_EQ(id_of("Yesterday Minister Torvik spoke.", "Torvik"), "Q7");
   EXPECT_EQ(id_of("Yesterday Prince Torvik spoke.", "Torvik"), "unknown");
+  EXPECT_EQ(name_of("Yesterday Prince Torvik spoke.", "Torvik"), "Prince Torvik");
 }
 
 TEST(Institutions, AreMeantWhereOnlyAPoliticianNamesTheCountry) {
