@@ -29,6 +29,11 @@ std::vector<ByteSpan> quotations(std::string_view text) {
   char32_t open = 0;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
+    const char byte = text[at];
+    if (byte != '"' && byte != '\n' && static_cast<unsigned char>(byte) < 0x80) {
+      ++at;
+      continue;
+    }
     const std::size_t here = at;
     const char32_t c = text::decode(text, at);
     if (open != 0 && (c == '\n' || closes(open, c))) {

@@ -1,10 +1,34 @@
 #include "fingerprint/word_hashes.h"
 
 #include <cstring>
+#include <utility>
 
 #include "newsfold/base/hash.h"
 
 namespace newsfold::fingerprint {
+namespace {
+
+constexpr unsigned kLanguageShift = 8;
+
+template <typename T>
+T load(const char* at) {
+  T out;
+  std::memcpy(&out, at, sizeof(out));
+  return out;
+}
+
+// 1 to 16 bytes as two numbers that, the size known, tell them from all others: pieces of fixed
+// size that may overlap, for a copy of any size would be a call.
+std::pair<std::uint64_t, std::uint64_t> bytes_of(std::string_view word) {
+  const char* const begin = word.data();
+  const char* const end = begin + word.size();
+  if (word.size() >= 8) return {load<std::uint64_t>(begin), load<std::uint64_t>(end - 8)};
+  if (word.size() >= 4) return {load<std::uint32_t>(begin), load<std::uint32_t>(end - 4)};
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+  return {byte(0) | byte(word.size() / 2) << 8 | byte(word.size() - 1) << 16, 0};
+}
+
+}  // namespace
 
 WordHasher& WordHasher::of_thread(std::string_view language) {
   thread_local WordHasher hasher(language);
@@ -29,14 +53,12 @@ void WordHasher::select(std::string_view language) {
 
 std::uint32_t WordHasher::hash(std::string_view word, bool number) {
   if (word.size() > kLongest) return compute(word, number);
-  std::array<char, kLongest + 1> bytes{};
-  std::memcpy(bytes.data(), word.data(), word.size());
-  bytes.back() = static_cast<char>(word.size());
-  std::array<std::uint64_t, 2> key;
-  std::memcpy(key.data(), bytes.data(), sizeof(key));
-  Slot& slot = slots_[mix64(key[0] ^ key[1] * 0x9e3779b97f4a7c15ULL) % kSlots];
-  if (slot.word[0] != key[0] || slot.word[1] != key[1] || slot.language != language_)
-    slot = {key, language_, compute(word, number)};
+  const auto [head, tail] = bytes_of(word);
+  const auto size_and_language = static_cast<std::uint32_t>(word.size()) | language_
+                                                                               << kLanguageShift;
+  Slot& slot = slots_[mix64(head ^ tail * 0x9e3779b97f4a7c15ULL ^ size_and_language) % kSlots];
+  if (slot.head != head || slot.tail != tail || slot.size_and_language != size_and_language)
+    slot = {head, tail, size_and_language, compute(word, number)};
   return slot.hash;
 }
 

@@ -1,7 +1,6 @@
 // Stemmed words as hashes, with a memory for the words that texts repeat.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,13 +25,13 @@ class WordHasher {
   std::uint32_t hash(std::string_view word, bool number);
 
  private:
-  static constexpr std::size_t kLongest = 15;
+  static constexpr std::size_t kLongest = 16;
   static constexpr std::size_t kSlots = 65536;
   static constexpr std::size_t kMostLanguages = 64;
 
   struct Slot {
-    std::array<std::uint64_t, 2> word{};  // zeros behind it, its size last; all zero: free
-    std::uint32_t language = 0;
+    std::uint64_t head = 0, tail = 0;     // the word's bytes, see bytes_of()
+    std::uint32_t size_and_language = 0;  // 0: free
     std::uint32_t hash = 0;
   };
   struct Language {

@@ -29,10 +29,15 @@ TEST(WordHasher, FoldsAndStemsInItsLanguage) {
   EXPECT_NE(none.hash("harvests", false), none.hash("harvest", false));
 }
 
-TEST(WordHasher, TellsWordsApartThatDifferBehindTheKeptBytes) {
+TEST(WordHasher, TellsWordsApartByEachByte) {
   WordHasher hasher("xx");
   EXPECT_NE(hasher.hash("abcdefghijklmno", false), hasher.hash("abcdefghijklmnop", false));
-  EXPECT_NE(hasher.hash("abcdefghijklmnop", false), hasher.hash("abcdefghijklmnoq", false));
+  EXPECT_NE(hasher.hash("abcdefghijklmnopq", false), hasher.hash("abcdefghijklmnopr", false));
+  EXPECT_NE(hasher.hash("abcdefghijklmnop", false), hasher.hash("bbcdefghijklmnop", false));
+  EXPECT_NE(hasher.hash("abcdXefgh", false), hasher.hash("abcdYefgh", false));
+  EXPECT_NE(hasher.hash("abXde", false), hasher.hash("abYde", false));
+  EXPECT_NE(hasher.hash("aXb", false), hasher.hash("aYb", false));
+  EXPECT_NE(hasher.hash("aa", false), hasher.hash("aaa", false));
 }
 
 TEST(WordHasher, ReadsNumbersWithoutCommas) {
