@@ -6,13 +6,27 @@
 
 namespace newsfold::state {
 
+namespace {
+
+// A number's lowest byte first, as it lies in memory nearly everywhere.
+std::uint64_t little_endian(std::uint64_t value) {
+  if constexpr (std::endian::native == std::endian::big) return __builtin_bswap64(value);
+  return value;
+}
+
+}  // namespace
+
 void Writer::fixed(std::uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; ++i) bytes_.push_back(static_cast<char>(value >> (8 * i)));
+  const std::uint64_t stored = little_endian(value);
+  bytes_.append(reinterpret_cast<const char*>(&stored), static_cast<std::size_t>(bytes));
 }
 
 void Writer::number(std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) bytes_.push_back(static_cast<char>(value | 0x80));
-  bytes_.push_back(static_cast<char>(value));
+  char stored[10];
+  std::size_t size = 0;
+  for (; value >= 0x80; value >>= 7) stored[size++] = static_cast<char>(value | 0x80);
+  stored[size++] = static_cast<char>(value);
+  bytes_.append(stored, size);
 }
 
 void Writer::text(std::string_view value) {
@@ -27,12 +41,13 @@ std::uint64_t Reader::fixed(int bytes) {
     return 0;
   }
   std::uint64_t value = 0;
-  for (int i = 0; i < bytes; ++i) {
-    value |= std::uint64_t{static_cast<unsigned char>(bytes_[static_cast<std::size_t>(i)])}
-             << (8 * i);
+  if (bytes_.size() >= 8) {
+    std::memcpy(&value, bytes_.data(), 8);  // of fixed size: no call
+  } else {
+    std::memcpy(&value, bytes_.data(), bytes_.size());
   }
   bytes_.remove_prefix(static_cast<std::size_t>(bytes));
-  return value;
+  return little_endian(value) & (~std::uint64_t{0} >> (64 - 8 * bytes));
 }
 
 std::uint64_t Reader::number() {
@@ -68,13 +83,19 @@ namespace {
 class BitWriter {
  public:
   explicit BitWriter(std::string& bytes) : bytes_(bytes) {}
+  // REQUIRES: count <= 32.
   void bits(std::uint32_t value, unsigned count) {
     pending_ |= std::uint64_t{value} << used_;
     used_ += count;
-    for (; used_ >= 8; used_ -= 8, pending_ >>= 8) bytes_.push_back(static_cast<char>(pending_));
+    if (used_ < 32) return;
+    const std::uint64_t stored = little_endian(pending_);
+    bytes_.append(reinterpret_cast<const char*>(&stored), 4);
+    pending_ >>= 32;
+    used_ -= 32;
   }
   void flush() {
-    if (used_ > 0) bytes_.push_back(static_cast<char>(pending_));
+    const std::uint64_t stored = little_endian(pending_);
+    bytes_.append(reinterpret_cast<const char*>(&stored), (used_ + 7) / 8);
   }
 
  private:
@@ -120,7 +141,7 @@ class BitReader {
     if (bytes_.size() - at_ >= 8) {
       std::uint64_t next = 0;
       std::memcpy(&next, bytes_.data() + at_, 8);
-      if constexpr (std::endian::native == std::endian::big) next = __builtin_bswap64(next);
+      next = little_endian(next);
       const unsigned whole = (63 - used_) / 8;  // bytes that fit: at most 7
       next &= (std::uint64_t{1} << (8 * whole)) - 1;
       pending_ |= next << used_;
@@ -164,7 +185,9 @@ std::string pack_ascending(const std::vector<std::uint32_t>& values) {
     const std::uint32_t gap = value - before;
     before = value;
     // In ones and a zero: the gap over 2^low_bits.
-    for (std::uint32_t high = gap >> low_bits; high > 0; --high) writer.bits(1, 1);
+    std::uint32_t high = gap >> low_bits;
+    for (; high >= 31; high -= 31) writer.bits((std::uint32_t{1} << 31) - 1, 31);
+    writer.bits((std::uint32_t{1} << high) - 1, high);
     writer.bits(0, 1);
     writer.bits(gap & ((std::uint32_t{1} << low_bits) - 1), low_bits);
   }
