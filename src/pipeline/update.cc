@@ -83,7 +83,7 @@ Status Updater::run(const std::vector<ingest::InputFile>& files) {
   Map::run(
       options_.pipeline.threads, [&](const Map::Push& push) { produce(push); },
       [&](Read&& read) { return work(std::move(read)); },
-      [&](Worked&& worked) { return take(std::move(worked)); }, options_.batch / 2);
+      [&](Worked&& worked) { return take(std::move(worked)); }, options_.batch);
   if (failure_.ok()) commit_when_full(true);
   return failure_;
 }
