@@ -68,6 +68,31 @@ const std::vector<Furniture> kFurniture = {
      "모두 동의"},
 };
 
+struct Interruption {
+  const char* language;
+  const char* line;
+  LineKind kind;
+};
+
+const std::vector<Interruption> kInterruptions = {
+    {"en", "Story continues below advertisement", LineKind::kLegal},
+    {"de", "Weiterlesen nach der Anzeige", LineKind::kLegal},
+    {"fr", "La suite après cette publicité", LineKind::kLegal},
+    {"es", "La noticia continúa después de la publicidad", LineKind::kLegal},
+    {"pt", "Continua após a publicidade", LineKind::kLegal},
+    {"it", "L'articolo continua dopo la pubblicità", LineKind::kLegal},
+    {"nl", "Tekst gaat verder onder de foto", LineKind::kMediaNotice},
+    {"pl", "Dalsza część tekstu pod reklamą", LineKind::kLegal},
+    {"cs", "Článek pokračuje pod reklamou", LineKind::kLegal},
+    {"ru", "Продолжение после рекламы", LineKind::kLegal},
+    {"uk", "Продовження після реклами", LineKind::kLegal},
+    {"tr", "Haberin devamı aşağıda", LineKind::kLegal},
+    {"sv", "Artikeln fortsätter under bilden", LineKind::kMediaNotice},
+    {"no", "Saken fortsetter under annonsen", LineKind::kLegal},
+    {"da", "Artiklen fortsætter efter annoncen", LineKind::kLegal},
+    {"fi", "Juttu jatkuu mainoksen jälkeen", LineKind::kLegal},
+};
+
 class KindsByLanguage : public testing::TestWithParam<Furniture> {
  protected:
   // Of a line of its own below the article.
@@ -97,6 +122,26 @@ TEST_P(KindsByLanguage, AreToldByTheirWording) {
 
 INSTANTIATE_TEST_SUITE_P(Languages, KindsByLanguage, testing::ValuesIn(kFurniture),
                          [](const auto& info) { return std::string(info.param.language); });
+
+TEST(Interruptions, AreNoTextWhateverStandsAround) {
+  const auto data = std::static_pointer_cast<const Data>(builtin_data());
+  for (const Interruption& interruption : kInterruptions) {
+    const std::vector<Line> lines = split_lines(interruption.line);
+    const Page page = read_page(data->phrases(), lines);
+    ASSERT_TRUE(page.lines[0].decided) << interruption.line;
+    EXPECT_EQ(page.lines[0].strongest->kind, interruption.kind) << interruption.line;
+  }
+}
+
+TEST(Interruptions, AreNotWhatSpeaksOfThem) {
+  const auto data = std::static_pointer_cast<const Data>(builtin_data());
+  const std::vector<Line> lines = split_lines(
+      "A post shared by the mayor on Monday showed how far the river had risen.\n"
+      "The gallery asked visitors to open the photo and look for the harbour in it.\n"
+      "The advertisement said that the story continues below the bridge.\n");
+  for (const PageLine& line : read_page(data->phrases(), lines).lines)
+    EXPECT_FALSE(line.decided) << lines[line.line].text;
+}
 
 }  // namespace
 }  // namespace newsfold::extract
