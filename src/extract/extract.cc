@@ -9,6 +9,7 @@
 #include "extract/line_words.h"
 #include "extract/lines.h"
 #include "extract/metadata/metadata.h"
+#include "extract/wrapped.h"
 #include "newsfold/extract/templates.h"
 
 namespace newsfold::extract {
@@ -25,7 +26,7 @@ namespace {
 
 void append_paragraph(std::string& text, std::string_view line) {
   if (!text.empty()) text += "\n\n";
-  text += line;
+  text += unwrapped(line);
 }
 
 void assemble(std::span<const Line> lines, std::span<LineVerdict> verdicts, const Options& options,
@@ -38,7 +39,7 @@ void assemble(std::span<const Line> lines, std::span<LineVerdict> verdicts, cons
     }
     verdict.kept = options.keep[static_cast<std::size_t>(verdict.kind)];
     if (verdict.kept) append_paragraph(article.text, lines[i].text);
-    if (verdict.kind == LineKind::kCaption) article.captions.emplace_back(lines[i].text);
+    if (verdict.kind == LineKind::kCaption) article.captions.push_back(unwrapped(lines[i].text));
   }
 }
 
@@ -97,11 +98,13 @@ Article Extractor::extract(const RawDocument& document) const {
   std::optional<html::Page> page;
   if (is_page(document.kind)) page = html::read_page(document.content);
   const std::string& content = page ? page->text : document.content;
-  const std::vector<Line> lines = split_lines(content);
+  std::vector<Line> lines = split_lines(content);
+  if (document.kind == ContentKind::kDump) lines = join_wrapped(std::move(lines));
   std::vector<LineVerdict> verdicts = classify(*data_, lines, page ? &*page : nullptr);
   if (options_.templates != nullptr)
     apply_templates(*options_.templates, site_of(document), lines, verdicts);
   fill_metadata(document, page ? &*page : nullptr, lines, verdicts, options_.record_lines, article);
+  if (article.title.find('\n') != std::string::npos) article.title = unwrapped(article.title);
   if (document.kind == ContentKind::kArticle) {
     article.text = content;
     return article;

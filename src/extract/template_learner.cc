@@ -8,6 +8,7 @@
 #include "extract/html/page.h"
 #include "extract/kinds.h"
 #include "extract/line_words.h"
+#include "extract/wrapped.h"
 #include "newsfold/base/hash.h"
 #include "newsfold/extract/templates.h"
 
@@ -151,7 +152,8 @@ PageSample sample_page(const Data& data, const RawDocument& document, bool keep_
   if (page.site.empty() || (document.kind != ContentKind::kDump && !html)) return {};
   page.order = hash64(document.content);
   const html::Page read = html ? html::read_page(document.content) : html::Page();
-  const std::vector<Line> lines = split_lines(html ? read.text : document.content);
+  std::vector<Line> lines = split_lines(html ? read.text : document.content);
+  if (!html) lines = join_wrapped(std::move(lines));
   const std::vector<LineVerdict> verdicts = classify(data, lines, html ? &read : nullptr);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const LineWords words = words_of_line(lines[i].text);
