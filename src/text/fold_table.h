@@ -15,9 +15,9 @@ struct Folded {
   std::uint8_t size = 0;  // 0: ICU must see the code point with its neighbours
 };
 
-// ASCII, Latin, Greek, Cyrillic, Armenian and general punctuation, asked of ICU once. A code point
-// in the table never composes with what stands before it (Normalizer2::hasBoundaryBefore), so that
-// each one folds alone.
+// ASCII, Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic and general punctuation, asked of ICU
+// once. A code point in the table never composes with what stands before it
+// (Normalizer2::hasBoundaryBefore), so that each one folds alone.
 class FoldTable {
  public:
   static const FoldTable& get();
@@ -28,7 +28,7 @@ class FoldTable {
   }
 
  private:
-  static constexpr char32_t kFirstEnd = 0x600, kSecond = 0x1E00, kEnd = 0x2070;
+  static constexpr char32_t kFirstEnd = 0x700, kSecond = 0x1E00, kEnd = 0x2070;
   static constexpr std::size_t kSize = kFirstEnd + (kEnd - kSecond);
 
   FoldTable();

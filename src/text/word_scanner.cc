@@ -26,6 +26,7 @@ void WordScanner::scan(std::string_view text, std::vector<Word>& out, char* fold
   resolved_ = 0;
   blocks_.resize((text.size() + 63) / 64);
   simd::classify_ascii(text.data(), text.size(), blocks_.data(), folded);
+  simd::fold_two_byte_letters(text.data(), text.size(), letters_, blocks_.data(), folded);
   std::uint64_t odd = 0;
   for (std::size_t b = 0; b < blocks_.size(); ++b) {
     resolve_block(b);
@@ -67,36 +68,10 @@ void WordScanner::resolve_block(std::size_t b) {
   if (resolved_ > base) open &= ~std::uint64_t{0} << (resolved_ - base);
   while (open != 0) {
     const auto bit = static_cast<std::size_t>(std::countr_zero(open));
-    const std::size_t run = letter_run(base + bit, open >> bit, block);
-    resolved_ = run > 0 ? base + bit + run : resolve(base + bit);
+    resolved_ = resolve(base + bit);
     if (resolved_ >= base + 64) return;
     open &= ~std::uint64_t{0} << (resolved_ - base);
   }
-}
-
-// The common case, a run of letters of two bytes each, without a call for each one. `open` begins
-// at `at`. Gives the bytes settled.
-std::size_t WordScanner::letter_run(std::size_t at, std::uint64_t open, AsciiBlock& block) {
-  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text_.data());
-  const std::size_t end = std::min((at / 64 + 1) * 64, text_.size()) - 1;
-  std::size_t i = at;
-  std::uint64_t odd = 0;
-  for (; i < end && (open >> (i - at) & 1) != 0; i += 2) {
-    if (bytes[i] < 0xC2 || bytes[i] >= 0xE0 || (bytes[i + 1] & 0xC0) != 0x80) break;
-    const char32_t c = (bytes[i] & 0x1FU) << 6 | (bytes[i + 1] & 0x3FU);
-    if (classes_.of(c) != WordClass::kLetter) break;
-    if (folded_ == nullptr) continue;
-    const Folded& folded = table_.of(c);
-    if (folded.size == 2) {
-      folded_[i] = folded.bytes[0];
-      folded_[i + 1] = folded.bytes[1];
-    } else {
-      odd |= std::uint64_t{3} << i % 64;
-    }
-  }
-  if (i > at) block.letters |= ((std::uint64_t{1} << (i - at - 1) << 1) - 1) << at % 64;
-  block.mids |= odd;
-  return i - at;
 }
 
 // Settles the code point at `at`; gives where to go on.

@@ -8,14 +8,15 @@
 #include "newsfold/text/words.h"
 #include "simd/ascii.h"
 #include "text/fold_table.h"
+#include "text/two_byte_letters.h"
 #include "text/word_class.h"
 
 namespace newsfold::text {
 
-// ASCII is classified by vector code and read off bit masks; code points beyond ASCII, and
-// punctuation that may join words, are looked at one by one. A code point of class kComplex sends
-// the stretch between the blanks around it to ICU: a blank always ends a word, whatever stands
-// around it. One scanner a thread; it keeps its buffers between texts.
+// ASCII and letters of two bytes are classified by vector code and read off bit masks; other code
+// points, and punctuation that may join words, are looked at one by one. A code point of class
+// kComplex sends the stretch between the blanks around it to ICU: a blank always ends a word,
+// whatever stands around it. One scanner a thread; it keeps its buffers between texts.
 class WordScanner {
  public:
   // Overwrites `out`. `folded` is null or takes the text, same length, with every code point folded
@@ -45,7 +46,6 @@ class WordScanner {
   };
 
   void resolve_block(std::size_t block);
-  std::size_t letter_run(std::size_t at, std::uint64_t open, simd::AsciiBlock& block);
   std::size_t resolve(std::size_t at);
   void fold_letter(char32_t c, std::size_t begin, std::size_t end);
   void resolve_mid(WordClass word_class, std::size_t begin, std::size_t end);
@@ -68,6 +68,7 @@ class WordScanner {
 
   const WordClasses& classes_ = WordClasses::get();
   const FoldTable& table_ = FoldTable::get();
+  const simd::TwoByteLetters& letters_ = two_byte_letters();
   std::string_view text_;
   char* folded_ = nullptr;
   // After resolving, `connectors` holds whatever else belongs to a word, and `mids` what `folded_`
