@@ -45,7 +45,7 @@ class Collector {
     }
     drop_helpers(helpers_, candidates_);
     drop_initials(candidates_);
-    for (AuthorCandidate& candidate : candidates_) mark_elsewhere(candidate);
+    mark_elsewhere();
     return std::move(candidates_);
   }
 
@@ -223,6 +223,7 @@ class Collector {
   // The words up to the first date behind `first`: months are no surnames.
   std::span<const Token> undated(std::size_t first) const {
     const auto words = line().words;
+    if (describer_.dates_of(position_).empty()) return words;
     for (std::size_t i = first; i < words.size(); ++i) {
       if (date_from(words[i].begin)) return words.first(i);
     }
@@ -303,16 +304,19 @@ class Collector {
   static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
   // The same name behind a byline's word somewhere else on the page.
-  void mark_elsewhere(AuthorCandidate& candidate) const {
-    const std::uint64_t phrase = phrase_hash(candidate.name);
-    for (const AuthorCandidate& other : candidates_) {
-      if (&other == &candidate || other.position == candidate.position ||
-          phrase_hash(other.name) != phrase)
-        continue;
-      if (!other.marked && !candidate.marked) continue;
-      candidate.features.push_back(
-          author_model(page_.markup() != nullptr).feature(kMarkedElsewhere));
-      return;
+  void mark_elsewhere() {
+    std::vector<std::uint64_t> phrases;
+    for (const AuthorCandidate& candidate : candidates_)
+      phrases.push_back(phrase_hash(candidate.name));
+    const Feature elsewhere = author_model(page_.markup() != nullptr).feature(kMarkedElsewhere);
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      for (std::size_t k = 0; k < phrases.size(); ++k) {
+        if (phrases[k] != phrases[i] || candidates_[k].position == candidates_[i].position ||
+            (!candidates_[k].marked && !candidates_[i].marked))
+          continue;
+        candidates_[i].features.push_back(elsewhere);
+        break;
+      }
     }
   }
 

@@ -50,11 +50,6 @@ LinearModel::LinearModel(std::string_view table, std::span<const FeatureGroup> g
   }
 }
 
-Feature LinearModel::feature(std::size_t group, std::size_t grade) const {
-  const std::size_t last = groups_[group].values - 1U;
-  return static_cast<Feature>(first_[group] + std::min(grade, last));
-}
-
 std::int32_t LinearModel::score(std::span<const Feature> features) const {
   std::int32_t sum = 0;
   for (const Feature feature : features) sum += weights_[feature];
@@ -74,12 +69,6 @@ std::string LinearModel::explain(std::span<const Feature> features) const {
     text.append(names_[heavy[i]]).append(weight > 0 ? " +" : " ").append(std::to_string(weight));
   }
   return text;
-}
-
-std::size_t grade(std::size_t value, std::initializer_list<std::size_t> limits) {
-  std::size_t reached = 0;
-  for (const std::size_t limit : limits) reached += value >= limit ? 1 : 0;
-  return reached;
 }
 
 std::uint16_t per_mille(std::int32_t score) {

@@ -3,6 +3,7 @@
 // integers, the same everywhere.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -29,7 +30,10 @@ class LinearModel {
   LinearModel(std::string_view table, std::span<const FeatureGroup> groups);
 
   // Grades beyond the group's last count as the last.
-  Feature feature(std::size_t group, std::size_t grade = 0) const;
+  Feature feature(std::size_t group, std::size_t grade = 0) const {
+    const std::size_t last = groups_[group].values - 1U;
+    return static_cast<Feature>(first_[group] + std::min(grade, last));
+  }
   std::int32_t score(std::span<const Feature> features) const;
   // "distance.3"
   const std::string& name(Feature feature) const { return names_[feature]; }
@@ -44,7 +48,11 @@ class LinearModel {
 };
 
 // The number of limits that `value` reaches: grade 0 below the first.
-std::size_t grade(std::size_t value, std::initializer_list<std::size_t> limits);
+inline std::size_t grade(std::size_t value, std::initializer_list<std::size_t> limits) {
+  std::size_t reached = 0;
+  for (const std::size_t limit : limits) reached += value >= limit ? 1 : 0;
+  return reached;
+}
 
 // 1000 / (1 + exp(-score / 1000)), by a table: per mille.
 std::uint16_t per_mille(std::int32_t score);

@@ -119,14 +119,20 @@ void Page::split(std::span<const Line> lines, std::span<const LineVerdict> verdi
     lines_.push_back(line);
   }
   first_word.push_back(words_.size());
+  small_ = WordSet(words_.size() / 3);
+  phrases_ = WordSet(lines_.size());
   for (std::uint32_t i = 0; i < lines_.size(); ++i) {
     PageLine& line = lines_[i];
     line.words = std::span(words_).subspan(first_word[i], first_word[i + 1] - first_word[i]);
+    std::uint32_t ideographs = 0;
     for (const Token& word : line.words) {
       line.phrase = extend_phrase(line.phrase, word.hash);
       line.letters += word.letters;
+      ideographs += word.ideograph ? 1 : 0;
       if (!word.capital && !word.number && !word.ideograph) small_.add(word.hash);
     }
+    line.counted =
+        static_cast<std::uint32_t>(line.words.size()) - ideographs + (ideographs + 1) / 2;
     phrases_.add(line.phrase);
     line.whole = wording_.of(line.words);
     if (line.words.size() <= kShortLine) line.inside = wording_.anywhere(line.words);
@@ -173,6 +179,11 @@ void Page::find_core() {
     }
   }
   std::size_t lead = 0;
+  lead_ = WordSet(kLeadWords);
+  if (has_core()) {
+    const Token* const first = lines_[core_begin_].words.data();
+    core_words_ = WordSet(static_cast<std::size_t>(lines_[core_end_ - 1].words.data() - first) / 3);
+  }
   for (std::size_t i = core_begin_; i < core_end_; ++i) {
     if (!is_body(lines_[i].kind)) continue;
     for (const Token& word : lines_[i].words) {

@@ -26,6 +26,7 @@ struct PageLine {
   std::span<const Token> words;
   std::uint64_t phrase = 0;   // hash of the words: equal lines meet
   std::uint32_t letters = 0;  // code points in words
+  std::uint32_t counted = 0;  // words as a reader counts them: two ideographs make about one
   LineKind kind = LineKind::kBody;
   LabelSet whole = 0;   // labels of the line as one phrase
   LabelSet inside = 0;  // labels of any phrase in a line of few words

@@ -1,5 +1,6 @@
 #include "extract/metadata/slug.h"
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 
@@ -97,12 +98,27 @@ std::size_t Slug::shared(std::string_view text, std::span<const Token> words) co
   if (words_.empty()) return 0;
   std::size_t count = 0;
   for (const Token& word : words) {
-    if (word.letters < kShortestWord) continue;
-    const std::string_view bytes = text.substr(word.begin, word.end - word.begin);
-    count += words_.contains(text::latin_fold(bytes)) ||
-             words_.contains(text::latin_fold(spelled_out(bytes)));
+    if (word.letters >= kShortestWord && has(text.substr(word.begin, word.end - word.begin)))
+      ++count;
   }
   return count;
+}
+
+bool Slug::has(std::string_view word) const {
+  // Letters of ASCII stay what they are; the rest is a thousand times slower.
+  std::string head;
+  for (const char c : word) {
+    if (static_cast<unsigned char>(c) >= 0x80) break;
+    head += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  if (head.size() == word.size()) return words_.contains(head);
+  if (!head.empty() && std::ranges::none_of(words_, [&](const std::string& known) {
+        return known.starts_with(head);
+      })) {
+    return false;
+  }
+  return words_.contains(text::latin_fold(word)) ||
+         words_.contains(text::latin_fold(spelled_out(word)));
 }
 
 }  // namespace newsfold::extract::metadata

@@ -24,6 +24,8 @@ class Slug {
   std::optional<Day> day() const { return day_; }
 
  private:
+  bool has(std::string_view word) const;
+
   std::unordered_set<std::string> words_;
   std::optional<Day> day_;
 };

@@ -20,8 +20,8 @@ constexpr std::uint16_t kCalledConfidence = 800;
 constexpr std::int32_t kLeastScore = -3000;  // below: the title is unknown
 
 bool may_be_title(const PageLine& line) {
-  return !line.words.empty() && line.words.size() <= 2 * kMostWords &&
-         word_count(line) <= kMostWords && line.text.size() <= kMostBytes && line.letters >= 4;
+  return !line.words.empty() && line.words.size() <= 2 * kMostWords && line.counted <= kMostWords &&
+         line.text.size() <= kMostBytes && line.letters >= 4;
 }
 
 bool heads_page(const Page& page, std::size_t position) {
@@ -35,7 +35,7 @@ bool speaks_of_article(const Page& page, const MainHeading& heading) {
   const PageLine& line = page.lines()[heading.position];
   if (!may_be_title(line)) return false;
   if (heading.match > 0) return true;
-  const std::size_t words = word_count(line);
+  const std::size_t words = line.counted;
   return words >= kLeastHeading && words <= kMostHeading &&
          std::ranges::any_of(line.words, [&](const Token& word) {
            return word.letters >= kTellingWord && page.in_lead(word.stem);
@@ -61,11 +61,9 @@ std::optional<TitleChoice> choose_heading(const Page& page, const PageHead& head
   return TitleChoice{heading->position, line.text, kHeadingConfidence};
 }
 
-}  // namespace
-
-std::vector<TitleCandidate> title_candidates(const Page& page, const Slug& slug,
-                                             const PageHead* head) {
-  std::vector<TitleCandidate> candidates;
+// Calls visit(position, text, features) for each: features hold until the next.
+template <typename Visit>
+void for_each_candidate(const Page& page, const Slug& slug, const PageHead* head, Visit visit) {
   TitleDescriber describer(page, slug, head);
   const std::size_t core = page.core_begin();
   const std::size_t begin = core < kMostBefore ? 0 : core - kMostBefore;
@@ -73,13 +71,24 @@ std::vector<TitleCandidate> title_candidates(const Page& page, const Slug& slug,
   for (std::size_t i = 0; i < page.lines().size(); ++i) {
     if ((i < begin || i >= end) && !heads_page(page, i)) continue;
     if (!may_be_title(page.lines()[i])) continue;
-    candidates.push_back(
-        {static_cast<std::uint32_t>(i), page.lines()[i].text, describer.describe(i)});
+    visit(std::optional(static_cast<std::uint32_t>(i)), page.lines()[i].text,
+          describer.describe(i));
   }
-  if (head == nullptr) return candidates;
-  const std::string& title = head->title.text();
-  if (!title.empty())
-    candidates.push_back({std::nullopt, title, describer.describe_document_title()});
+  if (head != nullptr && !head->title.text().empty())
+    visit(std::optional<std::uint32_t>(), std::string_view(head->title.text()),
+          describer.describe_document_title());
+}
+
+}  // namespace
+
+std::vector<TitleCandidate> title_candidates(const Page& page, const Slug& slug,
+                                             const PageHead* head) {
+  std::vector<TitleCandidate> candidates;
+  for_each_candidate(page, slug, head,
+                     [&](std::optional<std::uint32_t> position, std::string_view text,
+                         std::span<const Feature> features) {
+                       candidates.push_back({position, text, {features.begin(), features.end()}});
+                     });
   return candidates;
 }
 
@@ -87,14 +96,17 @@ std::optional<TitleChoice> choose_title(const Page& page, const Slug& slug, cons
   std::optional<TitleChoice> choice;
   if (head != nullptr) choice = choose_heading(page, *head);
   if (choice) return choice;
+  const LinearModel& model = title_model(page.markup() != nullptr);
   std::int32_t best = kLeastScore;
-  for (const TitleCandidate& candidate : title_candidates(page, slug, head)) {
-    const std::int32_t score = title_model(page.markup() != nullptr).score(candidate.features);
-    // Of equal lines the first stands for all.
-    if (score <= best) continue;
-    best = score;
-    choice = TitleChoice{candidate.position, candidate.text, per_mille(score + kMostDoubt)};
-  }
+  for_each_candidate(page, slug, head,
+                     [&](std::optional<std::uint32_t> position, std::string_view text,
+                         std::span<const Feature> features) {
+                       const std::int32_t score = model.score(features);
+                       // Of equal lines the first stands for all.
+                       if (score <= best) return;
+                       best = score;
+                       choice = TitleChoice{position, text, per_mille(score + kMostDoubt)};
+                     });
   return choice;
 }
 

@@ -1,6 +1,7 @@
 #include "extract/metadata/title_features.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/embedded.h"
 #include "extract/metadata/title_groups.h"
@@ -19,13 +20,8 @@ constexpr std::size_t kNeighbours = 6;  // lines that may hold the title and mor
 constexpr std::size_t kLongWord = 4;    // letters
 
 bool headline_like(const PageLine& line) {
-  const std::size_t words = word_count(line);
+  const std::size_t words = line.counted;
   return words >= 4 && words <= 25 && !line.text.ends_with(".") && line.inside == 0;
-}
-
-bool any_of(std::string_view text, std::initializer_list<std::string_view> parts) {
-  return std::ranges::any_of(
-      parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
 }
 
 std::size_t ending(std::string_view text) {
@@ -39,12 +35,6 @@ std::size_t ending(std::string_view text) {
 }
 
 }  // namespace
-
-std::size_t word_count(const PageLine& line) {
-  const auto ideographs = static_cast<std::size_t>(
-      std::ranges::count_if(line.words, [](const Token& word) { return word.ideograph; }));
-  return line.words.size() - ideographs + (ideographs + 1) / 2;
-}
 
 const LinearModel& title_model(bool markup) {
   static const LinearModel dumps(embedded(newsfold_title_model_begin, newsfold_title_model_end),
@@ -75,7 +65,7 @@ TitleDescriber::TitleDescriber(const Page& page, const Slug& slug, const PageHea
   }
 }
 
-std::vector<Feature> TitleDescriber::describe(std::size_t position) {
+std::span<const Feature> TitleDescriber::describe(std::size_t position) {
   position_ = position;
   features_.clear();
   place();
@@ -106,7 +96,7 @@ void TitleDescriber::place() {
 
 void TitleDescriber::shape() {
   const PageLine& here = line();
-  add(kWords, grade(word_count(here), {2, 3, 4, 6, 9, 13, 17, 23, 31}));
+  add(kWords, grade(here.counted, {2, 3, 4, 6, 9, 13, 17, 23, 31}));
   add(kEnding, ending(here.text));
   std::size_t capitals = 0, glued = 0, digits = 0, long_words = 0, small = 0;
   for (const Token& word : here.words) {
@@ -130,11 +120,21 @@ void TitleDescriber::shape() {
 
 void TitleDescriber::marks() {
   const std::string_view text = line().text;
-  add_if(any_of(text, {"|", " · ", " • ", " › ", " » "}), kBar);
-  add_if(any_of(text, {"@", "http", "www."}), kAddress);
-  add_if(any_of(text, {": ", " – ", " - "}), kColon);
-  add_if(any_of(text, {"\"", "“", "„", "«", "'"}), kQuote);
-  add_if(text.ends_with(")") || any_of(text, {"(L)", "(R)", "©", "/AP", "/EPA"}), kCaptionShape);
+  std::array<bool, 256> present{};
+  for (const char c : text) present[static_cast<unsigned char>(c)] = true;
+  // A part whose last byte is nowhere in the text is not looked for: a blank is everywhere.
+  const auto any_of = [&](std::initializer_list<std::string_view> parts) {
+    return std::ranges::any_of(parts, [&](std::string_view part) {
+      const char telling = part.back() == ' ' ? part[part.size() - 2] : part.back();
+      return present[static_cast<unsigned char>(telling)] &&
+             text.find(part) != std::string_view::npos;
+    });
+  };
+  add_if(any_of({"|", " · ", " • ", " › ", " » "}), kBar);
+  add_if(any_of({"@", "http", "www."}), kAddress);
+  add_if(any_of({": ", " – ", " - "}), kColon);
+  add_if(any_of({"\"", "“", "„", "«", "'"}), kQuote);
+  add_if(text.ends_with(")") || any_of({"(L)", "(R)", "©", "/AP", "/EPA"}), kCaptionShape);
 }
 
 void TitleDescriber::wording() {
@@ -196,7 +196,7 @@ void TitleDescriber::neighbours() {
     add_if(above.words.size() <= 3 && above.letters < 30, kShortAbove);
     add_if(has(above.whole, Label::kRelated), kRelatedAbove);
   }
-  add_if(position_ + 1 < size && word_count(page_.lines()[position_ + 1]) > 20, kLongBelow);
+  add_if(position_ + 1 < size && page_.lines()[position_ + 1].counted > 20, kLongBelow);
   for (std::size_t step = 1; step <= 4; ++step) {
     if (step > position_ || !traits_[position_ - step].headline ||
         page_.lines()[position_ - step].phrase == line().phrase)
@@ -214,7 +214,7 @@ void TitleDescriber::neighbours() {
   if (traits_[position_].headline) {
     bool quiet = true;
     for (std::size_t step = 1; step <= std::min<std::size_t>(3, position_); ++step) {
-      quiet = quiet && word_count(page_.lines()[position_ - step]) <= 3;
+      quiet = quiet && page_.lines()[position_ - step].counted <= 3;
     }
     add_if(quiet, kOpensBlock);
   }
@@ -231,9 +231,10 @@ void TitleDescriber::repetition() {
   const std::size_t repeats = page_.repeats(here.phrase);
   add(kRepeats, grade(repeats, {2, 3, 4}));
   const std::size_t begin = position_ < kNeighbours ? 0 : position_ - kNeighbours;
-  for (std::size_t i = begin; i < std::min(size, position_ + kNeighbours + 1); ++i) {
+  for (std::size_t i = begin; here.counted >= 4 && i < std::min(size, position_ + kNeighbours + 1);
+       ++i) {
     const std::string_view other = page_.lines()[i].text;
-    if (word_count(here) < 4 || other.size() <= here.text.size()) continue;
+    if (other.size() <= here.text.size() || page_.lines()[i].letters < here.letters) continue;
     if (other.find(here.text) == std::string_view::npos) continue;
     add(kContained, i < position_ ? 0 : 1);
     break;

@@ -31,9 +31,10 @@ class TitleDescriber {
   // `head` is null for dumps.
   TitleDescriber(const Page& page, const Slug& slug, const PageHead* head);
 
-  std::vector<Feature> describe(std::size_t position);
+  // What is given back holds until the next call.
+  std::span<const Feature> describe(std::size_t position);
   // The document's title itself. REQUIRES: there is one.
-  std::vector<Feature> describe_document_title();
+  std::span<const Feature> describe_document_title();
 
  private:
   // What neighbours want to know of a line.
@@ -74,8 +75,5 @@ class TitleDescriber {
   std::size_t position_ = 0;
   std::vector<Feature> features_;
 };
-
-// Words as a reader counts them: two ideographs make about one.
-std::size_t word_count(const PageLine& line);
 
 }  // namespace newsfold::extract::metadata

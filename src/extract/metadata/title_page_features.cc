@@ -63,7 +63,7 @@ void TitleDescriber::markup() {
   }
 }
 
-std::vector<Feature> TitleDescriber::describe_document_title() {
+std::span<const Feature> TitleDescriber::describe_document_title() {
   features_.clear();
   const std::span<const Token> words = head_->title.words();
   add(kDocumentWords, grade(words.size(), {2, 3, 5, 8, 16}));

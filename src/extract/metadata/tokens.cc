@@ -1,5 +1,7 @@
 #include "extract/metadata/tokens.h"
 
+#include <array>
+
 #include "extract/characters.h"
 #include "newsfold/base/hash.h"
 
@@ -21,6 +23,15 @@ constexpr bool is_word(CharClass kind) {
   return kind == CharClass::kLetter || kind == CharClass::kDigit || kind == CharClass::kIdeograph;
 }
 
+// Not isalnum: locales have no say.
+constexpr std::array<bool, 256> kAsciiWords = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = true;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = table[c + 32] = true;
+  return table;
+}();
+constexpr bool is_ascii_word(unsigned char byte) { return kAsciiWords[byte]; }
+
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
@@ -28,8 +39,11 @@ class Tokenizer {
   void run() {
     for (std::size_t i = 0; i < text_.size();) {
       const auto byte = static_cast<unsigned char>(text_[i]);
-      if (byte < 0x80) {
-        ascii(byte, i++);
+      if (is_ascii_word(byte)) {
+        i = ascii_run(i);
+      } else if (byte < 0x80) {
+        if (open_ && !((byte == '\'' || byte == '`') && goes_on(i + 1))) close(i);
+        ++i;
       } else {
         i += other(i);
       }
@@ -38,17 +52,33 @@ class Tokenizer {
   }
 
  private:
-  void ascii(unsigned char byte, std::size_t at) {
-    const unsigned char small = byte | 0x20U;
-    if (small >= 'a' && small <= 'z') {
-      take(small, at, byte != small, false);
-    } else if (byte >= '0' && byte <= '9') {
-      take(byte, at, false, true);
-    } else if (open_ && !(byte == '\'' || byte == '`')) {
-      close(at);
-    } else if (open_ && !goes_on(at + 1)) {
-      close(at);
+  // The letters and digits of ASCII from here on; most text is nothing else. Returns where they
+  // end.
+  std::size_t ascii_run(std::size_t at) {
+    if (!open_) open(at, text_[at] >= 'A' && text_[at] <= 'Z');
+    std::uint64_t hash = hash_, stem = token_.stem;
+    std::uint16_t letters = token_.letters, digits = digits_, capitals = capitals_;
+    bool last_lower = last_lower_, glued = token_.glued;
+    for (; at < text_.size(); ++at) {
+      const auto byte = static_cast<unsigned char>(text_[at]);
+      if (!is_ascii_word(byte)) break;
+      const bool digit = byte <= '9', upper = !digit && byte <= 'Z';
+      hash = (hash ^ (digit ? byte : byte | 0x20U)) * kHashStep;
+      if (letters < kStemLetters) stem = hash;
+      ++letters;
+      digits = static_cast<std::uint16_t>(digits + (digit ? 1 : 0));
+      capitals = static_cast<std::uint16_t>(capitals + (upper ? 1 : 0));
+      glued |= upper && last_lower;
+      last_lower = !upper && !digit;
     }
+    hash_ = hash;
+    token_.stem = stem;
+    token_.letters = letters;
+    digits_ = digits;
+    capitals_ = capitals;
+    last_lower_ = last_lower;
+    token_.glued = glued;
+    return at;
   }
 
   // Returns the bytes of the character.
@@ -71,16 +101,18 @@ class Tokenizer {
     return at < text_.size() && is_word(read_char(text_, at).kind);
   }
 
+  void open(std::size_t at, bool upper) {
+    token_ = {};
+    token_.begin = static_cast<std::uint32_t>(at);
+    token_.capital = upper;
+    hash_ = kHashStart;
+    open_ = true;
+    last_lower_ = false;
+    capitals_ = digits_ = 0;
+  }
+
   void take(char32_t folded, std::size_t at, bool upper, bool digit) {
-    if (!open_) {
-      token_ = {};
-      token_.begin = static_cast<std::uint32_t>(at);
-      token_.capital = upper;
-      hash_ = kHashStart;
-      open_ = true;
-      last_lower_ = false;
-      capitals_ = digits_ = 0;
-    }
+    if (!open_) open(at, upper);
     hash_ = (hash_ ^ folded) * kHashStep;
     if (token_.letters < kStemLetters) token_.stem = hash_;
     ++token_.letters;
