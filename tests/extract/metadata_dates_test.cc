@@ -25,11 +25,19 @@ TEST_P(ReadsStamp, BelowTheTitle) {
 }
 INSTANTIATE_TEST_SUITE_P(
     Date, ReadsStamp,
-    testing::Values(Stamp{"By Tom Fenn March 16, 2025 3:09 AM 2 min read", "2025-03-16"},
-                    Stamp{"By Tom Fenn\nPublished 16 March 2025", "2025-03-16"},
-                    Stamp{"Published: March 16, 2025, 10:15\nUpdated: March 18, 2025, 08:00",
-                          "2025-03-16"},
-                    Stamp{"By Tom Fenn\n2025-03-16 10:15", "2025-03-16"}));
+    testing::Values(
+        Stamp{"By Tom Fenn March 16, 2025 3:09 AM 2 min read", "2025-03-16"},
+        Stamp{"By Tom Fenn\nPublished 16 March 2025", "2025-03-16"},
+        Stamp{"Published: March 16, 2025, 10:15\nUpdated: March 18, 2025, 08:00", "2025-03-16"},
+        Stamp{"By Tom Fenn | Mar 16, 2025 | Last updated: Mar 18, 2025, 9:05 AM", "2025-03-16"},
+        Stamp{"By Tom Fenn\n2025-03-16 10:15", "2025-03-16"}));
+
+TEST(Date, BelowAMenuThatOffersTheWeatherIsNoPageClock) {
+  const Article article =
+      extract_page("Home\nNews\nWeather\n\n" + page("Published March 16, 2025 at 9:30 AM"), {}, {});
+  EXPECT_EQ(day_text(article.date.published), "2025-03-16");
+  EXPECT_GE(article.date.confidence, 900);
+}
 
 TEST(Date, OfGermanPagesReadsDayBeforeMonth) {
   const Article article = extract_page(

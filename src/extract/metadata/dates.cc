@@ -10,11 +10,17 @@
 namespace newsfold::extract::metadata {
 namespace {
 
-constexpr std::int32_t kLeastScore = -500;  // of a winner, in thousandths of a log-odds unit
-constexpr std::int32_t kLeastMargin = 350;  // over the next best day
+// What a winner needs, in thousandths of a log-odds unit: more in a dump, which tells less.
+struct Threshold {
+  std::int32_t score;
+  std::int32_t margin;  // over the next best day
+};
+constexpr Threshold kOfDumps = {0, 700};
+constexpr Threshold kOfPages = {-500, 350};
 constexpr std::int32_t kNoSecond = -100000;
 constexpr std::int32_t kClockCost = 4000;     // for standing with the weather
 constexpr std::int32_t kSentenceCost = 2500;  // for standing inside a sentence: days of events
+constexpr std::int32_t kUpdateCost = 2500;    // for a change, beside the day of what it changed
 constexpr std::size_t kSentenceWords = 16;
 constexpr std::uint16_t kAgreedConfidence = 990;
 constexpr std::uint16_t kDeclaredConfidence = 960;
@@ -89,18 +95,30 @@ class Finder {
     std::int32_t score = model_.score(mention.features);
     if (beside_weather(page_, *mention.date)) score -= kClockCost;
     if (inside_sentence(*mention.date)) score -= kSentenceCost;
+    if (updates_another(mention)) score -= kUpdateCost;
     return score;
+  }
+
+  LabelSet label_before(const PageDate& date) const {
+    const auto words = page_.lines()[date.position].words;
+    const auto behind = std::ranges::upper_bound(words, date.mention.begin, {}, &Token::end);
+    return page_.wording().at_end({words.begin(), behind});
+  }
+
+  // "3 May 2025 | Updated: 5 May 2025": the line has the other day, too.
+  bool updates_another(const DatedMention& mention) const {
+    if (!has(label_before(*mention.date), Label::kUpdated)) return false;
+    return std::ranges::any_of(mentions_, [&](const DatedMention& other) {
+      return other.date->position == mention.date->position && other.day < mention.day &&
+             !has(label_before(*other.date), Label::kUpdated);
+    });
   }
 
   bool inside_sentence(const PageDate& date) const {
     const PageLine& line = page_.lines()[date.position];
     if (date.mention.has_time || date.mention.begin == 0 || line.words.size() < kSentenceWords)
       return false;
-    std::vector<Token> before;
-    for (const Token& word : line.words) {
-      if (word.end <= date.mention.begin) before.push_back(word);
-    }
-    const LabelSet label = page_.wording().at_end(before);
+    const LabelSet label = label_before(date);
     return !has(label, Label::kPublished) && !has(label, Label::kUpdated) && !is_dateline(date);
   }
 
@@ -121,7 +139,8 @@ class Finder {
       // The day before or after is the same night's, told in another time zone.
       if (std::abs(day - best->mention->day) > 1) second = std::max(second, scored->score);
     }
-    if (best == nullptr || best->score < kLeastScore || best->score - second < kLeastMargin)
+    const Threshold& least = page_.markup() != nullptr ? kOfPages : kOfDumps;
+    if (best == nullptr || best->score < least.score || best->score - second < least.margin)
       return false;
     settle(best->mention->day, source_of(*best->mention->date),
            per_mille(best->score - std::max(second, 0)));

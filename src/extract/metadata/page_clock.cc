@@ -31,6 +31,8 @@ bool is_labelled(const PageLine& line) {
 
 bool beside_weather(const Page& page, const PageDate& date) {
   const std::size_t position = date.position, size = page.lines().size();
+  // Menus have a "Weather", too.
+  if (is_labelled(page.lines()[position])) return false;
   if (!is_bare(page.lines()[position], date.mention) && !tells_weather(page.lines()[position]))
     return false;
   const std::size_t begin = position < kWeatherReach ? 0 : position - kWeatherReach;
