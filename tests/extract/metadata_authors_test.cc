@@ -113,6 +113,20 @@ TEST(Authors, StandOnce) {
   EXPECT_EQ(article.authors, Names{"Tom Fenn"});
 }
 
+TEST(Authors, SignOffBelowTheirText) {
+  const Article article =
+      extract_page("Wire Feed\n\nCracks close the Larn bridge to lorries\n\n" +
+                   std::string(kBridgeText) + "\n(Reporting by Tom Fenn; Editing by Ada Quill)\n");
+  EXPECT_EQ(article.authors, Names{"Tom Fenn"});
+}
+
+TEST(Authors, MayBeADesk) {
+  const Article article = extract_page(
+      "Cracks close the Larn bridge to lorries\n\nThe Larn Post news desk\n16 March 2025\n\n" +
+      std::string(kBridgeText));
+  EXPECT_EQ(article.authors, Names{"The Larn Post news desk"});
+}
+
 TEST(Authors, AreNotTheirHelpers) {
   const auto authors = [](const std::string& byline) {
     return extract_page("Cracks close the Larn bridge to lorries\n\n" + byline +

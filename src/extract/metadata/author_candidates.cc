@@ -40,7 +40,8 @@ class Collector {
       const PageLine& line = page_.lines()[i];
       add_marked_texts(i);
       if (line.words.empty() || line.words.size() > kLongestByline) continue;
-      if (inner && line.kind == LineKind::kBody && !points_to_author(i)) continue;
+      if (inner && line.kind == LineKind::kBody && !points_to_author(i) && !signs_off(line))
+        continue;
       look_at(i);
     }
     drop_helpers(helpers_, candidates_);
@@ -51,6 +52,13 @@ class Collector {
 
  private:
   const PageLine& line() const { return page_.lines()[position_]; }
+
+  // "(Reporting by Ann Lee; editing by Bo Moe)", which agencies put below their texts.
+  bool signs_off(const PageLine& line) const {
+    std::size_t length = 0;
+    return has(page_.wording().at_start(line.words, length), Label::kBy) && length > 1;
+  }
+
   // What the markup says names authors, word for word.
   void add_marked_texts(std::size_t position) {
     if (page_.markup() == nullptr) return;
@@ -96,12 +104,15 @@ class Collector {
       if ((!by && !author) || joins_name(i)) continue;
       // "by" among small letters is a sentence unless it opens the line or follows a date.
       const std::size_t first = i + length;
+      long_marker_ = by && length > 1;
       if (first >= words.size()) {
         if (i == 0 && position_ + 1 < page_.lines().size()) below_marker();
+        long_marker_ = false;
         return;
       }
       const bool taken = take(first, by ? (i == 0 ? kMarkerFirst : kMarkerInside) : kLabelFirst, i);
       if (i == 0) add_rest(first);
+      long_marker_ = false;
       if (taken) return;
     }
     if (words.size() > kLongestNameLine) return;
@@ -181,13 +192,14 @@ class Collector {
     if (role || stamp || address) describe(names, kNameAndRole, 0);
   }
 
-  // "News desk Larnmouth"
+  // "News desk Larnmouth", "The Larn Post news desk"
   bool team_line() {
     const std::span<const Token> words = undated(0);
     std::size_t length = 0;
-    if (words.empty() || words.size() > kMostTeamWords ||
-        !has(page_.wording().at_start(words, length), Label::kTeam))
-      return false;
+    if (words.empty() || words.size() > kMostTeamWords) return false;
+    const bool team = has(page_.wording().at_start(words, length), Label::kTeam) ||
+                      (words.front().capital && has(page_.wording().at_end(words), Label::kTeam));
+    if (!team) return false;
     describe({whole(words)}, kTeamLine, 0, true);
     return true;
   }
@@ -265,8 +277,8 @@ class Collector {
           form != kNameLine && form != kNameAndRole && form != kTeamLine && form != kBesideDate;
       candidate.by_marker = candidate.marked && form != kMarkedText && form != kMarkedUp;
       candidate.list = list_;
-      candidate.features =
-          describer_.describe({position_, names[i], form, i, names.size(), marker > 0, reasons_});
+      candidate.features = describer_.describe(
+          {position_, names[i], form, i, names.size(), marker > 0, long_marker_, reasons_});
       candidates_.push_back(std::move(candidate));
     }
   }
@@ -325,6 +337,7 @@ class Collector {
   AuthorDescriber describer_;
   std::size_t position_ = 0;
   std::uint32_t list_ = 0;
+  bool long_marker_ = false;
   std::vector<NamedSpan> marked_;       // parts of the line's marked texts
   std::uint32_t reasons_ = 0;           // AuthorText::reasons of the text being described
   std::vector<std::uint64_t> helpers_;  // phrases of their names

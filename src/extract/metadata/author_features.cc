@@ -56,7 +56,10 @@ const LinearModel& author_model(bool markup) {
 
 AuthorDescriber::AuthorDescriber(const Page& page, std::optional<std::uint32_t> title,
                                  const PageHead* head)
-    : page_(page), title_(title), head_(head), model_(author_model(page.markup() != nullptr)) {}
+    : page_(page), title_(title), model_(author_model(page.markup() != nullptr)) {
+  if (head == nullptr) return;
+  for (const std::string& author : head->witnesses.authors()) named_.push_back(phrase_hash(author));
+}
 
 std::vector<Feature> AuthorDescriber::describe(const FoundName& name) {
   position_ = name.position;
@@ -65,6 +68,7 @@ std::vector<Feature> AuthorDescriber::describe(const FoundName& name) {
   add(kOrderInLine, name.order);
   add(kNames, name.names - 1);
   add_if(name.second_marker, kSecondMarker);
+  add_if(name.long_marker, kLongMarker);
   name_shape(name.span);
   place();
   surroundings();
@@ -102,10 +106,9 @@ void AuthorDescriber::name_shape(const NamedSpan& name) {
            word.letters == 3 && line().text.substr(word.begin, 3) == "The";
   }
   who(name);
-  if (head_ != nullptr) {
-    const std::span<const std::uint64_t> authors = head_->witnesses.authors();
+  if (!named_.empty()) {
     const std::uint64_t phrase = phrase_hash(line().text.substr(name.begin, name.end - name.begin));
-    add_if(std::ranges::find(authors, phrase) != authors.end(), kNamedByScript);
+    add_if(std::ranges::find(named_, phrase) != named_.end(), kNamedByScript);
   }
   add(kNameLetters, grade(letters, {3, 4, 6}));
   add_if(small, kSmallStart);

@@ -35,6 +35,7 @@ struct FoundName {
   std::size_t order = 0;  // among the names found together
   std::size_t names = 1;  // how many they are
   bool second_marker = false;
+  bool long_marker = false;   // "written by": none of the words of sentences
   std::uint32_t reasons = 0;  // AuthorText::reasons
 };
 
@@ -62,7 +63,7 @@ class AuthorDescriber {
 
   const Page& page_;
   std::optional<std::uint32_t> title_;
-  const PageHead* head_;
+  std::vector<std::uint64_t> named_;  // phrases that scripts call authors
   const LinearModel& model_;
   std::size_t position_ = 0;
   std::vector<Feature> features_;

@@ -49,6 +49,7 @@ enum Group : std::size_t {
   kFirstName,
   kInTitle,
   kNamedByScript,
+  kLongMarker,
   kGroupCount
 };
 
@@ -92,6 +93,7 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"first-name", 3},
     {"in-title", 1},
     {"named-by-script", 1},
+    {"long-marker", 1},
 }});
 
 }  // namespace newsfold::extract::metadata::author_groups

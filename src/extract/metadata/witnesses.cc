@@ -65,8 +65,9 @@ Witnesses::Witnesses(const html::Declarations& declarations, std::string_view ou
     if (speaks_of(named.name, {"title", "headline"})) {
       add(named.text, source_of(named.name), outlet, host);
     } else {
-      const std::uint64_t phrase = phrase_hash(declared_text(named.text));
-      if (std::ranges::find(authors_, phrase) == authors_.end()) authors_.push_back(phrase);
+      std::string author = declared_text(named.text);
+      if (std::ranges::find(authors_, author) == authors_.end())
+        authors_.push_back(std::move(author));
     }
   }
   for (const html::RelatedLink& link : declarations.links) {

@@ -42,8 +42,8 @@ class Witnesses {
   std::span<const Witness> all() const { return all_; }
   // Of the text with these words; null where nobody says it.
   const Witness* find(std::uint64_t phrase) const;
-  // Phrases that scripts call authors.
-  std::span<const std::uint64_t> authors() const { return authors_; }
+  // What scripts call authors: not all are names.
+  std::span<const std::string> authors() const { return authors_; }
 
  private:
   void add(std::string_view raw, TitleSource source, std::string_view outlet,
@@ -51,7 +51,7 @@ class Witnesses {
   void add_phrase(std::string text, TitleSource source);
 
   std::vector<Witness> all_;
-  std::vector<std::uint64_t> authors_;
+  std::vector<std::string> authors_;
 };
 
 }  // namespace newsfold::extract::metadata
