@@ -1,6 +1,7 @@
-// learn_background OUT [--text-field NAME] SET.jsonl… : document frequencies and a reference
-// sample.
+// learn_background OUT [--words FILE] [--text-field NAME] SET.jsonl… : document frequencies and a
+// reference sample.
 //
+// --words: words of languages that the sets have little of, and how often articles have them.
 // Reads JSON lines as `newsfold run --no-strip` reads them; --text-field holds for the files behind
 // it. Rows that share a "label" report one event: each counts 1/sqrt(rows), and only one of them
 // can be in the reference sample. What is counted and why: data/background/README.md.
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <map>
+#include <sstream>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -16,6 +18,7 @@
 #include "fingerprint/background.h"
 #include "fingerprint/features.h"
 #include "fingerprint/story_vector.h"
+#include "fingerprint/word_hashes.h"
 #include "newsfold/base/files.h"
 #include "newsfold/base/hash.h"
 #include "newsfold/extract/extract.h"
@@ -41,6 +44,10 @@ struct FeatureTotal {
   double documents = 0;
   FeatureKind kind = FeatureKind::kWord;
 };
+struct CommonWord {
+  double share = 0;  // of the articles of its language
+  bool perhaps_english = false;
+};
 using Totals = std::unordered_map<std::uint32_t, FeatureTotal>;
 
 class Learner {
@@ -63,6 +70,29 @@ class Learner {
     return good;
   }
 
+  // Rows of data/background/common_words.tsv.
+  bool read_words(const std::string& path) {
+    const Result<std::string> file = read_file(path);
+    if (!file.ok()) return false;
+    std::istringstream rows(file.value());
+    for (std::string row; std::getline(rows, row);) {
+      if (row.empty() || row.front() == '#') continue;
+      std::istringstream cells(row);
+      std::string language;
+      double one_in = 0;
+      cells >> language >> one_in;
+      WordHasher hasher(language);
+      for (std::string word; cells >> word;) {
+        const bool plain = std::all_of(word.begin(), word.end(),
+                                       [](char c) { return static_cast<signed char>(c) >= 0; });
+        CommonWord& common = common_[hasher.hash(word, false)];
+        common.share = std::max(common.share, 1 / one_in);
+        common.perhaps_english = common.perhaps_english || plain;
+      }
+    }
+    return true;
+  }
+
   BackgroundData learn() const {
     std::map<std::string, std::size_t> rows;
     for (const CountedDocument& document : documents_) ++rows[document.event];
@@ -76,6 +106,12 @@ class Learner {
         total.documents += share;
         total.kind = feature.kind;
       }
+    }
+    for (const auto& [hash, common] : common_) {
+      FeatureTotal& total = totals[hash];
+      // German has "war" in every article, English where there is one.
+      if (common.perhaps_english && total.documents >= kMinWordDocuments) continue;
+      total.documents = std::max(total.documents, common.share * all);
     }
     BackgroundData data = frequencies(totals, all);
     add_references(data);
@@ -151,6 +187,7 @@ class Learner {
   extract::Extractor extractor_{extract::builtin_data(), {}};
   normalize::Normalizer normalizer_{normalize::builtin_gazetteer(), {}};
   std::vector<CountedDocument> documents_;
+  std::unordered_map<std::uint32_t, CommonWord> common_;
 };
 
 }  // namespace
@@ -158,7 +195,7 @@ class Learner {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::fputs("learn_background OUT [--text-field NAME] SET.jsonl...\n", stderr);
+    std::fputs("learn_background OUT [--words FILE] [--text-field NAME] SET.jsonl...\n", stderr);
     return 2;
   }
   newsfold::fingerprint::Learner learner;
@@ -166,6 +203,8 @@ int main(int argc, char** argv) {
   for (int i = 2; i < argc; ++i) {
     if (std::string(argv[i]) == "--text-field" && i + 1 < argc) {
       text_field = argv[++i];
+    } else if (std::string(argv[i]) == "--words" && i + 1 < argc) {
+      if (!learner.read_words(argv[++i])) return 1;
     } else if (!learner.read(argv[i], text_field)) {
       return 1;
     }
