@@ -1,7 +1,9 @@
 #include "cluster/score.h"
 
 #include <algorithm>
+#include <limits>
 
+#include "cluster/languages.h"
 #include "cluster/pair_model.h"
 
 namespace newsfold::cluster {
@@ -53,12 +55,15 @@ std::int32_t pair_score(const PairValues& values, std::int32_t log_odds) {
       value(values, PairFeature::kLengthLower) - kShortText, 0, kWholeText - kShortText);
   const std::int64_t excess = std::max<std::int64_t>(0, names - kNameShare * rest / 1000);
   const std::int64_t lacking = std::max<std::int64_t>(0, kSharedNames - names);
-  const std::int64_t doubt = (excess * kNamesOnlyCost + lacking * kNamelessCost) / kOne;
+  const std::int64_t doubt = (excess * kNamesOnlyCost + lacking * kNamelessCost) / kOne * whole /
+                             (kWholeText - kShortText);
   const std::int64_t late =
       std::clamp<std::int64_t>(value(values, PairFeature::kDateGap) - kUsualGap, 0, kMostGap) *
       kGapCost;
+  const std::int64_t across =
+      log_odds_across_languages(values).value_or(std::numeric_limits<std::int32_t>::min());
   return probability(
-      static_cast<std::int32_t>(log_odds - doubt * whole / (kWholeText - kShortText) - late));
+      static_cast<std::int32_t>(std::max<std::int64_t>(log_odds - doubt, across) - late));
 }
 
 std::int32_t supported_score(std::int32_t score, std::int32_t cosine, std::int64_t company,

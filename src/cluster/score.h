@@ -19,7 +19,8 @@ Thresholds thresholds(Granularity granularity);
 
 // Probability that a pair reports one event, 1/65536: the model's, doubted where two whole
 // articles share little but names (other doings of the same people), or no names at all (texts of
-// one kind), and where more than two days lie between the publications. Never falls with log_odds.
+// one kind), and where more than two days lie between the publications; or, if that is higher, what
+// entities, numbers and days tell of texts in two languages. Never falls with log_odds.
 std::int32_t pair_score(const PairValues& values, std::int32_t log_odds);
 
 // The same, once the company of both is seen: of a pair's score, its cosine in 1/65536, how much of
