@@ -148,7 +148,11 @@ void Search::measure() {
       queries_.size(), options_.threads, [&](std::size_t begin, std::size_t end, unsigned) {
         for (std::size_t i = begin; i < end; ++i) {
           const VectorProbe probe(region_.fingerprint(node(queries_[i])).features);
-          for (const std::uint32_t other : proposed_[i]) {
+          const std::vector<std::uint32_t>& others = proposed_[i];
+          for (std::size_t k = 0; k < others.size(); ++k) {
+            if (k + 1 < others.size())
+              fetch_ahead(region_.fingerprint(node(others[k + 1])).features);
+            const std::uint32_t other = others[k];
             const std::int32_t value = probe.cosine(region_.fingerprint(node(other)).features);
             if (value >= kMinCosine) found_[i].push_back({other, value});
           }

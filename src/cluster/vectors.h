@@ -15,6 +15,12 @@ inline constexpr std::int32_t kOne = 65536;
 // Cosine of two vectors of length 1, exact up to rounding, in 1/65536.
 std::int32_t cosine(const std::vector<StoryFeature>& a, const std::vector<StoryFeature>& b);
 
+// Brings a vector that is compared next near: those of a window take tens of megabytes.
+inline void fetch_ahead(const std::vector<StoryFeature>& features) {
+  constexpr std::size_t kOfCacheLine = 64 / sizeof(StoryFeature);
+  for (std::size_t i = 0; i < features.size(); i += kOfCacheLine) __builtin_prefetch(&features[i]);
+}
+
 // One vector against many: what it shares with each, several times as fast as by merging. 1 KB.
 class VectorProbe {
  public:
