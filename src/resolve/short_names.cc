@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::size_t kMaximumBearers = 12;     // candidates for one word; more are left apart
 constexpr std::uint32_t kFirstNameBearers = 2;  // a word with which so many people's names begin
+constexpr std::uint32_t kCommonFirst = 5;       // likewise: several of them may share a surname
+constexpr std::size_t kFewDocuments = 4;        // more speak of somebody well known
+constexpr std::size_t kSomeNames = 5;           // of a document: enough to share one
+constexpr std::size_t kTellingNames = 8;        // enough to tell whom it is about
 constexpr std::size_t kMinimumAcronym = 3;
 constexpr std::ptrdiff_t kShortAcronym = 2;    // letters
 constexpr std::size_t kMaximumDocuments = 64;  // of a word that are compared with one another
@@ -78,9 +82,10 @@ class Linker {
       const std::string key = text::name_key(node.name());
       if (key.find(' ') == std::string::npos) {
         link_node(i, key);
-      } else if (node.type == EntityType::kPerson && common_.is_common(key) &&
-                 node.documents.size() <= kMaximumDocuments) {
-        part_namesakes(i, node.documents);
+      } else if (node.type == EntityType::kPerson && common_.is_common(key)) {
+        part_common(i, node.documents);
+      } else if (node.type == EntityType::kPerson && may_have_namesake(node, key)) {
+        part_strangers(i, node.documents);
       }
     }
     return std::move(out_);
@@ -151,32 +156,69 @@ class Linker {
 
   // Documents with the same bare surname speak of one person only where they share other names.
   void part_namesakes(std::uint32_t word, const std::vector<std::uint32_t>& documents) {
-    if (documents.size() < 2) return;
-    std::vector<std::size_t> parent(documents.size());
-    for (std::size_t i = 0; i < parent.size(); ++i) parent[i] = i;
+    part(word, documents, 0,
+         [&](std::uint32_t document) { return marked_in(document, word) >= context_.enough(); });
+  }
+
+  // A common full name: of one that stands in many documents, short ones are taken to mean the
+  // usual bearer.
+  void part_common(std::uint32_t word, const std::vector<std::uint32_t>& documents) {
+    const std::size_t telling = documents.size() > kMaximumDocuments ? kTellingNames : 0;
+    part(word, documents, telling,
+         [&](std::uint32_t document) { return marked_in(document, word) >= context_.enough(); });
+  }
+
+  // Few documents name such a person, of whose first name there are many.
+  bool may_have_namesake(const Node& node, const std::string& key) const {
+    const std::size_t at = key.find(' ');
+    return at == key.rfind(' ') && node.documents.size() <= kFewDocuments &&
+           common_.bearers_of_first(key.substr(0, at)) >= kCommonFirst;
+  }
+
+  // Documents that name much, and nothing that both name, hardly speak of one person.
+  void part_strangers(std::uint32_t word, const std::vector<std::uint32_t>& documents) {
+    part(word, documents, kSomeNames,
+         [&](std::uint32_t document) { return any_marked_in(document, word); });
+  }
+
+  // Groups the documents by what `belongs` says of one beside the marked one; of many, each is
+  // compared with those of the least signatures only. Documents of less than `telling` names go
+  // with the largest group.
+  template <typename Belongs>
+  void part(std::uint32_t word, const std::vector<std::uint32_t>& all, std::size_t telling,
+            const Belongs& belongs) {
+    std::vector<std::uint32_t> documents = all;
+    std::sort(documents.begin(), documents.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return std::pair(store_.signature(a), a) < std::pair(store_.signature(b), b);
+    });
+    const auto short_ones = static_cast<std::size_t>(
+        documents.end() -
+        std::stable_partition(documents.begin(), documents.end(), [&](std::uint32_t document) {
+          return store_.size(document) >= telling;
+        }));
+    const std::size_t count = documents.size() - short_ones;
+    std::vector<std::size_t> parent(count);  // of the documents that tell, a lesser one or itself
+    for (std::size_t i = 0; i < count; ++i) parent[i] = i;
     const auto root = [&parent](std::size_t i) {
       while (parent[i] != i) i = parent[i];
       return i;
     };
-    if (documents.size() <= kMaximumDocuments) {
-      for (std::size_t i = 0; i < documents.size(); ++i) {
-        mark_names(documents[i]);
-        for (std::size_t j = i + 1; j < documents.size(); ++j) {
-          if (root(i) != root(j) && marked_in(documents[j], word) >= context_.enough()) {
-            parent[root(j)] = root(i);
-          }
-        }
+    for (std::size_t i = 0; i < std::min(count, kMaximumDocuments); ++i) {
+      mark_names(documents[i]);
+      for (std::size_t j = i + 1; j < count; ++j) {
+        const std::size_t a = root(i);
+        const std::size_t b = root(j);
+        if (a != b && belongs(documents[j])) parent[std::max(a, b)] = std::min(a, b);
       }
     }
-    std::vector<std::uint64_t> least(documents.size(), ~std::uint64_t{0});
-    std::size_t groups = 0;
+    std::vector<std::size_t> sizes(count, 0);
+    for (std::size_t i = 0; i < count; ++i) ++sizes[root(i)];
+    if (count - static_cast<std::size_t>(std::count(sizes.begin(), sizes.end(), 0U)) < 2) return;
+    const auto largest =
+        static_cast<std::size_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
     for (std::size_t i = 0; i < documents.size(); ++i) {
-      groups += root(i) == i ? 1 : 0;
-      least[root(i)] = std::min(least[root(i)], store_.signature(documents[i]));
-    }
-    if (groups < 2) return;
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-      out_.push_back({word, documents[i], word, least[root(i)] | 1});
+      const std::size_t group = i < count ? root(i) : largest;
+      out_.push_back({word, documents[i], word, store_.signature(documents[group]) | 1});
     }
   }
 
@@ -197,6 +239,13 @@ class Linker {
         sum += std::min(context_.weight(*at), context_.most_of_one());
     }
     return sum;
+  }
+
+  bool any_marked_in(std::uint32_t document, std::uint32_t word) const {
+    const std::uint32_t* const begin = store_.begin(document);
+    return std::any_of(begin, begin + store_.size(document), [&](std::uint32_t name) {
+      return name != word && marked_by_[name] == marked_document_;
+    });
   }
 
   const Store& store_;

@@ -138,6 +138,50 @@ TEST(Resolve, ACommonFullNameNeedsContext) {
   EXPECT_EQ(few[0][0], few[2][0]);
 }
 
+std::vector<Entity> with_others(const std::string& name, const std::vector<std::string>& others) {
+  std::vector<Entity> entities{unknown(name, kPer)};
+  for (const std::string& other : others) entities.push_back(unknown(other, kLoc));
+  return entities;
+}
+
+TEST(Resolve, ANameInDocumentsThatShareNothingIsTwoPeoples) {
+  Corpus corpus{with_others("Jan Orme", {"Tide Mill", "Sand Bay", "Low Ford", "Elm Point"}),
+                with_others("Jan Orme", {"Tide Mill", "Fen Cross", "Oak Reach", "Long Weir"}),
+                with_others("Jan Orme", {"Cold Brook", "Red Cape", "Ash Down", "West Fell"})};
+  const auto alone = resolve_ids(corpus);
+  EXPECT_EQ(alone[0][0], alone[2][0]);
+  for (const char* last : {"Aldous", "Bexmoor", "Corden", "Dell", "Elwin"})
+    corpus.push_back({unknown(std::string("Jan ") + last, kPer)});
+  const auto parted = resolve_ids(corpus);
+  EXPECT_EQ(parted[0][0], parted[1][0]);
+  EXPECT_NE(parted[0][0], parted[2][0]);
+  corpus.push_back(with_others("Jan Orme", {"Cold Brook"}));  // too short to tell: the larger group
+  const auto four = resolve_ids(corpus);
+  EXPECT_NE(four[0][0], four[2][0]);
+  EXPECT_EQ(four[0][0], four.back()[0]);
+}
+
+TEST(Resolve, ACommonNameOfManyDocumentsNeedsContextToo) {
+  Corpus corpus;
+  for (const char* first : {"Ada", "Britt", "Carl", "Doris"})
+    corpus.push_back({unknown(std::string(first) + " Brandt", kPer)});
+  for (const char* last : {"Aldous", "Bexmoor", "Corden", "Dell", "Elwin"})
+    corpus.push_back({unknown(std::string("Jan ") + last, kPer)});
+  const std::size_t first = corpus.size();
+  for (int i = 0; i < 80; ++i) {
+    corpus.push_back(with_others("Jan Brandt", {"Tide Mill", "Sand Bay", "Elm Point", "Bird Isle",
+                                                "Salt Pans", "Old Quay", "Mid Moor"}));
+  }
+  corpus.push_back(with_others("Jan Brandt", {"Cold Brook", "Red Cape", "Ash Down", "West Fell",
+                                              "Oak Reach", "Long Weir", "Fen Cross"}));
+  corpus.push_back({unknown("Jan Brandt", kPer), unknown("Cold Brook", kLoc)});
+  for (int i = 0; i < 4000; ++i) corpus.push_back({unknown("Low Ford " + std::to_string(i), kLoc)});
+  const auto ids = resolve_ids(corpus);
+  for (std::size_t i = 1; i < 80; ++i) EXPECT_EQ(ids[first][0], ids[first + i][0]);
+  EXPECT_NE(ids[first][0], ids[first + 80][0]);
+  EXPECT_EQ(ids[first][0], ids[first + 81][0]);  // too short to tell
+}
+
 TEST(Resolve, ApplyJoinsWhatFellTogetherAndSortsSpans) {
   Entity late = unknown("Sergei Volin", kPer);
   late.mentions = {{30, 42}};
