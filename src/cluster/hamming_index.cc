@@ -28,6 +28,7 @@ void keep_nearest_and_witnesses(std::span<const std::uint64_t> standing, std::ui
   std::vector<std::uint64_t> reached;
   std::vector<Near> open(matches.begin() + kMatchesPerQuery, matches.end());
   matches.resize(kMatchesPerQuery);
+  reached.reserve(matches.size());
   for (const Near& match : matches) reached.push_back(standing[match.standing]);
   std::vector<std::uint64_t> values;
   std::vector<std::uint32_t> near;

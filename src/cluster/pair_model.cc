@@ -63,7 +63,7 @@ bool is_tree(const std::vector<Node>& nodes) {
     for (const std::int32_t child : {nodes[n].left, nodes[n].right}) {
       if (child >= 0 && static_cast<std::size_t>(child) <= n) return false;
       ++(child >= 0 ? parents[static_cast<std::size_t>(child)]
-                    : leaf_parents[static_cast<std::size_t>(~child)]);
+                    : leaf_parents[static_cast<std::size_t>(-1 - child)]);
     }
   }
   return std::count(parents.begin() + 1, parents.end(), 1) + 1 ==
@@ -97,7 +97,8 @@ class Planter {
                           const std::vector<std::int32_t>& leaves, std::uint32_t& place) {
     const auto tree = static_cast<std::uint32_t>(forest_.trees - 1);
     if (at < 0) {
-      forest_.leaves[tree * simd::kForestLeaves + place] = leaves[static_cast<std::size_t>(~at)];
+      forest_.leaves[tree * simd::kForestLeaves + place] =
+          leaves[static_cast<std::size_t>(-1 - at)];
       return 1U << place++;
     }
     const Node& node = nodes[static_cast<std::size_t>(at)];

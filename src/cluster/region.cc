@@ -144,6 +144,7 @@ void Region::fetch(std::vector<std::uint32_t> nodes) {
   nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
   if (nodes.empty()) return;
   std::vector<DocumentNumber> numbers;
+  numbers.reserve(nodes.size());
   for (const std::uint32_t node : nodes) numbers.push_back(nodes_[node].kept.number);
   std::vector<Fingerprint> found = memory_.fingerprints(numbers);
   for (std::size_t i = 0; i < nodes.size(); ++i) {

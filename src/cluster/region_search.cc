@@ -14,6 +14,7 @@ std::vector<std::uint32_t> near_queries(const Region& region,
                                         const std::vector<std::uint32_t>& queries,
                                         std::int64_t window) {
   std::vector<TimeSpan> spans;
+  spans.reserve(queries.size());
   for (const std::uint32_t query : queries) {
     spans.push_back({region[query].span.first - window, region[query].span.last + window});
   }
@@ -50,7 +51,7 @@ std::vector<Document> rows_of(const Region& region) {
 
 class Search {
  public:
-  Search(Region& region, std::vector<std::uint32_t> queries, const Options& options)
+  Search(Region& region, const std::vector<std::uint32_t>& queries, const Options& options)
       : region_(region),
         options_(options),
         timeline_(rows_of(region), near_queries(region, queries, options.window_days),
@@ -169,6 +170,7 @@ void Search::sort(std::vector<Candidate>& list) const {
 
 std::vector<KeptCandidate> Search::kept(const std::vector<Candidate>& list) const {
   std::vector<KeptCandidate> out;
+  out.reserve(list.size());
   for (const Candidate& candidate : list) {
     out.push_back({region_[node(candidate.position)].kept.number, candidate.cosine, 0});
   }

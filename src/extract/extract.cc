@@ -88,7 +88,7 @@ void append_removed(const std::string& content, std::span<const LineVerdict> ver
 }  // namespace
 
 Extractor::Extractor(std::shared_ptr<const Data> data, Options options)
-    : data_(std::move(data)), options_(options) {}
+    : data_(std::move(data)), options_(std::move(options)) {}
 
 Article Extractor::extract(const RawDocument& document) const {
   Article article;

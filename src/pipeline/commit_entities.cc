@@ -13,7 +13,7 @@ using state::Number;
 // normalize's own ids begin with n:, everything else is a registry's.
 bool is_registered(const EntityRow& entity) { return !entity.id.starts_with("n:"); }
 
-void merge(state::State& state, EntityRow a, EntityRow b) {
+void merge(state::State& state, const EntityRow& a, const EntityRow& b) {
   if (a.number == b.number || (is_registered(a) && is_registered(b))) return;
   const bool keeps_b = is_registered(b) || (!is_registered(a) && b.number < a.number);
   const EntityRow& kept = keeps_b ? b : a;

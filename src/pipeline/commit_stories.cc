@@ -23,6 +23,7 @@ std::uint16_t per_mille(std::int32_t cosine) {
 
 std::vector<state::Evidence> evidence(const std::vector<cluster::StoryLink>& links) {
   std::vector<state::Evidence> out;
+  out.reserve(links.size());
   for (const cluster::StoryLink& link : links) {
     out.push_back({.with = link.with,
                    .cosine = per_mille(link.cosine),
@@ -172,6 +173,7 @@ void StoryCommitter::assign(Number document, Number story) {
 // Bears the canonical and the title of its first document until the log says otherwise.
 Number StoryCommitter::new_story(const std::vector<StoryMember>& members, Number split_from) {
   std::vector<cluster::Document> documents;
+  documents.reserve(members.size());
   for (const StoryMember& member : members) documents.push_back(as_document(row(member.document)));
   std::vector<std::uint32_t> all(members.size());
   std::iota(all.begin(), all.end(), 0U);

@@ -46,6 +46,7 @@ cluster::Document as_document(const state::Document& row) {
 
 std::vector<cluster::Document> as_documents(const std::vector<state::Document>& rows) {
   std::vector<cluster::Document> out;
+  out.reserve(rows.size());
   for (const state::Document& row : rows) out.push_back(as_document(row));
   return out;
 }

@@ -17,8 +17,8 @@ ZSTD_CCtx* context() {
   struct Free {
     void operator()(ZSTD_CCtx* made) const { ZSTD_freeCCtx(made); }
   };
-  thread_local const std::unique_ptr<ZSTD_CCtx, Free> kept(ZSTD_createCCtx());
-  return kept.get();
+  thread_local const std::unique_ptr<ZSTD_CCtx, Free> kKept(ZSTD_createCCtx());
+  return kKept.get();
 }
 
 }  // namespace

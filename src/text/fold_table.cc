@@ -8,11 +8,11 @@ namespace newsfold::text {
 namespace {
 
 const icu::Normalizer2& normalizer() {
-  static const icu::Normalizer2& kNormalizer = [&]() -> const icu::Normalizer2& {
+  static const icu::Normalizer2& instance = [&]() -> const icu::Normalizer2& {
     UErrorCode status = U_ZERO_ERROR;
     return *icu::Normalizer2::getNFKCCasefoldInstance(status);
   }();
-  return kNormalizer;
+  return instance;
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ constexpr std::size_t kTellingWord = 4;  // letters
 
 // Hashes of the names' words.
 const std::unordered_set<std::uint64_t>& first_names() {
-  static const std::unordered_set<std::uint64_t> set = [] {
+  static const std::unordered_set<std::uint64_t> kNames = [] {
     std::unordered_set<std::uint64_t> hashes;
     std::string_view table =
         embedded(newsfold_metadata_first_names_begin, newsfold_metadata_first_names_end);
@@ -35,7 +35,7 @@ const std::unordered_set<std::uint64_t>& first_names() {
     }
     return hashes;
   }();
-  return set;
+  return kNames;
 }
 
 bool is_name_line(const PageLine& line) {
@@ -47,11 +47,11 @@ bool is_name_line(const PageLine& line) {
 }  // namespace
 
 const LinearModel& author_model(bool markup) {
-  static const LinearModel dumps(embedded(newsfold_author_model_begin, newsfold_author_model_end),
-                                 kGroups);
-  static const LinearModel pages(
+  static const LinearModel kDumps(embedded(newsfold_author_model_begin, newsfold_author_model_end),
+                                  kGroups);
+  static const LinearModel kPages(
       embedded(newsfold_author_page_model_begin, newsfold_author_page_model_end), kGroups);
-  return markup ? pages : dumps;
+  return markup ? kPages : kDumps;
 }
 
 AuthorDescriber::AuthorDescriber(const Page& page, std::optional<std::uint32_t> title,

@@ -110,11 +110,11 @@ bool is_letter_byte(char c) {
 }  // namespace
 
 const LinearModel& date_model(bool markup) {
-  static const LinearModel dumps(embedded(newsfold_date_model_begin, newsfold_date_model_end),
-                                 kGroups);
-  static const LinearModel pages(
+  static const LinearModel kDumps(embedded(newsfold_date_model_begin, newsfold_date_model_end),
+                                  kGroups);
+  static const LinearModel kPages(
       embedded(newsfold_date_page_model_begin, newsfold_date_page_model_end), kGroups);
-  return markup ? pages : dumps;
+  return markup ? kPages : kDumps;
 }
 
 DateDescriber::DateDescriber(const Page& page, const Slug& slug, std::optional<std::uint32_t> title)

@@ -31,9 +31,9 @@ std::string_view cut(std::string_view& rest, char separator) {
 }  // namespace
 
 const Labels& Labels::shipped() {
-  static const Labels labels(
+  static const Labels kLabels(
       embedded(newsfold_metadata_labels_begin, newsfold_metadata_labels_end));
-  return labels;
+  return kLabels;
 }
 
 Labels::Labels(std::string_view table) : slots_(kFirstSlots) {

@@ -41,9 +41,9 @@ HintWords read_hints(std::string_view table) {
 }
 
 const HintWords& hint_words() {
-  static const HintWords words =
+  static const HintWords kWords =
       read_hints(embedded(newsfold_metadata_attributes_begin, newsfold_metadata_attributes_end));
-  return words;
+  return kWords;
 }
 
 }  // namespace

@@ -84,8 +84,8 @@ void fill_date(const Page& page, const Slug& slug, const Declared* declared,
 void fill_authors(const Page& page, const PageHead* head, std::optional<std::uint32_t> title,
                   std::span<LineVerdict> verdicts, Article& article) {
   AuthorFindings findings = find_authors(page, title, head);
-  article.authors = head != nullptr && !head->declared.authors.empty() ? head->declared.authors
-                                                                       : std::move(findings.names);
+  article.authors = std::move(findings.names);
+  if (head != nullptr && !head->declared.authors.empty()) article.authors = head->declared.authors;
   for (const std::uint32_t position : findings.positions) {
     const PageLine& line = page.lines()[position];
     if (line.words.size() <= kLongestDateLine && line.kind != LineKind::kAuthorBio) {

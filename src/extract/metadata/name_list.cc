@@ -19,7 +19,7 @@ constexpr LabelSet kStops = bit(Label::kRole) | bit(Label::kReading) | bit(Label
                             bit(Label::kRelated) | bit(Label::kComment) | bit(Label::kCopyright);
 
 const std::unordered_set<std::uint64_t>& particles() {
-  static const std::unordered_set<std::uint64_t> set = [] {
+  static const std::unordered_set<std::uint64_t> kParticles = [] {
     std::unordered_set<std::uint64_t> hashes;
     for (const std::string_view word :
          {"de",  "la",  "le",  "van", "von",   "der", "den", "di", "da",
@@ -29,11 +29,11 @@ const std::unordered_set<std::uint64_t>& particles() {
     }
     return hashes;
   }();
-  return set;
+  return kParticles;
 }
 
 const std::unordered_set<std::uint64_t>& small_words() {
-  static const std::unordered_set<std::uint64_t> set = [] {
+  static const std::unordered_set<std::uint64_t> kWords = [] {
     std::unordered_set<std::uint64_t> hashes;
     for (const std::string_view word :
          {"for", "on",  "in",  "at",   "with", "from", "about", "to",   "the",   "via",  "is",
@@ -43,7 +43,7 @@ const std::unordered_set<std::uint64_t>& small_words() {
     }
     return hashes;
   }();
-  return set;
+  return kWords;
 }
 
 enum class Break { kNone, kName, kNextName, kEnd };

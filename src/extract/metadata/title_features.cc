@@ -37,11 +37,11 @@ std::size_t ending(std::string_view text) {
 }  // namespace
 
 const LinearModel& title_model(bool markup) {
-  static const LinearModel dumps(embedded(newsfold_title_model_begin, newsfold_title_model_end),
-                                 kGroups);
-  static const LinearModel pages(
+  static const LinearModel kDumps(embedded(newsfold_title_model_begin, newsfold_title_model_end),
+                                  kGroups);
+  static const LinearModel kPages(
       embedded(newsfold_title_page_model_begin, newsfold_title_page_model_end), kGroups);
-  return markup ? pages : dumps;
+  return markup ? kPages : kDumps;
 }
 
 TitleDescriber::TitleDescriber(const Page& page, const Slug& slug, const PageHead* head)
