@@ -216,10 +216,10 @@ void Search::extend(std::uint32_t position, std::vector<Candidate> added) {
 
 }  // namespace
 
-void search_candidates(Region& region, std::vector<std::uint32_t> queries, StoryMemory& memory,
-                       const Options& options) {
+void search_candidates(Region& region, const std::vector<std::uint32_t>& queries,
+                       StoryMemory& memory, const Options& options) {
   if (queries.empty()) return;
-  Search search(region, std::move(queries), options);
+  Search search(region, queries, options);
   search.propose(memory);
   search.measure();
   search.enter();

@@ -11,7 +11,7 @@ namespace newsfold::cluster {
 // Makes the lists of `queries` anew (entering documents and others, distinct, none leaving), and
 // enters the entering ones in the lists of standing documents after them. REQUIRES: the region
 // reaches all queries.
-void search_candidates(Region& region, std::vector<std::uint32_t> queries, StoryMemory& memory,
-                       const Options& options);
+void search_candidates(Region& region, const std::vector<std::uint32_t>& queries,
+                       StoryMemory& memory, const Options& options);
 
 }  // namespace newsfold::cluster
