@@ -20,8 +20,10 @@ namespace {
 
 constexpr std::size_t kMostWords = 3;  // of an inflected name
 
-// Code points that are left of a word. Letters without case don't tell names from other words.
+// Code points that are left of a word: short ones are ordinary words and acronyms by chance
+// ("Saša", "Cada"), the more so where letters without case don't tell names from other words.
 constexpr std::size_t kShortest = 3;
+constexpr std::size_t kShortestLatin = 4;
 constexpr std::size_t kShortestCaseless = 4;
 constexpr std::size_t kShortestHangul = 2;
 
@@ -69,9 +71,11 @@ class BaseForms {
     const bool caseless = token.shape == Shape::kCaseless;
     if (!caseless && token.shape != Shape::kCapital && token.shape != Shape::kMixed) return;
     const std::string word_of = folded(i);
-    const std::size_t shortest = !caseless            ? kShortest
-                                 : is_hangul(word_of) ? kShortestHangul
-                                                      : kShortestCaseless;
+    const bool latin = !word_of.empty() && static_cast<signed char>(word_of.front()) >= 0;
+    const std::size_t shortest = is_hangul(word_of) ? kShortestHangul
+                                 : caseless         ? kShortestCaseless
+                                 : latin            ? kShortestLatin
+                                                    : kShortest;
     const bool cyrillic = is_cyrillic(word_of);
     bool first_name = cyrillic && is_first_name(word_of);
     for (const BaseForm& form : base_forms(rules_, word_of, shortest)) {

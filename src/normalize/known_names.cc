@@ -15,7 +15,8 @@ constexpr std::uint16_t kHardGaps = kGapSentence | kGapLine | kGapQuote | kGapOp
 // Words that newspapers write in lower case at least this often (tenths) are ordinary.
 constexpr std::uint8_t kOrdinary = 6;
 constexpr std::uint32_t kSpokenLetters = 4;
-constexpr std::uint32_t kSpoken = 450;     // prominence of those whose acronyms are read as words
+constexpr std::uint32_t kSpoken = 450;  // prominence of those whose acronyms are read as words
+constexpr std::uint32_t kHouseholdName = 650;
 constexpr std::uint32_t kWellKnown = 400;  // prominence
 constexpr std::size_t kAhead = 24;         // tokens, of which some four begin with a capital
 constexpr std::uint32_t kSmallWord = 4;    // letters: "Port-au-Prince", "Newcastle upon Tyne"
@@ -114,7 +115,8 @@ GazetteerReadings allowed_readings(const TokenStream& stream, std::size_t first,
   const bool short_capitals = count == 1 && letters && token.end - token.begin <= 4 && !loud;
   readings.erase_if([&](const GazetteerReading& reading) {
     if ((reading.flags & kAcronym) != 0) {
-      if (count == 1 && like_a_word) return false;
+      if (like_a_word && count == 1)
+        return gazetteer.entry(reading.entry).prominence < kHouseholdName;
       if (spoken) return gazetteer.entry(reading.entry).prominence < kSpoken;
       return count == 1 && (!letters || (loud && !dotted && token.common >= kOrdinary));
     }

@@ -25,9 +25,10 @@ std::string names(const std::string& text, const std::string& language) {
       {"Q3", kPer, "Тимур Веремин", 0, 600},
       {"Q3", kPer, "Timur Veremin", 0, 600},
       {"Q4", kLoc, "Остмар", 0, 650},
-      {"Q5", kOrg, "TBO", kAcronym, 600},
+      {"Q5", kOrg, "TBO", kAcronym, 700},
       {"Q6", kOrg, "L'Orme", 0, 600},
       {"Q7", kOrg, "Torten", 0, 60},
+      {"Q9", kLoc, "Orm", 0, 900},
       {"Q8", kLoc, "오스트마르", 0, 900},
   });
   Article article;
@@ -66,6 +67,11 @@ TEST(Inflection, TheDocumentsOwnNamesMeetInTheirNominative) {
   EXPECT_EQ(
       names("Вчера у Дорохина спросили. Позже Олег Дорохин ответил, и Дорохину поверили.", "ru"),
       "Олег Дорохин=Дорохина,Олег Дорохин,Дорохину;");
+}
+
+TEST(Inflection, ShortLatinWordsAreFormsOfNothing) {
+  EXPECT_EQ(names("Wczoraj przyszła Orma.", "pl"), "Orma=Orma;");
+  EXPECT_EQ(names("Wczoraj wygrał z Norlandem.", "pl"), "Q1=Norlandem;");
 }
 
 TEST(Inflection, ATitleBeforeANameIsNoPartOfIt) {

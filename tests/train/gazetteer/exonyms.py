@@ -20,6 +20,7 @@ CITIES = {"Europe/Kiev": "Kyiv", "Asia/Saigon": "Ho Chi Minh City", "America/New
 AMBIGUOUS = {"athena", "columbia"}
 KNOWN = 300  # prominence of what English news names by itself
 SHORTEST = 3  # letters of a name in an alphabet
+SHORTEST_OF_FEW = 5  # likewise, where fewer would read it: "Čada" is a common word elsewhere
 
 
 def read(cldr, language):
@@ -72,10 +73,11 @@ def build(folder, cldr, files, is_word):
 
     table = Table()
 
-    def add(ident, alias):
+    def add(ident, alias, language):
         letters = plain(alias)
         cjk = any(ord(c) > 0x2E80 for c in alias)
-        if ident in bearers[letters] or (len(letters) < SHORTEST and not cjk) or "(" in alias:
+        shortest = SHORTEST_OF_FEW if language in COUNTRIES_ONLY else SHORTEST
+        if ident in bearers[letters] or (len(letters) < shortest and not cjk) or "(" in alias:
             return
         others = max((prominence[other] for other in bearers[letters]), default=0)
         if letters in AMBIGUOUS or others > min(KNOWN, prominence[ident]):
@@ -88,8 +90,8 @@ def build(folder, cldr, files, is_word):
         root = read(cldr, language)
         for code, name in territories(root):
             if code in place_of and name:
-                add(place_of[code], name)
+                add(place_of[code], name, language)
         for zone, name in zones(root).items():
             if zone in city_of and language not in COUNTRIES_ONLY:
-                add(city_of[zone], tidy(name))
+                add(city_of[zone], tidy(name), language)
     return table
