@@ -95,6 +95,7 @@ class Merger {
     std::sort(found.begin(), found.end(),
               [](const auto* a, const auto* b) { return a->first < b->first; });
     std::vector<const std::vector<std::uint32_t>*> out;
+    out.reserve(found.size());
     for (const auto* bucket : found) out.push_back(&bucket->second);
     return out;
   }
