@@ -41,24 +41,24 @@ struct Broken {
   const char* text;
   const char* read;
 };
-class ReadsBroken : public testing::TestWithParam<Broken> {};
-TEST_P(ReadsBroken, Json) { EXPECT_EQ(read(GetParam().text), GetParam().read); }
-INSTANTIATE_TEST_SUITE_P(Json, ReadsBroken,
-                         testing::Values(Broken{"<!-- {\"a\":1} -->", "{a=1}"},             //
-                                         Broken{"//<![CDATA[\n{\"a\":1}\n//]]>", "{a=1}"},  //
-                                         Broken{"/* by hand */ {\"a\":1,}; ", "{a=1}"},     //
-                                         Broken{"[1,2,,3,]", "[1, 2, 3]"},                  //
-                                         Broken{"{\"a\":\"one\ntwo\",\"b\":2}",
-                                                "{a='one two', b=2}"},                            //
-                                         Broken{"{\"a\":\"he said \"no\", then left\",\"b\":2}",  //
-                                                "{a='he said \"no\", then left', b=2}"},          //
-                                         Broken{"{\"a\":\"x\"\n\"b\":\"y\"}", "{a='x', b='y'}"},  //
-                                         Broken{"{\"a\":{\"b\":\"cut o", "{a={b='cut o'}}"},      //
-                                         Broken{"{\"a\":}{\"b\":2}", "{}{b=2}"},                  //
-                                         Broken{"[1}{\"b\":2}", "[1]{b=2}"},                      //
-                                         Broken{"\xEF\xBB\xBF[]", "[]"},                          //
-                                         Broken{"no json", ""},                                   //
-                                         Broken{"{\"a\":\"\\u12\"}", "{a='12'}"}));
+TEST(Json, ReadsBroken) {
+  for (const Broken& broken : {Broken{"<!-- {\"a\":1} -->", "{a=1}"},                         //
+                               Broken{"//<![CDATA[\n{\"a\":1}\n//]]>", "{a=1}"},              //
+                               Broken{"/* by hand */ {\"a\":1,}; ", "{a=1}"},                 //
+                               Broken{"[1,2,,3,]", "[1, 2, 3]"},                              //
+                               Broken{"{\"a\":\"one\ntwo\",\"b\":2}", "{a='one two', b=2}"},  //
+                               Broken{"{\"a\":\"he said \"no\", then left\",\"b\":2}",        //
+                                      "{a='he said \"no\", then left', b=2}"},                //
+                               Broken{"{\"a\":\"x\"\n\"b\":\"y\"}", "{a='x', b='y'}"},        //
+                               Broken{"{\"a\":{\"b\":\"cut o", "{a={b='cut o'}}"},            //
+                               Broken{"{\"a\":}{\"b\":2}", "{}{b=2}"},                        //
+                               Broken{"[1}{\"b\":2}", "[1]{b=2}"},                            //
+                               Broken{"\xEF\xBB\xBF[]", "[]"},                                //
+                               Broken{"no json", ""},                                         //
+                               Broken{"{\"a\":\"\\u12\"}", "{a='12'}"}}) {
+    EXPECT_EQ(read(broken.text), broken.read) << broken.text;
+  }
+}
 
 TEST(Json, EndsWhereNestingIsTooDeep) {
   const std::string deep(100000, '[');
