@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "newsfold/text/names.h"
 #include "newsfold/text/utf8.h"
 #include "normalize/hash_index.h"
+#include "normalize/joined_words.h"
 #include "normalize/language_rules.h"
 #include "normalize/lexicon.h"
 #include "normalize/runs.h"
@@ -50,7 +50,6 @@ class BaseForms {
 
   void run() {
     for (const Token& token : tokens_) hashes_.push_back(token.hash);
-    for (std::size_t i = 0; i < tokens_.size(); ++i) cut_joined(i);
     mark_titles();
     forms_.resize(tokens_.size());
     for (std::size_t i = 0; i < tokens_.size(); ++i) find_forms(i);
@@ -224,70 +223,6 @@ class BaseForms {
     }
   }
 
-  void cut_joined(std::size_t i) {
-    if (rules_.joined_before.empty() && !rules_.joined_behind) return;
-    const std::string_view word = stream_.text(tokens_[i]);
-    std::size_t at = word.find('\'');
-    std::size_t behind = at + 1;
-    if (at == std::string_view::npos) {
-      at = word.find("\u2019");
-      behind = at + 3;
-    }
-    if (at == std::string_view::npos || behind >= word.size() || is_known_whole(i)) return;
-    if (rules_.joined_behind) {
-      set_text(i, 0, at);
-      tokens_[i].flags |= kPossessive;
-    } else if (is_joined_before(word.substr(0, at))) {
-      set_text(i, behind, word.size());
-    }
-  }
-
-  bool is_joined_before(std::string_view word) const {
-    const std::string folded = text::fold_name_token(word);
-    return std::find(rules_.joined_before.begin(), rules_.joined_before.end(), folded) !=
-           rules_.joined_before.end();
-  }
-
-  // "L'Oréal", "Jeanne d'Arc"
-  bool is_known_whole(std::size_t i) const {
-    if (gazetteer_ == nullptr) return false;
-    for (std::size_t back = 0; back <= std::min<std::size_t>(i, 2); ++back) {
-      if (gazetteer_->longest_match(hashes_, i - back).token_count > back) return true;
-    }
-    return false;
-  }
-
-  // Leaves the bytes from `begin` to `end` of the token's text.
-  void set_text(std::size_t i, std::size_t begin, std::size_t end) {
-    Token& token = tokens_[i];
-    const std::string_view word = stream_.text(token);
-    token.first += static_cast<std::uint32_t>(text::count_code_points(word.substr(0, begin)));
-    token.last -= static_cast<std::uint32_t>(text::count_code_points(word.substr(end)));
-    token.end = token.begin + static_cast<std::uint32_t>(end);
-    token.begin += static_cast<std::uint32_t>(begin);
-    const std::string_view rest = stream_.text(token);
-    token.shape = shape_of(rest);
-    token.hash = hashes_[i] = hash64(text::fold_name_token(rest));
-    const LexiconWord known = look_up(token.hash);
-    token.lexicon = known.classes;
-    token.common = known.common;
-  }
-
-  static Shape shape_of(std::string_view word) {
-    std::size_t letters = 0;
-    std::size_t upper = 0;
-    bool first_upper = false;
-    for (std::size_t i = 0; i < word.size();) {
-      const char32_t c = text::decode(word, i);
-      if (!text::is_letter(c)) continue;
-      if (letters++ == 0) first_upper = text::is_upper(c);
-      upper += text::is_upper(c) ? 1 : 0;
-    }
-    if (upper == 0) return Shape::kLower;
-    if (letters == 1) return Shape::kInitial;
-    return upper == letters ? Shape::kAllCaps : first_upper ? Shape::kCapital : Shape::kMixed;
-  }
-
   TokenStream& stream_;
   std::vector<Token>& tokens_;
   const Gazetteer* gazetteer_;
@@ -305,7 +240,9 @@ class BaseForms {
 void restore_base_forms(TokenStream& stream, const Gazetteer* gazetteer,
                         std::string_view language) {
   const LanguageRules* rules = language_rules(language);
-  if (rules != nullptr) BaseForms(stream, gazetteer, *rules).run();
+  if (rules == nullptr) return;
+  cut_joined_words(stream, gazetteer, *rules);
+  BaseForms(stream, gazetteer, *rules).run();
 }
 
 }  // namespace newsfold::normalize

@@ -1,0 +1,88 @@
+#include "normalize/joined_words.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "newsfold/base/hash.h"
+#include "newsfold/text/names.h"
+#include "newsfold/text/utf8.h"
+#include "normalize/lexicon.h"
+
+namespace newsfold::normalize {
+namespace {
+
+Shape shape_of(std::string_view word) {
+  std::size_t letters = 0;
+  std::size_t upper = 0;
+  bool first_upper = false;
+  for (std::size_t i = 0; i < word.size();) {
+    const char32_t c = text::decode(word, i);
+    if (!text::is_letter(c)) continue;
+    if (letters++ == 0) first_upper = text::is_upper(c);
+    upper += text::is_upper(c) ? 1 : 0;
+  }
+  if (upper == 0) return Shape::kLower;
+  if (letters == 1) return Shape::kInitial;
+  return upper == letters ? Shape::kAllCaps : first_upper ? Shape::kCapital : Shape::kMixed;
+}
+
+// Leaves the bytes from `begin` to `end` of the token's text.
+void set_text(TokenStream& stream, Token& token, std::size_t begin, std::size_t end) {
+  const std::string_view word = stream.text(token);
+  token.first += static_cast<std::uint32_t>(text::count_code_points(word.substr(0, begin)));
+  token.last -= static_cast<std::uint32_t>(text::count_code_points(word.substr(end)));
+  token.end = token.begin + static_cast<std::uint32_t>(end);
+  token.begin += static_cast<std::uint32_t>(begin);
+  const std::string_view rest = stream.text(token);
+  token.shape = shape_of(rest);
+  token.hash = hash64(text::fold_name_token(rest));
+  const LexiconWord known = look_up(token.hash);
+  token.lexicon = known.classes;
+  token.common = known.common;
+}
+
+// "L'Oréal", "Jeanne d'Arc"
+bool is_known_whole(const std::vector<std::uint64_t>& hashes, std::size_t i,
+                    const Gazetteer* gazetteer) {
+  if (gazetteer == nullptr) return false;
+  for (std::size_t back = 0; back <= std::min<std::size_t>(i, 2); ++back) {
+    if (gazetteer->longest_match(hashes, i - back).token_count > back) return true;
+  }
+  return false;
+}
+
+// Where the first apostrophe begins and ends, npos if there is none.
+std::pair<std::size_t, std::size_t> find_apostrophe(std::string_view word) {
+  const std::size_t plain = word.find('\'');
+  if (plain != std::string_view::npos) return {plain, plain + 1};
+  const std::size_t curved = word.find("\u2019");
+  return {curved, curved + 3};
+}
+
+}  // namespace
+
+void cut_joined_words(TokenStream& stream, const Gazetteer* gazetteer, const LanguageRules& rules) {
+  if (rules.joined_before.empty() && !rules.joined_behind) return;
+  std::vector<std::uint64_t> hashes;
+  for (const Token& token : stream.tokens) hashes.push_back(token.hash);
+  for (std::size_t i = 0; i < stream.tokens.size(); ++i) {
+    Token& token = stream.tokens[i];
+    const std::string_view word = stream.text(token);
+    const auto [at, behind] = find_apostrophe(word);
+    if (at == std::string_view::npos || behind >= word.size()) continue;
+    if (is_known_whole(hashes, i, gazetteer)) continue;
+    const std::string before = text::fold_name_token(word.substr(0, at));
+    const auto& joined = rules.joined_before;
+    if (rules.joined_behind) {
+      set_text(stream, token, 0, at);
+      token.flags |= kPossessive;
+    } else if (std::find(joined.begin(), joined.end(), before) != joined.end()) {
+      set_text(stream, token, behind, word.size());
+    }
+    hashes[i] = token.hash;
+  }
+}
+
+}  // namespace newsfold::normalize
