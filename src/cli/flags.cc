@@ -122,7 +122,8 @@ void add_templates_flag(CLI::App& command, Flags& flags) {
 
 void add_published_templates_flag(CLI::App& command, Flags& flags) {
   Group(command, "State")
-      .value("--templates", flags.templates, "FILE|auto", "what to publish; auto: what learn gives");
+      .value("--templates", flags.templates, "FILE|auto",
+             "what to publish; auto: what learn gives");
 }
 
 void add_keep_removed_flag(CLI::App& command, Flags& flags) {

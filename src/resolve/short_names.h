@@ -1,5 +1,6 @@
-// Names that are not one person's everywhere. Single words that a document never completes: "Aldous" where no full name stands. They join a
-// longer name of the corpus only in shared context and only one; the rest stays apart.
+// Names that are not one person's everywhere. Single words that a document never completes:
+// "Aldous" where no full name stands. They join a longer name of the corpus only in shared context
+// and only one; the rest stays apart.
 #pragma once
 
 #include <cstdint>
