@@ -124,7 +124,7 @@ std::size_t Boundaries::full_name_begin(std::size_t first, std::size_t end) cons
   }
   const bool mere = i > first && !tokens_[first].has(kOrgHead | kPlaceHead | kOtherHead | kStorm |
                                                      kPlacePrefix | kVessel | kFirstName);
-  return mere && tokens_[i].gap == kGapSpace && is_full_name(i, end) ? i : first;
+  return mere && i < end && tokens_[i].gap == kGapSpace && is_full_name(i, end) ? i : first;
 }
 
 std::size_t Boundaries::full_name_end(std::size_t first, std::size_t end) const {

@@ -183,5 +183,10 @@ TEST(Capitals, ATownIsNotItsPolice) {
   EXPECT_EQ(with_surface(entities, "Vessina")->type, kLoc);
 }
 
+// Read under a sanitizer: nothing stands behind the last word.
+TEST(Capitals, OrdinaryWordsMayEndTheText) {
+  EXPECT_EQ(with_surface(entities_of("They spoke of it and said Even More"), "More"), nullptr);
+}
+
 }  // namespace
 }  // namespace newsfold::normalize
