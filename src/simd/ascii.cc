@@ -11,6 +11,8 @@
 // After foreach_target:
 #include <hwy/highway.h>
 
+#include "simd/mask_bits-inl.h"
+
 HWY_BEFORE_NAMESPACE();
 namespace newsfold::simd {
 namespace HWY_NAMESPACE {
@@ -34,16 +36,6 @@ void classify_block(const char* text, AsciiBlock& block, char* lower) {
 }
 
 #else
-
-using Bytes = hn::CappedTag<std::uint8_t, 64>;
-
-HWY_INLINE std::uint64_t bits_of(hn::Mask<Bytes> mask) {
-  std::uint64_t bits = 0;
-  std::uint8_t buffer[8] = {};
-  hn::StoreMaskBits(Bytes(), mask, buffer);
-  std::memcpy(&bits, buffer, sizeof(bits));
-  return bits;
-}
 
 HWY_INLINE void classify_block(const char* text, AsciiBlock& block, char* lower) {
   const Bytes d;

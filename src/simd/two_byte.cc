@@ -12,6 +12,8 @@
 // After foreach_target:
 #include <hwy/highway.h>
 
+#include "simd/mask_bits-inl.h"
+
 HWY_BEFORE_NAMESPACE();
 namespace newsfold::simd {
 namespace HWY_NAMESPACE {
@@ -42,19 +44,10 @@ std::uint64_t fold_block(const std::uint8_t* text, const TwoByteLetters& letters
 
 #else
 
-using Bytes = hn::CappedTag<std::uint8_t, 64>;
 using Vector = hn::Vec<Bytes>;
 
 HWY_INLINE Vector each(std::size_t value) {
   return hn::Set(Bytes(), static_cast<std::uint8_t>(value));
-}
-
-HWY_INLINE std::uint64_t bits_of(hn::Mask<Bytes> mask) {
-  std::uint64_t bits = 0;
-  std::uint8_t buffer[8] = {};
-  hn::StoreMaskBits(Bytes(), mask, buffer);
-  std::memcpy(&bits, buffer, sizeof(bits));
-  return bits;
 }
 
 // Of the 64 bytes at `table`, those at `index`, each below 64.
