@@ -86,13 +86,10 @@ class Neighbours {
 
 std::vector<Edge> supported(std::vector<Edge> edges, std::uint32_t nodes) {
   const Neighbours neighbours(edges, nodes);
-  std::vector<std::int32_t> scores;
-  scores.reserve(edges.size());
-  for (const Edge& edge : edges) {
-    scores.push_back(
-        supported_score(edge.score, edge.cosine, neighbours.common(edge), neighbours.rival(edge)));
+  for (Edge& edge : edges) {
+    edge.score =
+        supported_score(edge.score, edge.cosine, neighbours.common(edge), neighbours.rival(edge));
   }
-  for (std::size_t i = 0; i < edges.size(); ++i) edges[i].score = scores[i];
   return edges;
 }
 
