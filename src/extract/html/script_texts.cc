@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "newsfold/text/utf8.h"
+
 namespace newsfold::extract::html {
 namespace {
 
@@ -19,19 +21,6 @@ bool is_name_byte(char c) {
 }
 
 bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
-
-void append_utf8(std::string& out, std::uint32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0U | (c >> 6U));
-    out += static_cast<char>(0x80U | (c & 0x3FU));
-  } else if (c < 0xD800 || (c >= 0xE000 && c < 0x10000)) {
-    out += static_cast<char>(0xE0U | (c >> 12U));
-    out += static_cast<char>(0x80U | (c >> 6U & 0x3FU));
-    out += static_cast<char>(0x80U | (c & 0x3FU));
-  }
-}
 
 std::optional<std::uint32_t> hex(std::string_view digits) {
   std::uint32_t value = 0;
@@ -136,7 +125,8 @@ class Reader {
     } else if (c == 'u' || c == 'x') {
       const std::string_view digits = script_.substr(at_, c == 'u' ? 4 : 2);
       const auto value = hex(digits);
-      if (value) append_utf8(out, *value);
+      const bool surrogate = value && *value >= 0xD800 && *value < 0xE000;
+      if (value && !surrogate) text::append(out, *value);
       at_ += digits.size();
     } else {
       out += c;
