@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/fields.h"
 #include "newsfold/base/hash.h"
 #include "newsfold/normalize/gazetteer.h"
 #include "newsfold/text/names.h"
@@ -23,13 +24,6 @@ struct Row {
 };
 
 // Cuts at the first `mark`; `rest` is left behind it, or empty.
-std::string_view take(std::string_view& rest, char mark) {
-  const std::size_t end = rest.find(mark);
-  const std::string_view part = rest.substr(0, end);
-  rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-  return part;
-}
-
 std::optional<EntityType> parse_type(std::string_view name) {
   if (name == "PER") return EntityType::kPerson;
   if (name == "ORG") return EntityType::kOrganization;
@@ -47,7 +41,7 @@ std::optional<std::uint8_t> parse_flags(std::string_view names) {
        {"forbid", kForbidMerge}}};
   std::uint8_t flags = 0;
   while (!names.empty()) {
-    const std::string_view name = take(names, ',');
+    const std::string_view name = cut(names, ',');
     const auto* flag =
         std::find_if(kFlags.begin(), kFlags.end(), [&](const auto& f) { return f.first == name; });
     if (flag == kFlags.end()) return std::nullopt;
@@ -60,12 +54,12 @@ std::optional<std::uint8_t> parse_flags(std::string_view names) {
 std::string parse_row(std::string_view line, Row& row) {
   if (std::count(line.begin(), line.end(), '\t') < 2)
     return "expected id, type and alias, tab-separated";
-  row.id = take(line, '\t');
-  const std::string_view type = take(line, '\t');
-  row.alias = take(line, '\t');
-  const std::string_view flags = take(line, '\t');
-  const std::string_view prominence = take(line, '\t');
-  row.within = take(line, '\t');
+  row.id = cut(line, '\t');
+  const std::string_view type = cut(line, '\t');
+  row.alias = cut(line, '\t');
+  const std::string_view flags = cut(line, '\t');
+  const std::string_view prominence = cut(line, '\t');
+  row.within = cut(line, '\t');
   if (row.id.empty() || row.id.size() > 255) return "an id has 1 to 255 bytes";
   if (row.alias.size() > 1000) return "an alias has at most 1000 bytes";
   const std::optional<EntityType> parsed_type = parse_type(type);
@@ -113,7 +107,7 @@ std::string add_row(const Row& row, GazetteerSource& source) {
 
 Status add_alias_rows(std::string_view bytes, const std::string& path, GazetteerSource& source) {
   for (std::size_t number = 1; !bytes.empty(); ++number) {
-    std::string_view line = take(bytes, '\n');
+    std::string_view line = cut(bytes, '\n');
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
     if (line.empty() || line.front() == '#') continue;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/embedded.h"
+#include "base/fields.h"
 #include "newsfold/text/utf8.h"
 
 NEWSFOLD_EMBEDDED(newsfold_name_languages);
@@ -11,26 +12,19 @@ NEWSFOLD_EMBEDDED(newsfold_name_languages);
 namespace newsfold::normalize {
 namespace {
 
-std::string_view take(std::string_view& rest, char separator) {
-  const std::size_t at = std::min(rest.find(separator), rest.size());
-  const std::string_view part = rest.substr(0, at);
-  rest.remove_prefix(std::min(at + 1, rest.size()));
-  return part;
-}
-
 std::vector<std::string_view> words(std::string_view row) {
   std::vector<std::string_view> out;
-  while (!row.empty()) out.push_back(take(row, ' '));
+  while (!row.empty()) out.push_back(cut(row, ' '));
   return out;
 }
 
 using Table = std::map<std::string_view, LanguageRules>;
 
 void read_row(std::string_view row, Table& table) {
-  std::string_view languages = take(row, '\t');
-  const std::string_view where = take(row, '\t');
+  std::string_view languages = cut(row, '\t');
+  const std::string_view where = cut(row, '\t');
   while (!languages.empty()) {
-    LanguageRules& rules = table[take(languages, ',')];
+    LanguageRules& rules = table[cut(languages, ',')];
     std::string_view rest = row;
     if (where == "joined-behind") {
       rules.joined_behind = true;
@@ -41,10 +35,10 @@ void read_row(std::string_view row, Table& table) {
     } else if (where == "titles") {
       rules.titles = words(rest);
     } else if (where == "spelling") {
-      const std::string_view from = take(rest, '\t');
+      const std::string_view from = cut(rest, '\t');
       rules.spellings.emplace_back(from, rest);
     } else {
-      const std::string_view found = take(rest, '\t');
+      const std::string_view found = cut(rest, '\t');
       rules.rules.push_back({where == "before", where == "possessive", found, words(rest)});
     }
   }
@@ -54,7 +48,7 @@ Table read_table() {
   Table table;
   std::string_view file = embedded(newsfold_name_languages_begin, newsfold_name_languages_end);
   while (!file.empty()) {
-    const std::string_view row = take(file, '\n');
+    const std::string_view row = cut(file, '\n');
     if (!row.empty() && row.front() != '#') read_row(row, table);
   }
   return table;

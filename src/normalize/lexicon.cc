@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/embedded.h"
+#include "base/fields.h"
 #include "newsfold/base/hash.h"
 #include "newsfold/text/names.h"
 
@@ -55,22 +56,15 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> kClassNames
     {"function", kFunctionWord},
 }};
 
-std::string_view take(std::string_view& rest, char separator) {
-  const std::size_t at = std::min(rest.find(separator), rest.size());
-  const std::string_view part = rest.substr(0, at);
-  rest.remove_prefix(std::min(at + 1, rest.size()));
-  return part;
-}
-
 // Open addressing with linear probing; never changed after it is built.
 class Table {
  public:
   Table() : slots_(std::size_t{1} << 16) {
     for_each_line(embedded(newsfold_lexicon_begin, newsfold_lexicon_end), [this](auto line) {
-      const std::string_view name = take(line, '\t');
+      const std::string_view name = cut(line, '\t');
       const std::uint32_t classes = parse_class(name);
       while (!line.empty()) {
-        LexiconWord& word = slot(take(line, ' '));
+        LexiconWord& word = slot(cut(line, ' '));
         word.classes |= classes;
         if (name == "ordinary") word.common = kAlwaysLower;
       }
@@ -78,11 +72,11 @@ class Table {
     for_each_line(embedded(newsfold_first_names_begin, newsfold_first_names_end),
                   [this](auto line) { slot(line).classes |= kFirstName; });
     for_each_line(embedded(newsfold_nicknames_begin, newsfold_nicknames_end), [this](auto line) {
-      while (!line.empty()) slot(take(line, ' ')).classes |= kFirstName;
+      while (!line.empty()) slot(cut(line, ' ')).classes |= kFirstName;
     });
     for_each_line(embedded(newsfold_common_words_begin, newsfold_common_words_end),
                   [this](auto line) {
-                    const std::string_view word = take(line, '\t');
+                    const std::string_view word = cut(line, '\t');
                     std::uint8_t tenths = 0;
                     for (const char digit : line) {
                       tenths = static_cast<std::uint8_t>(10 * tenths + (digit - '0'));
@@ -102,7 +96,7 @@ class Table {
   template <typename Action>
   static void for_each_line(std::string_view file, Action action) {
     while (!file.empty()) {
-      const std::string_view line = take(file, '\n');
+      const std::string_view line = cut(file, '\n');
       if (!line.empty() && line.front() != '#') action(line);
     }
   }

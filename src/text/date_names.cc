@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/embedded.h"
+#include "base/fields.h"
 
 NEWSFOLD_EMBEDDED(newsfold_date_names);
 
@@ -10,13 +11,6 @@ namespace newsfold::text {
 namespace {
 
 // Cuts `rest` at the first `separator`: returns the part before it.
-std::string_view cut(std::string_view& rest, char separator) {
-  const std::size_t at = rest.find(separator);
-  const std::string_view head = rest.substr(0, at);
-  rest = at == std::string_view::npos ? std::string_view{} : rest.substr(at + 1);
-  return head;
-}
-
 // The reading of the field numbered `index` in a row of the given kind.
 DateWord reading(std::string_view kind, int index, std::uint16_t language) {
   const auto value = static_cast<std::int8_t>(index);

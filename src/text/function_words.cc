@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/embedded.h"
+#include "base/fields.h"
 #include "newsfold/text/utf8.h"
 #include "text/word_filter.h"
 
@@ -22,13 +23,6 @@ struct Table {
   std::unordered_map<std::string_view, LanguageSet> words;
   WordFilter filter;
 };
-
-std::string_view cut(std::string_view& rest, char separator) {
-  const std::size_t at = rest.find(separator);
-  const std::string_view head = rest.substr(0, at);
-  rest = at == std::string_view::npos ? std::string_view{} : rest.substr(at + 1);
-  return head;
-}
 
 Table read_table(std::string_view text) {
   Table table;

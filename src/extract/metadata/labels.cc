@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/embedded.h"
+#include "base/fields.h"
 #include "newsfold/base/hash.h"
 
 NEWSFOLD_EMBEDDED(newsfold_metadata_labels);
@@ -20,13 +21,6 @@ constexpr std::array<std::string_view, kLabelCount> kNames = {
 constexpr LabelSet kBound = bit(Label::kBy) | bit(Label::kAnd) | bit(Label::kTeam);
 constexpr std::size_t kFirstSlots = 1024;  // a power of two
 const std::uint64_t kEnglish = hash64("en");
-
-std::string_view cut(std::string_view& rest, char separator) {
-  const std::size_t at = rest.find(separator);
-  const std::string_view head = rest.substr(0, at);
-  rest = at == std::string_view::npos ? std::string_view{} : rest.substr(at + 1);
-  return head;
-}
 
 }  // namespace
 

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "base/fields.h"
+
 namespace newsfold::extract::metadata {
 namespace {
 
@@ -14,13 +16,6 @@ constexpr std::size_t kExplained = 5;
 constexpr std::array<std::uint16_t, 29> kLogistic = {
     500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940, 953, 963, 971,
     977, 982, 986, 989, 991, 993, 995, 996, 997, 998, 998, 999, 999, 999};
-
-std::string_view cut(std::string_view& rest, char separator) {
-  const std::size_t at = rest.find(separator);
-  const std::string_view head = rest.substr(0, at);
-  rest = at == std::string_view::npos ? std::string_view{} : rest.substr(at + 1);
-  return head;
-}
 
 std::int32_t number(std::string_view digits) {
   std::int32_t value = 0;

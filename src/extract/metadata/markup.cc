@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/embedded.h"
+#include "base/fields.h"
 #include "extract/html/attributes.h"
 
 NEWSFOLD_EMBEDDED(newsfold_metadata_attributes);
@@ -17,13 +18,6 @@ constexpr std::size_t kNearElements = 3;  // the block's own and those around it
 constexpr std::array<std::string_view, kHintCount> kNames = {
     "byline", "date",    "updated", "title",  "meta",       "bio", "related",
     "frame",  "comment", "picture", "kicker", "standfirst", "body"};
-
-std::string_view cut(std::string_view& rest, char separator) {
-  const std::size_t at = rest.find(separator);
-  const std::string_view head = rest.substr(0, at);
-  rest = at == std::string_view::npos ? std::string_view{} : rest.substr(at + 1);
-  return head;
-}
 
 using HintWords = std::unordered_map<std::uint32_t, HintSet>;
 
