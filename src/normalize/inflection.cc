@@ -37,10 +37,9 @@ bool is_first_name(std::string_view word) {
   return (look_up(hash64(text::latin_fold(word))).classes & kFirstName) != 0;
 }
 
-bool is_cyrillic(std::string_view word) {
+char32_t first_letter(std::string_view word) {
   std::size_t at = 0;
-  const char32_t c = word.empty() ? U' ' : text::decode(word, at);
-  return c >= 0x0400 && c <= 0x052F;
+  return word.empty() ? U' ' : text::decode(word, at);
 }
 
 class BaseForms {
@@ -70,24 +69,19 @@ class BaseForms {
     const bool caseless = token.shape == Shape::kCaseless;
     if (!caseless && token.shape != Shape::kCapital && token.shape != Shape::kMixed) return;
     const std::string word_of = folded(i);
-    const bool latin = !word_of.empty() && static_cast<signed char>(word_of.front()) >= 0;
-    const std::size_t shortest = is_hangul(word_of) ? kShortestHangul
-                                 : caseless         ? kShortestCaseless
-                                 : latin            ? kShortestLatin
-                                                    : kShortest;
-    const bool cyrillic = is_cyrillic(word_of);
+    const char32_t letter = first_letter(word_of);
+    const bool hangul = letter >= 0xAC00 && letter <= 0xD7A3;
+    const bool cyrillic = letter >= 0x0400 && letter <= 0x052F;
+    const std::size_t shortest = hangul          ? kShortestHangul
+                                 : caseless      ? kShortestCaseless
+                                 : letter < 0x80 ? kShortestLatin
+                                                 : kShortest;
     bool first_name = cyrillic && is_first_name(word_of);
     for (const BaseForm& form : base_forms(rules_, word_of, shortest)) {
       forms_[i].push_back({hash64(form.word), form.possessive});
       first_name = first_name || (cyrillic && is_first_name(form.word));
     }
     if (first_name) first_names_.push_back(i);
-  }
-
-  static bool is_hangul(std::string_view word) {
-    std::size_t at = 0;
-    const char32_t c = word.empty() ? U' ' : text::decode(word, at);
-    return c >= 0xAC00 && c <= 0xD7A3;
   }
 
   void give(std::size_t i, std::uint64_t hash) {
@@ -175,11 +169,10 @@ class BaseForms {
 
   // "M. Macron"
   void mark_titles() {
-    for (std::size_t i = 0; i + 1 < tokens_.size() && !rules_.titles.empty(); ++i) {
+    if (rules_.titles.empty()) return;
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
       if (!tokens_[i].capitalized() || !tokens_[i + 1].capitalized()) continue;
-      for (const std::string_view title : rules_.titles) {
-        if (tokens_[i].hash == hash64(title)) tokens_[i].lexicon |= kTitleWord;
-      }
+      if (rules_.titles.contains(tokens_[i].hash)) tokens_[i].lexicon |= kTitleWord;
     }
   }
 
@@ -201,9 +194,6 @@ class BaseForms {
 
   // Words that stand in lower case elsewhere begin a sentence here, and no name, unless it's known.
   void lower_starters() {
-    HashSet starters;
-    for (const std::string_view word : rules_.starters) starters.insert(hash64(word));
-    starters.build();
     HashSet lower;
     for (const Token& token : tokens_) {
       if (token.shape == Shape::kLower) lower.insert(token.hash);
@@ -215,7 +205,7 @@ class BaseForms {
           token.has(kTitleWord | kTitleModifier)) {
         continue;
       }
-      const bool starts = starters.contains(token.hash);
+      const bool starts = rules_.starters.contains(token.hash);
       if (!starts && !lower.contains(token.hash)) continue;
       const std::uint32_t known =
           gazetteer_ == nullptr ? 0 : gazetteer_->longest_match(hashes_, i).token_count;

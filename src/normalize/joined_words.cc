@@ -1,7 +1,7 @@
 #include "normalize/joined_words.h"
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -73,12 +73,10 @@ void cut_joined_words(TokenStream& stream, const Gazetteer* gazetteer, const Lan
     const auto [at, behind] = find_apostrophe(word);
     if (at == std::string_view::npos || behind >= word.size()) continue;
     if (is_known_whole(hashes, i, gazetteer)) continue;
-    const std::string before = text::fold_name_token(word.substr(0, at));
-    const auto& joined = rules.joined_before;
     if (rules.joined_behind) {
       set_text(stream, token, 0, at);
       token.flags |= kPossessive;
-    } else if (std::find(joined.begin(), joined.end(), before) != joined.end()) {
+    } else if (rules.joined_before.contains(hash64(text::fold_name_token(word.substr(0, at))))) {
       set_text(stream, token, behind, word.size());
     }
     hashes[i] = token.hash;

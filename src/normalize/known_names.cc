@@ -66,7 +66,8 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   if (!case_allows(stream, first, count)) return known;
   const GazetteerReadings readings = allowed_readings(stream, first, count, match.alias, gazetteer);
   if (readings.empty()) return known;
-  const EntityType type = gazetteer.entry(readings.front().entry).type;
+  const GazetteerEntry entry = gazetteer.entry(readings.front().entry);
+  const EntityType type = entry.type;
   if (type == EntityType::kPerson && !names_a_person(stream, first, count)) return known;
   if (crosses_comma(stream, first, count) && type == EntityType::kPerson) return known;
   // "Maria Veldt-Orme" is not Maria Veldt.
@@ -84,8 +85,7 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   known.common = count == 1 && (all(kCommonWord) || (token.common >= kOrdinary && !all(kAcronym)));
   known.shared = all(kCommonWord);
   if (count == 1 && token.has(kCalendar)) return known;
-  const std::uint32_t prominence = gazetteer.entry(readings.front().entry).prominence;
-  if (count == 1 && prominence < kWellKnown && !token.has(kFirstName)) {
+  if (count == 1 && entry.prominence < kWellKnown && !token.has(kFirstName)) {
     // A word without a capital, or one that any noun has, is rather no little known name.
     if (token.shape == Shape::kCaseless) return known;
     known.common = known.common || (stream.nouns_capitalized && type == EntityType::kOrganization);

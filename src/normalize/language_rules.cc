@@ -5,6 +5,7 @@
 
 #include "base/embedded.h"
 #include "base/fields.h"
+#include "newsfold/base/hash.h"
 #include "newsfold/text/utf8.h"
 
 NEWSFOLD_EMBEDDED(newsfold_name_languages);
@@ -15,6 +16,13 @@ namespace {
 std::vector<std::string_view> words(std::string_view row) {
   std::vector<std::string_view> out;
   while (!row.empty()) out.push_back(cut(row, ' '));
+  return out;
+}
+
+HashSet hashes(std::string_view row) {
+  HashSet out;
+  for (const std::string_view word : words(row)) out.insert(hash64(word));
+  out.build();
   return out;
 }
 
@@ -29,11 +37,11 @@ void read_row(std::string_view row, Table& table) {
     if (where == "joined-behind") {
       rules.joined_behind = true;
     } else if (where == "joined-before") {
-      rules.joined_before = words(rest);
+      rules.joined_before = hashes(rest);
     } else if (where == "starts") {
-      rules.starters = words(rest);
+      rules.starters = hashes(rest);
     } else if (where == "titles") {
-      rules.titles = words(rest);
+      rules.titles = hashes(rest);
     } else if (where == "spelling") {
       const std::string_view from = cut(rest, '\t');
       rules.spellings.emplace_back(from, rest);

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "normalize/hash_index.h"
+
 namespace newsfold::normalize {
 
 // "Лаврова" for "Лавров": what the text has at the end (or beginning) of a word, and what the name
@@ -17,15 +19,16 @@ struct InflectionRule {
   std::vector<std::string_view> replacements;
 };
 
+// Sets hold hash64 of words.
 struct LanguageRules {
   std::vector<InflectionRule> rules;
   // Letters that the language writes otherwise than those from whom the gazetteer has the name:
   // "Lawrow", "Рубіо".
   std::vector<std::pair<std::string_view, std::string_view>> spellings;
-  std::vector<std::string_view> joined_before;  // "l" of "l'Ukraine"
-  bool joined_behind = false;                   // "Rusya'nın"
-  std::vector<std::string_view> starters;       // begin sentences and no names
-  std::vector<std::string_view> titles;         // "M." of "M. Macron"
+  HashSet joined_before;       // "l" of "l'Ukraine"
+  bool joined_behind = false;  // "Rusya'nın"
+  HashSet starters;            // begin sentences and no names
+  HashSet titles;              // "M." of "M. Macron"
 };
 
 // Null for languages whose names stand as the gazetteer has them. Thread-safe; the table is read on
