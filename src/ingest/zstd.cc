@@ -1,16 +1,23 @@
 #include "ingest/zstd.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <vector>
 
 #include <zstd.h>
+
+#include "ingest/text_file.h"
 
 namespace newsfold::ingest {
 namespace {
 
 constexpr int kMaxWindowLog = 27;
 constexpr std::string_view kMagic = "\x28\xb5\x2f\xfd";
+constexpr std::string_view kDictionaryFrame = "\x5d\x2a\x4d\x18";
+constexpr std::string_view kDictionary = "\x37\xa4\x30\xec";
+constexpr std::size_t kFrameHead = 8;  // of a skippable frame: its magic and its size
+constexpr std::size_t kMaxDictionary = std::size_t{16} << 20;
 
 struct Free {
   void operator()(ZSTD_DStream* stream) const { ZSTD_freeDStream(stream); }
@@ -24,6 +31,10 @@ class ZstdSource : public ByteSource {
   }
 
   Result<std::size_t> read(char* to, std::size_t size) override {
+    if (!begun_) {
+      begun_ = true;
+      if (const Status loaded = load_dictionary(); !loaded.ok()) return loaded.error();
+    }
     if (lost_) {
       const Status found = find_frame();
       if (!found.ok()) return found.error();
@@ -60,6 +71,48 @@ class ZstdSource : public ByteSource {
     return {ErrorCode::kBadCompression, "zstd: " + what};
   }
 
+  // An archive may begin with the dictionary that all its frames were made with. A frame of that
+  // kind which holds none is somebody else's, and skipped like any other.
+  Status load_dictionary() {
+    if (const Status filled = fill_to(kFrameHead); !filled.ok()) return filled;
+    if (input_.size < kFrameHead || !view().starts_with(kDictionaryFrame)) return ok_status();
+    std::size_t size = 0;
+    for (std::size_t i = kFrameHead; i-- > kDictionaryFrame.size();) {
+      size = size << 8U | static_cast<unsigned char>(buffer_[i]);
+    }
+    if (const Status filled = fill_to(kFrameHead + kMagic.size()); !filled.ok()) return filled;
+    const std::string_view contents = view().substr(kFrameHead, size);
+    const bool is_packed = contents.starts_with(kMagic);
+    if (!is_packed && !contents.starts_with(kDictionary)) return ok_status();
+    if (size > kMaxDictionary) return damaged("dictionary too large");
+    if (const Status filled = fill_to(kFrameHead + size); !filled.ok()) return filled;
+    if (input_.size < kFrameHead + size) return damaged("truncated");
+    std::string dictionary(view().substr(kFrameHead, size));
+    if (is_packed) {
+      auto unpacked = read_all(*unzstd(view_source(dictionary)), kMaxDictionary);
+      if (!unpacked.ok()) return damaged("dictionary: " + unpacked.error().message);
+      dictionary = std::move(unpacked.value());
+    }
+    const std::size_t code =
+        ZSTD_DCtx_loadDictionary(stream_.get(), dictionary.data(), dictionary.size());
+    if (ZSTD_isError(code) != 0) return damaged(ZSTD_getErrorName(code));
+    return ok_status();
+  }
+
+  std::string_view view() const { return {buffer_.data() + input_.pos, input_.size - input_.pos}; }
+
+  // Until `size` bytes of the input are there, or all.
+  Status fill_to(std::size_t size) {
+    buffer_.resize(std::max(buffer_.size(), size));
+    input_.src = buffer_.data();
+    while (input_.size - input_.pos < size) {
+      const std::size_t before = input_.size - input_.pos;
+      if (const Status filled = fill(); !filled.ok()) return filled;
+      if (input_.size == before) break;
+    }
+    return ok_status();
+  }
+
   // Behind what is left of the input.
   Status fill() {
     const std::size_t left = input_.size - input_.pos;
@@ -74,7 +127,7 @@ class ZstdSource : public ByteSource {
   Status find_frame() {
     ZSTD_DCtx_reset(stream_.get(), ZSTD_reset_session_only);
     for (;;) {
-      input_.pos += find_magic({buffer_.data() + input_.pos, input_.size - input_.pos}, kMagic);
+      input_.pos += find_magic(view(), kMagic);
       const std::size_t left = input_.size - input_.pos;
       if (left >= kMagic.size()) break;
       if (const Status filled = fill(); !filled.ok()) return filled;
@@ -89,6 +142,7 @@ class ZstdSource : public ByteSource {
   std::unique_ptr<ZSTD_DStream, Free> stream_;
   std::vector<char> buffer_;
   ZSTD_inBuffer input_{nullptr, 0, 0};
+  bool begun_ = false;
   bool lost_ = false;  // behind damage
   bool inside_frame_ = false;
   bool more_inside_ = false;

@@ -1,5 +1,7 @@
 #include <memory>
 
+#include <zdict.h>
+
 #include "ingest/fixtures.h"
 #include "ingest/gzip.h"
 #include "ingest/line_reader.h"
@@ -101,6 +103,80 @@ TEST(Zstd, LargeFramesComeWhole) {
   const auto read = read_everything(*unzstd(std::make_unique<StringSource>(zstd(text), 1000)), 777);
   ASSERT_TRUE(read.ok());
   EXPECT_EQ(read.value(), text);
+}
+
+// A dictionary of lines that no frame holds whole, and frames made with it.
+struct WithDictionary {
+  std::string dictionary;
+  std::string frames;
+  std::string text;
+};
+
+WithDictionary with_dictionary() {
+  std::string samples;
+  std::vector<std::size_t> sizes;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string sample = "<meta name=harbour content=" + hash128_hex(std::to_string(i)) + ">";
+    samples += sample;
+    sizes.push_back(sample.size());
+  }
+  WithDictionary out;
+  out.dictionary.resize(4096);
+  out.dictionary.resize(ZDICT_trainFromBuffer(out.dictionary.data(), out.dictionary.size(),
+                                              samples.data(), sizes.data(), 2000));
+  ZSTD_CCtx* context = ZSTD_createCCtx();
+  ZSTD_CCtx_loadDictionary(context, out.dictionary.data(), out.dictionary.size());
+  for (int i = 0; i < 3; ++i) {
+    const std::string text = "<meta name=harbour content=" + std::to_string(i) + ">";
+    std::string frame(ZSTD_compressBound(text.size()), '\0');
+    frame.resize(ZSTD_compress2(context, frame.data(), frame.size(), text.data(), text.size()));
+    out.frames += frame;
+    out.text += text;
+  }
+  ZSTD_freeCCtx(context);
+  return out;
+}
+
+std::string skippable(char kind, const std::string& contents) {
+  std::string head = {kind, '\x2a', '\x4d', '\x18'};
+  for (int shift = 0; shift < 32; shift += 8) head += static_cast<char>(contents.size() >> shift);
+  return head + contents;
+}
+
+TEST(Zstd, AnArchivesDictionaryStandsBeforeItsFrames) {
+  const WithDictionary made = with_dictionary();
+  for (const std::string& contents : {made.dictionary, zstd(made.dictionary)}) {
+    for (const std::size_t step : {1, 7, 100'000}) {
+      const auto text = unzstd_all(skippable('\x5d', contents) + made.frames, step);
+      ASSERT_TRUE(text.ok()) << step << text.error().message;
+      EXPECT_EQ(text.value(), made.text);
+    }
+  }
+  EXPECT_FALSE(unzstd_all(made.frames).ok());
+  EXPECT_FALSE(unzstd_all(skippable('\x5c', made.dictionary) + made.frames).ok());
+}
+
+TEST(Zstd, OtherFramesOfADictionarysMagicAreSkipped) {
+  for (const std::string& contents : {"not one"s, ""s, "\x28\xb5"s, "\x37\xa4\x30"s}) {
+    const auto text = unzstd_all(skippable('\x5d', contents) + zstd("text"), 3);
+    ASSERT_TRUE(text.ok()) << text.error().message;
+    EXPECT_EQ(text.value(), "text");
+  }
+}
+
+TEST(Zstd, ADamagedDictionaryIsNamed) {
+  const WithDictionary made = with_dictionary();
+  const std::string large = zstd(std::string((16 << 20) + 1, 'a'));
+  std::string packed = zstd(made.dictionary);
+  packed.resize(packed.size() / 2);
+  const std::string whole = skippable('\x5d', made.dictionary);
+  for (const std::string& head :
+       {skippable('\x5d', packed), skippable('\x5d', large),
+        skippable('\x5d', "\x37\xa4\x30\xec....."), whole.substr(0, whole.size() / 2)}) {
+    const auto text = unzstd_all(head);
+    ASSERT_FALSE(text.ok());
+    EXPECT_EQ(text.error().code, ErrorCode::kBadCompression);
+  }
 }
 
 TEST(LineReader, CutsAnyPiecesAlike) {
