@@ -33,12 +33,13 @@ std::optional<EntityType> parse_type(std::string_view name) {
 }
 
 std::optional<std::uint8_t> parse_flags(std::string_view names) {
-  static constexpr std::array<std::pair<std::string_view, std::uint8_t>, 5> kFlags = {
+  static constexpr std::array<std::pair<std::string_view, std::uint8_t>, 6> kFlags = {
       {{"demonym", kDemonym},
        {"acronym", kAcronym},
        {"metonym", kMetonym},
        {"common", kCommonWord},
-       {"forbid", kForbidMerge}}};
+       {"forbid", kForbidMerge},
+       {"foreign", kForeign}}};
   std::uint8_t flags = 0;
   while (!names.empty()) {
     const std::string_view name = cut(names, ',');
@@ -67,7 +68,7 @@ std::string parse_row(std::string_view line, Row& row) {
   const std::optional<std::uint8_t> parsed_flags = parse_flags(flags);
   if (!parsed_flags) {
     return "unknown flag in '" + std::string(flags) +
-           "' (demonym, acronym, metonym, common, forbid)";
+           "' (demonym, acronym, metonym, common, forbid, foreign)";
   }
   row.type = *parsed_type;
   row.flags = *parsed_flags;

@@ -9,24 +9,10 @@
 #include "newsfold/text/names.h"
 #include "newsfold/text/utf8.h"
 #include "normalize/lexicon.h"
+#include "normalize/shape.h"
 
 namespace newsfold::normalize {
 namespace {
-
-Shape shape_of(std::string_view word) {
-  std::size_t letters = 0;
-  std::size_t upper = 0;
-  bool first_upper = false;
-  for (std::size_t i = 0; i < word.size();) {
-    const char32_t c = text::decode(word, i);
-    if (!text::is_letter(c)) continue;
-    if (letters++ == 0) first_upper = text::is_upper(c);
-    upper += text::is_upper(c) ? 1 : 0;
-  }
-  if (upper == 0) return Shape::kLower;
-  if (letters == 1) return Shape::kInitial;
-  return upper == letters ? Shape::kAllCaps : first_upper ? Shape::kCapital : Shape::kMixed;
-}
 
 // Leaves the bytes from `begin` to `end` of the token's text.
 void set_text(TokenStream& stream, Token& token, std::size_t begin, std::size_t end) {

@@ -6,6 +6,7 @@
 #include "newsfold/base/hash.h"
 #include "normalize/lexicon.h"
 #include "normalize/runs.h"
+#include "normalize/unspaced.h"
 
 namespace newsfold::normalize {
 namespace {
@@ -85,9 +86,12 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   known.common = count == 1 && (all(kCommonWord) || (token.common >= kOrdinary && !all(kAcronym)));
   known.shared = all(kCommonWord);
   if (count == 1 && token.has(kCalendar)) return known;
+  // What split_unspaced left was refused by it.
+  const bool refused = (token.flags & kCutOut) == 0 && may_be_unspaced(stream.text(token));
+  if (count == 1 && refused) return known;
   if (count == 1 && entry.prominence < kWellKnown && !token.has(kFirstName)) {
     // A word without a capital, or one that any noun has, is rather no little known name.
-    if (token.shape == Shape::kCaseless) return known;
+    if (token.shape == Shape::kCaseless && (token.flags & kCutOut) == 0) return known;
     known.common = known.common || (stream.nouns_capitalized && type == EntityType::kOrganization);
   }
   known.count = static_cast<std::uint32_t>(count);
@@ -114,6 +118,7 @@ GazetteerReadings allowed_readings(const TokenStream& stream, std::size_t first,
       !stream.words_known && token.shape == Shape::kCapital && (token.flags & kSentenceStart) == 0;
   const bool short_capitals = count == 1 && letters && token.end - token.begin <= 4 && !loud;
   readings.erase_if([&](const GazetteerReading& reading) {
+    if ((reading.flags & kForeign) != 0 && stream.english) return true;
     if ((reading.flags & kAcronym) != 0) {
       if (like_a_word && count == 1)
         return gazetteer.entry(reading.entry).prominence < kHouseholdName;

@@ -11,12 +11,15 @@
 #include "normalize/storms.h"
 #include "normalize/teams.h"
 #include "normalize/tokens.h"
+#include "normalize/unspaced.h"
 
 namespace newsfold::normalize {
 namespace {
 
-// Texts too short for telling their language: at least half of the words in lower case are English.
-bool are_words_known(const TokenStream& stream) {
+// Of texts too short for telling their language the words are known where at least half of those in
+// lower case are English; four in five are that in English text, also of a headline in Spanish that
+// was taken for English.
+void judge_words(TokenStream& stream, std::string_view language) {
   std::size_t lower = 0;
   std::size_t known = 0;
   for (const Token& token : stream.tokens) {
@@ -24,7 +27,8 @@ bool are_words_known(const TokenStream& stream) {
     ++lower;
     known += token.common > 0 ? 1 : 0;
   }
-  return 2 * known >= lower;
+  stream.words_known = language.empty() ? 2 * known >= lower : language == "en";
+  stream.english = stream.words_known && 5 * known >= 4 * lower;
 }
 
 }  // namespace
@@ -36,9 +40,10 @@ std::vector<Entity> Normalizer::normalize(const Article& article) const {
   TokenStream stream = tokenize(article);
   std::string language = article.language;
   if (language.empty()) language = text::detect_language(article.title + "\n" + article.text);
+  split_unspaced(stream, gazetteer_.get(), language);
   if (language.empty() || language == "en") restore_possessives(stream, gazetteer_.get());
   restore_base_forms(stream, gazetteer_.get(), language);
-  stream.words_known = language.empty() ? are_words_known(stream) : language == "en";
+  judge_words(stream, language);
   stream.nouns_capitalized = language == "de";
   const std::vector<KnownName> known = find_known_names(stream, gazetteer_.get());
   std::vector<Candidate> candidates = scan_candidates(stream, known);

@@ -20,6 +20,8 @@ constexpr std::uint8_t kAlwaysOrdinary = 10;
 constexpr std::size_t kBlockBits = 64;
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
+// Between the parts of foreign names in Chinese and Japanese.
+bool is_middle_dot(char32_t c) { return c == 0xB7 || c == 0x30FB; }
 bool is_dash(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
 // ASCII never reaches ICU.
@@ -297,7 +299,7 @@ class Tokenizer {
       gap_ |= kGapLine;
     } else if (is_space(c)) {
       gap_ |= kGapSpace;
-    } else if (is_dash(c)) {
+    } else if (is_dash(c) || (is_middle_dot(c) && joins_unspaced())) {
       gap_ |= kGapHyphen;
     } else if (c == '/') {
       gap_ |= kGapSlash;
@@ -324,6 +326,11 @@ class Tokenizer {
     } else {
       gap_ |= kGapOther;
     }
+  }
+
+  // Letters without case stand right before the reading position.
+  bool joins_unspaced() const {
+    return gap_ == kGapNone && !out_.tokens.empty() && out_.tokens.back().shape == Shape::kCaseless;
   }
 
   // "Johnson & Johnson": a token of its own, as in the gazetteer.

@@ -45,6 +45,7 @@ enum TokenFlags : std::uint8_t {
   kLoudLine = 4,    // a line in which nearly every word is capitalized: capitals tell nothing
   kDotted = 8,      // holds dots between letters: "U.S."
   kInflected = 16,  // its hash is that of another form of the word
+  kCutOut = 32,     // a known name cut out of text without spaces
 };
 
 struct Token {
@@ -82,6 +83,7 @@ struct TokenStream {
   // Whether the lexicon knows the ordinary words of the article's language, so that an unknown word
   // in capitals is likely a name.
   bool words_known = true;
+  bool english = true;             // and nothing but that, for all that can be told
   bool nouns_capitalized = false;  // German
 
   std::string_view text(const Token& token) const {

@@ -56,6 +56,10 @@ std::string_view unmarked_latin(char32_t c) {
 
 bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
+// Between the parts of foreign names in Chinese and Japanese.
+bool is_middle_dot(char32_t c) { return c == 0xB7 || c == 0x30FB; }
+bool is_unspaced(char32_t c) { return c >= 0x3005 && c <= 0x9FFF; }
+
 // Combining vowel signs and the like: parts of words in Indic and Semitic scripts.
 bool is_mark(char32_t c) {
   return c >= 0x0300 && (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_M_MASK) != 0;
@@ -161,10 +165,13 @@ std::vector<std::string> name_tokens(std::string_view name) {
     if (!token.empty()) tokens.push_back(std::move(token));
   };
   std::size_t begin = 0;
+  char32_t before = 0;
   for (std::size_t i = 0; i < name.size();) {
     const std::size_t start = i;
     const char32_t c = decode(name, i);
-    if (!is_space(c) && !is_dash(c) && c != '/' && c != ',') continue;
+    const bool joins = is_middle_dot(c) && is_unspaced(before);
+    before = c;
+    if (!is_space(c) && !is_dash(c) && c != '/' && c != ',' && !joins) continue;
     add(name.substr(begin, start - begin));
     begin = i;
   }

@@ -27,6 +27,7 @@ enum GazetteerFlags : std::uint8_t {
   kMetonym = 4,       // a place or building that stands for a government
   kCommonWord = 8,    // also an ordinary word, first name or surname: needs context
   kForbidMerge = 16,  // in files only: this alias never means this entry (see forbids())
+  kForeign = 32,      // what other languages call it: no name in English text
 };
 
 inline constexpr std::uint32_t kNoEntry = 0xFFFFFFFF;

@@ -6,7 +6,7 @@ come here with the flag `common`: in a French text "Russie" needs no more than i
 import collections
 import xml.etree.ElementTree as ElementTree
 
-from gazetteer.common import Table, fold, hand_written, tidy
+from gazetteer.common import Table, fold, hand_written, latin, tidy
 from gazetteer.words import plain
 
 LANGUAGES = ("de fr es pt it nl pl ru uk be bg cs sk hr sr sl ro hu sv da no fi lt lv et el tr ar he fa zh zh_Hant ja ko "
@@ -84,7 +84,8 @@ def build(folder, cldr, files, is_word):
             return  # Finnish "Brasilia" is Brazil
         bearers[letters].add(ident)
         kind = names[ident][0]
-        table.entries.setdefault(ident, [kind, 0, {}])[2][fold(alias)] = (alias, "common" if is_word(letters) else "")
+        flags = ["common"] * is_word(letters) + ["foreign"] * latin(alias)
+        table.entries.setdefault(ident, [kind, 0, {}])[2][fold(alias)] = (alias, ",".join(flags))
 
     for language in LANGUAGES:
         root = read(cldr, language)

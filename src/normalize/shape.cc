@@ -1,0 +1,26 @@
+#include "normalize/shape.h"
+
+#include "newsfold/text/utf8.h"
+
+namespace newsfold::normalize {
+
+Shape shape_of(std::string_view word) {
+  std::size_t letters = 0;
+  std::size_t cased = 0;
+  std::size_t upper = 0;
+  bool first_upper = false;
+  for (std::size_t i = 0; i < word.size();) {
+    const char32_t c = text::decode(word, i);
+    if (!text::is_letter(c)) continue;
+    if (letters++ == 0) first_upper = text::is_upper(c);
+    upper += text::is_upper(c) ? 1 : 0;
+    cased += text::is_cased_script(c) ? 1 : 0;
+  }
+  if (letters == 0) return Shape::kNumber;
+  if (cased == 0) return Shape::kCaseless;
+  if (upper == 0) return Shape::kLower;
+  if (letters == 1) return Shape::kInitial;
+  return upper == letters ? Shape::kAllCaps : first_upper ? Shape::kCapital : Shape::kMixed;
+}
+
+}  // namespace newsfold::normalize
