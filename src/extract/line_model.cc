@@ -85,14 +85,16 @@ std::array<std::int32_t, kModelWidth> LineModel::Page::page_part(const DenseNetw
   return part;
 }
 
-// For each line the mean of those above it, or below it.
+// For each line the mean of those above it, or below it, rounded down. A product takes the place of
+// the quotient: half a unit more leaves it by half of 1/others at least from the next whole number,
+// and a double errs by far less, with fewer than 2^31 / kMostActivation lines.
 void LineModel::Page::add_means(bool below, std::int16_t* means) {
-  std::array<std::int64_t, kModelWidth> totals{};
+  std::array<std::int32_t, kModelWidth> totals{};
   for (std::size_t k = 0; k < lines; ++k) {
     const std::size_t t = below ? lines - 1 - k : k;
-    const auto others = static_cast<std::int64_t>(std::max<std::size_t>(k, 1));
+    const double share = 1.0 / static_cast<double>(std::max<std::size_t>(k, 1));
     for (std::size_t o = 0; o < kModelWidth; ++o) {
-      means[t * kModelWidth + o] = activation(totals[o] / others);
+      means[t * kModelWidth + o] = static_cast<std::int16_t>((totals[o] + .5) * share);
       totals[o] += line(t)[o];
     }
   }

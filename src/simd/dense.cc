@@ -56,40 +56,51 @@ HWY_INLINE std::int32_t pair_at(const std::int16_t* x) {
   return pair;
 }
 
-// kRows rows at once, so that a vector of weights is loaded once for all of them.
+// kRows rows and two vectors of outputs at once, so that weights are loaded once for all rows, and
+// inputs once for both vectors.
 template <std::size_t kRows>
 HWY_INLINE void dense_block(const std::int16_t* x, std::size_t taps, std::size_t step,
                             const std::int16_t* weights, const std::int32_t* bias,
                             std::int32_t* out) {
   const Sums sums;
   const Pairs pairs;
+  const std::size_t lanes = hn::Lanes(sums);
   static_assert(kRows == 1 || kRows == 4);
-  for (std::size_t o = 0; o < kDenseWidth; o += hn::Lanes(sums)) {
-    const auto start = hn::LoadU(sums, bias + o);
+  for (std::size_t o = 0; o < kDenseWidth; o += 2 * lanes) {
+    const auto low = hn::LoadU(sums, bias + o), high = hn::LoadU(sums, bias + o + lanes);
     const auto zero = hn::Zero(sums);
-    auto a0 = start, a1 = start, a2 = start, a3 = start;
-    auto b0 = zero, b1 = zero, b2 = zero, b3 = zero;  // what some targets put the odd inputs in
+    auto a0 = low, a1 = low, a2 = low, a3 = low, b0 = high, b1 = high, b2 = high, b3 = high;
+    // What some targets put the odd inputs in.
+    auto c0 = zero, c1 = zero, c2 = zero, c3 = zero, d0 = zero, d1 = zero, d2 = zero, d3 = zero;
     for (std::size_t k = 0; k < taps; ++k) {
       const std::int16_t* from = x + k * step * kDenseWidth;
       const std::int16_t* w = weights + k * kDenseTap + 2 * o;
       for (std::size_t i = 0; i < kDenseWidth; i += 2, w += 2 * kDenseWidth) {
-        const auto weight = hn::LoadU(pairs, w);
-        const auto times = [&](std::size_t row, auto sum, auto& odd) HWY_ATTR {
-          const auto pair = hn::Set(sums, pair_at(from + row * kDenseWidth + i));
-          return hn::ReorderWidenMulAccumulate(sums, hn::BitCast(pairs, pair), weight, sum, odd);
+        const auto weight_low = hn::LoadU(pairs, w);
+        const auto weight_high = hn::LoadU(pairs, w + 2 * lanes);
+        const auto add = [&](std::size_t row, auto& a, auto& b, auto& c, auto& d) HWY_ATTR {
+          const auto pair =
+              hn::BitCast(pairs, hn::Set(sums, pair_at(from + row * kDenseWidth + i)));
+          a = hn::ReorderWidenMulAccumulate(sums, pair, weight_low, a, c);
+          b = hn::ReorderWidenMulAccumulate(sums, pair, weight_high, b, d);
         };
-        a0 = times(0, a0, b0);
+        add(0, a0, b0, c0, d0);
         if constexpr (kRows == 1) continue;
-        a1 = times(1, a1, b1);
-        a2 = times(2, a2, b2);
-        a3 = times(3, a3, b3);
+        add(1, a1, b1, c1, d1);
+        add(2, a2, b2, c2, d2);
+        add(3, a3, b3, c3, d3);
       }
     }
-    hn::StoreU(hn::RearrangeToOddPlusEven(a0, b0), sums, out + o);
+    const auto store = [&](std::size_t row, auto a, auto b, auto c, auto d) HWY_ATTR {
+      std::int32_t* to = out + row * kDenseWidth + o;
+      hn::StoreU(hn::RearrangeToOddPlusEven(a, c), sums, to);
+      hn::StoreU(hn::RearrangeToOddPlusEven(b, d), sums, to + lanes);
+    };
+    store(0, a0, b0, c0, d0);
     if constexpr (kRows == 1) continue;
-    hn::StoreU(hn::RearrangeToOddPlusEven(a1, b1), sums, out + kDenseWidth + o);
-    hn::StoreU(hn::RearrangeToOddPlusEven(a2, b2), sums, out + 2 * kDenseWidth + o);
-    hn::StoreU(hn::RearrangeToOddPlusEven(a3, b3), sums, out + 3 * kDenseWidth + o);
+    store(1, a1, b1, c1, d1);
+    store(2, a2, b2, c2, d2);
+    store(3, a3, b3, c3, d3);
   }
 }
 
