@@ -4,16 +4,12 @@
 #include <array>
 #include <optional>
 
+#include "extract/vocabulary.h"
 #include "extract/word_set.h"
 #include "newsfold/base/hash.h"
 
 namespace newsfold::extract {
 namespace {
-
-bool is_content(const Word& word) {
-  return (word.flags & Word::kIdeograph) != 0 ||
-         (word.size >= 4 && (word.flags & Word::kNumber) == 0);
-}
 
 void add_prose_sums(const Page& page, PageContext& context) {
   std::uint32_t sum = 0;
@@ -59,54 +55,52 @@ void add_sections(const Page& page, PageContext& context) {
   }
 }
 
-WordSet core_vocabulary(const Page& page) {
-  WordSet core(page.words.size() / 4);
+// How often the run of prose has each word.
+std::vector<std::uint32_t> count_core(const Page& page, const Vocabulary& vocabulary) {
+  std::vector<std::uint32_t> counts(vocabulary.size(), 0);
   for (std::uint32_t i = page.run_begin; i < page.run_end; ++i) {
-    for (const Word& word : page.words_of(page.lines[i])) {
-      if (is_content(word)) core.add(word.hash);
-    }
+    for (const ContentWord& word : vocabulary.words_of(i)) ++counts[word.number];
   }
-  return core;
+  return counts;
 }
 
-void add_vocabulary(const Page& page, PageContext& context) {
-  const WordSet core = core_vocabulary(page);
+void add_vocabulary(const Page& page, const Vocabulary& vocabulary, PageContext& context) {
+  const std::vector<std::uint32_t> core = count_core(page, vocabulary);
   for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
     const std::uint32_t own = i >= page.run_begin && i < page.run_end ? 1 : 0;
     LineContext& line = context.lines[i];
-    for (const Word& word : page.words_of(page.lines[i])) {
-      if (!is_content(word)) continue;
-      const bool shared = core.count(word.hash) > own;
-      ++line.content_words;
+    const std::span<const ContentWord> words = vocabulary.words_of(i);
+    line.content_words = static_cast<std::uint32_t>(words.size());
+    for (const ContentWord& word : words) {
+      const bool shared = core[word.number] > own;
       line.core_words += shared ? 1 : 0;
-      if (word.begin == 0 || (word.flags & Word::kCapital) == 0) continue;
-      ++line.names;
-      line.core_names += shared ? 1 : 0;
+      line.names += word.name ? 1 : 0;
+      line.core_names += shared & word.name ? 1 : 0;
     }
   }
 }
 
 // The lines that lately had a word, by its hash; a later word takes the place of another.
 struct Recent {
-  std::uint64_t hash = 0;
+  std::uint32_t word = ~std::uint32_t{0};
   std::uint32_t step = 0;
 };
 
 // An image's text stands next to its caption, a teaser's headline to its summary.
-void add_echoes(const Page& page, PageContext& context, bool below) {
-  std::array<Recent, 1024> recent{};
-  const auto n = static_cast<std::uint32_t>(page.lines.size());
+void add_echoes(const Vocabulary& vocabulary, PageContext& context, bool below) {
+  std::array<Recent, 1024> recent;
+  recent.fill({});
+  const auto n = static_cast<std::uint32_t>(context.lines.size());
   for (std::uint32_t step = 1; step <= n; ++step) {
     const std::uint32_t i = below ? n - step : step - 1;
     std::uint32_t shared = 0;
-    for (const Word& word : page.words_of(page.lines[i])) {
+    for (const ContentWord& word : vocabulary.words_of(i)) {
       const Recent& other = recent[word.hash % recent.size()];
-      shared += is_content(word) && other.hash == word.hash && other.step + 2 >= step ? 1 : 0;
+      shared += (other.word == word.number) & (other.step + 2 >= step) ? 1 : 0;
     }
     (below ? context.lines[i].echo_below : context.lines[i].echo_above) = shared;
-    for (const Word& word : page.words_of(page.lines[i])) {
-      if (is_content(word)) recent[word.hash % recent.size()] = {word.hash, step};
-    }
+    for (const ContentWord& word : vocabulary.words_of(i))
+      recent[word.hash % recent.size()] = {word.number, step};
   }
 }
 
@@ -151,20 +145,16 @@ std::optional<std::uint32_t> find_headline(const Page& page, const PageContext& 
   return best;
 }
 
-void add_headline(const Page& page, PageContext& context) {
+void add_headline(const Page& page, const Vocabulary& vocabulary, PageContext& context) {
   const std::optional<std::uint32_t> headline = find_headline(page, context);
   if (!headline) return;
   context.lines[*headline].is_headline = true;
-  WordSet words(64);
-  for (const Word& word : page.words_of(page.lines[*headline])) {
-    if (is_content(word)) words.add(word.hash);
-  }
+  std::vector<std::uint8_t> has(vocabulary.size(), 0);
+  for (const ContentWord& word : vocabulary.words_of(*headline)) has[word.number] = 1;
   for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
     LineContext& line = context.lines[i];
     if (i > *headline) line.headline_distance = i - *headline;
-    for (const Word& word : page.words_of(page.lines[i])) {
-      if (is_content(word) && words.contains(word.hash)) ++line.headline_words;
-    }
+    for (const ContentWord& word : vocabulary.words_of(i)) line.headline_words += has[word.number];
   }
 }
 
@@ -252,11 +242,12 @@ PageContext read_context(const Page& page) {
   context.lines.resize(page.lines.size());
   add_prose_sums(page, context);
   add_sections(page, context);
-  add_vocabulary(page, context);
+  const Vocabulary vocabulary(page);
+  add_vocabulary(page, vocabulary, context);
   add_names(page, context);
-  add_echoes(page, context, false);
-  add_echoes(page, context, true);
-  add_headline(page, context);
+  add_echoes(vocabulary, context, false);
+  add_echoes(vocabulary, context, true);
+  add_headline(page, vocabulary, context);
   add_runs(context, page, &LineContext::short_run,
            [](const LineShape& s) { return s.length() < 5; });
   add_runs(context, page, &LineContext::prose_run, [](const LineShape& s) { return is_prose(s); });
