@@ -8,7 +8,7 @@
 namespace newsfold::extract {
 namespace {
 
-static_assert(kModelWidth == simd::kDenseWidth);
+static_assert(kModelWidth == simd::kDenseWidth && kWeightUnit == 1 << simd::kDenseShift);
 constexpr std::size_t kPadding = kDilations.back();  // rows of zeros above and below the page
 
 // 32 KB of bits stay in the nearest cache, the slots don't.
@@ -24,14 +24,6 @@ bool take(std::string_view& bytes, T* to, std::size_t n) {
 
 std::int16_t activation(std::int64_t x) {
   return static_cast<std::int16_t>(std::clamp<std::int64_t>(x, 0, kMostActivation));
-}
-
-// Adds to each number what its convolution gave, rectified.
-void add_rectified(const std::int32_t* sums, std::size_t n, std::int16_t* x) {
-  for (std::size_t i = 0; i < n; ++i) {
-    const std::int32_t y = std::max(sums[i], 0) / kWeightUnit;
-    x[i] = static_cast<std::int16_t>(std::min(x[i] + y, kMostActivation));
-  }
 }
 
 }  // namespace
@@ -66,7 +58,7 @@ void LineModel::Page::convolve(const DenseNetwork& network) {
   for (std::size_t l = 0; l < kDilations.size(); ++l) {
     simd::dense_rows(x.data() + (kPadding - kDilations[l]) * kModelWidth, lines, 3, kDilations[l],
                      network.taps[l].data(), network.tap_bias[l].data(), dense.data());
-    add_rectified(dense.data(), dense.size(), line(0));
+    simd::add_rectified(dense.data(), lines, kMostActivation, line(0));
   }
 }
 
@@ -154,39 +146,46 @@ bool LineModel::may_have_row(std::uint32_t hash) const {
 
 // Its row, or 0 for words without one: row 0 is a bucket's.
 std::uint32_t LineModel::word_row(std::uint32_t hash) const {
-  if (!may_have_row(hash)) return 0;
   std::size_t at = hash & (slots_.size() - 1);
   while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
   return slots_[at].hash == 0 ? 0 : kBucketRows + slots_[at].row;
 }
 
-// word_row() of each. Slots and rows lie in megabytes: what is read next is fetched ahead.
-std::vector<std::uint32_t> LineModel::word_rows(const std::vector<std::uint32_t>& words,
-                                                std::size_t width) const {
+// Of the words those that have rows, which few have. Slots and rows lie in megabytes: all that are
+// read later are fetched ahead.
+std::vector<LineModel::KnownWord> LineModel::known_words(const std::vector<std::uint32_t>& words,
+                                                         std::size_t width) const {
   constexpr std::size_t kAhead = 12;
   constexpr std::size_t kCacheLine = 64;
-  std::vector<std::uint32_t> out(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i + kAhead < words.size() && may_have_row(words[i + kAhead]))
-      __builtin_prefetch(&slots_[words[i + kAhead] & (slots_.size() - 1)]);
-    out[i] = word_row(words[i]);
-    if (out[i] == 0) continue;
-    for (std::size_t o = 0; o < width; o += kCacheLine)
-      __builtin_prefetch(rows_ + out[i] * width + o);
+  std::vector<std::uint32_t> places(words.size());
+  std::size_t n = 0;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {  // no branch: which are known is chance
+    places[n] = i;
+    n += may_have_row(words[i]) ? 1 : 0;
   }
-  return out;
+  std::vector<KnownWord> known;
+  known.reserve(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (i + kAhead < n)
+      __builtin_prefetch(&slots_[words[places[i + kAhead]] & (slots_.size() - 1)]);
+    const std::uint32_t row = word_row(words[places[i]]);
+    if (row == 0) continue;
+    for (std::size_t o = 0; o < width; o += kCacheLine) __builtin_prefetch(rows_ + row * width + o);
+    known.push_back({places[i], row});
+  }
+  return known;
 }
 
 void LineModel::sum_rows(const FeatureTable& features, Page& page) const {
-  const std::vector<std::uint32_t> row_of_word = word_rows(features.words, page.width);
+  const std::vector<KnownWord> known = known_words(features.words, page.width);
+  auto word = known.begin();
   std::vector<std::uint32_t> rows;
   page.sums.resize(page.lines * page.width);
   for (std::size_t t = 0; t < page.lines; ++t) {
     rows.assign(features.buckets.begin() + features.bucket_starts[t],
                 features.buckets.begin() + features.bucket_starts[t + 1]);
-    for (std::uint32_t at = features.word_starts[t]; at < features.word_starts[t + 1]; ++at) {
-      if (row_of_word[at] != 0) rows.push_back(row_of_word[at]);
-    }
+    for (; word != known.end() && word->at < features.word_starts[t + 1]; ++word)
+      rows.push_back(word->row);
     for (std::size_t o = 0; o < page.width; o += kModelWidth) {
       simd::sum_rows(rows_ + o, page.width, rows.data(), rows.size(),
                      page.sums.data() + t * page.width + o);

@@ -29,11 +29,15 @@ class LineModel {
 
  private:
   struct Page;
+  struct KnownWord {
+    std::uint32_t at = 0;  // among the page's words
+    std::uint32_t row = 0;
+  };
   void sum_rows(const FeatureTable& features, Page& page) const;
   bool may_have_row(std::uint32_t hash) const;
   std::uint32_t word_row(std::uint32_t hash) const;
-  std::vector<std::uint32_t> word_rows(const std::vector<std::uint32_t>& words,
-                                       std::size_t width) const;
+  std::vector<KnownWord> known_words(const std::vector<std::uint32_t>& words,
+                                     std::size_t width) const;
 
   BlobHeader header_;
   std::vector<DenseNetwork> networks_;  // their scores are averaged

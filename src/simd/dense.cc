@@ -45,6 +45,14 @@ void sum_rows_of_target(const std::int8_t* table, std::size_t stride, const std:
   }
 }
 
+void add_rectified_of_target(const std::int32_t* sums, std::size_t rows, std::int16_t most,
+                             std::int16_t* x) {
+  for (std::size_t i = 0; i < rows * kDenseWidth; ++i) {
+    const std::int32_t sum = x[i] + (HWY_MAX(sums[i], 0) >> kDenseShift);
+    x[i] = static_cast<std::int16_t>(HWY_MIN(sum, most));
+  }
+}
+
 #else
 
 using Sums = hn::CappedTag<std::int32_t, kDenseWidth>;
@@ -141,6 +149,21 @@ void sum_rows_of_target(const std::int8_t* table, std::size_t stride, const std:
   }
 }
 
+// What saturates in 16 bits is more than `most` anyway.
+void add_rectified_of_target(const std::int32_t* sums, std::size_t rows, std::int16_t most,
+                             std::int16_t* x) {
+  const Sums wide;
+  const hn::Rebind<std::int16_t, Sums> narrow;
+  const auto zero = hn::Zero(wide);
+  const auto limit = hn::Set(narrow, most);
+  for (std::size_t i = 0; i < rows * kDenseWidth; i += hn::Lanes(wide)) {
+    const auto sum = hn::Max(hn::LoadU(wide, sums + i), zero);
+    const auto added = hn::DemoteTo(narrow, hn::ShiftRight<kDenseShift>(sum));
+    const auto total = hn::SaturatedAdd(hn::LoadU(narrow, x + i), added);
+    hn::StoreU(hn::Min(total, limit), narrow, x + i);
+  }
+}
+
 #endif
 
 }  // namespace HWY_NAMESPACE
@@ -152,6 +175,7 @@ namespace newsfold::simd {
 
 HWY_EXPORT(dense_rows_of_target);
 HWY_EXPORT(sum_rows_of_target);
+HWY_EXPORT(add_rectified_of_target);
 
 void dense_rows(const std::int16_t* x, std::size_t rows, std::size_t taps, std::size_t step,
                 const std::int16_t* weights, const std::int32_t* bias, std::int32_t* out) {
@@ -163,6 +187,11 @@ void sum_rows(const std::int8_t* table, std::size_t stride, const std::uint32_t*
               std::size_t n, std::int32_t* out) {
   apply_environment_target();
   HWY_DYNAMIC_DISPATCH(sum_rows_of_target)(table, stride, chosen, n, out);
+}
+
+void add_rectified(const std::int32_t* sums, std::size_t rows, std::int16_t most, std::int16_t* x) {
+  apply_environment_target();
+  HWY_DYNAMIC_DISPATCH(add_rectified_of_target)(sums, rows, most, x);
 }
 
 }  // namespace newsfold::simd

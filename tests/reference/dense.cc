@@ -1,5 +1,7 @@
 #include "reference/dense.h"
 
+#include <algorithm>
+
 namespace newsfold::reference {
 
 std::vector<std::int32_t> dense_rows(const std::vector<std::int16_t>& x, std::size_t rows,
@@ -20,6 +22,15 @@ std::vector<std::int32_t> dense_rows(const std::vector<std::int16_t>& x, std::si
     }
   }
   return out;
+}
+
+std::vector<std::int16_t> add_rectified(const std::vector<std::int32_t>& sums, std::int16_t most,
+                                        std::vector<std::int16_t> x) {
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const std::int64_t sum = x[i] + std::max(sums[i], 0) / 1024;
+    x[i] = static_cast<std::int16_t>(std::min<std::int64_t>(sum, most));
+  }
+  return x;
 }
 
 }  // namespace newsfold::reference

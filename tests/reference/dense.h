@@ -11,4 +11,7 @@ std::vector<std::int32_t> dense_rows(const std::vector<std::int16_t>& x, std::si
                                      const std::vector<std::int16_t>& weights,
                                      const std::vector<std::int32_t>& bias);
 
+std::vector<std::int16_t> add_rectified(const std::vector<std::int32_t>& sums, std::int16_t most,
+                                        std::vector<std::int16_t> x);
+
 }  // namespace newsfold::reference

@@ -84,5 +84,27 @@ TEST(SumRows, ManyRowsOfTheLeastNumber) {
   });
 }
 
+TEST(AddRectified, EverySizeOfSumEqualsTheTwin) {
+  std::mt19937 random(3);
+  for (const std::int16_t most : {4095, 32767}) {
+    for (std::size_t rows = 0; rows <= 5; ++rows) {
+      std::vector<std::int32_t> sums(rows * kDenseWidth);
+      for (auto& sum : sums) sum = static_cast<std::int32_t>(random()) >> random() % 20;
+      std::vector<std::int16_t> x(sums.size());
+      for (auto& number : x) number = static_cast<std::int16_t>(random() % (most + 1U));
+      if (rows > 0) {
+        sums[0] = -1, sums[1] = 1023, sums[2] = 1024, sums[3] = 2147483647;
+        sums[4] = -2147483647 - 1;
+      }
+      const auto expected = reference::add_rectified(sums, most, x);
+      on_each_target([&] {
+        auto out = x;
+        add_rectified(sums.data(), rows, most, out.data());
+        EXPECT_EQ(out, expected) << rows << " rows, at most " << most;
+      });
+    }
+  }
+}
+
 }  // namespace
 }  // namespace newsfold::simd
