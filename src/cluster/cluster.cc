@@ -25,9 +25,10 @@ std::vector<Assignment> assign(const std::vector<Document>& documents, const Opt
   return out;
 }
 
-CopyDecision decide_copies(const std::vector<Document>& documents, const Options& options,
+CopyDecision decide_copies(const std::vector<Document>& documents, std::uint32_t standing,
+                           const std::vector<VerifiedPair>& known, const Options& options,
                            const ShingleSource& shingles) {
-  CopyResult copies = find_copies(documents, options, shingles);
+  CopyResult copies = find_copies(documents, standing, known, options, shingles);
   std::vector<std::uint32_t> original = originals_of(copies, documents.size());
   return {std::move(copies.copy), std::move(copies.contains), std::move(original)};
 }

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <string>
 
-#include "cluster/copies_overlap.h"
+#include "newsfold/cluster/overlap.h"
 #include "cluster/evidence.h"
 #include "cluster/graph.h"
 #include "cluster/pair_model.h"

@@ -6,12 +6,12 @@
 #include <utility>
 
 #include "cluster/copies_groups.h"
-#include "cluster/copies_overlap.h"
 #include "cluster/copies_sketch.h"
 #include "cluster/hamming.h"
 #include "cluster/parallel.h"
 #include "newsfold/base/hash.h"
 #include "newsfold/cluster/canonical.h"
+#include "newsfold/cluster/overlap.h"
 
 namespace newsfold::cluster {
 namespace {
@@ -22,10 +22,12 @@ std::uint32_t hamming(const Document& a, const Document& b) {
   return static_cast<std::uint32_t>(std::popcount(*a.fingerprint->copy64 ^ *b.fingerprint->copy64));
 }
 
-// The documents that can have copies, by id: neighbours in this order do not depend on the input's.
-std::vector<std::uint32_t> candidates_among(const std::vector<Document>& documents) {
+// The documents of [begin, end) that can have copies, by id: neighbours in this order do not depend
+// on the input's.
+std::vector<std::uint32_t> candidates_among(const std::vector<Document>& documents,
+                                            std::uint32_t begin, std::uint32_t end) {
   std::vector<std::uint32_t> out;
-  for (std::uint32_t i = 0; i < documents.size(); ++i) {
+  for (std::uint32_t i = begin; i < end; ++i) {
     const Document& d = documents[i];
     if (d.clusters && d.fingerprint != nullptr && d.fingerprint->copy64) out.push_back(i);
   }
@@ -65,7 +67,7 @@ std::vector<Pair> find_candidates(const std::vector<Document>& documents,
   fingerprints.reserve(members.size());
   for (const std::uint32_t i : members) fingerprints.push_back(*documents[i].fingerprint->copy64);
   const NearPairs near = near_pairs(fingerprints, options.hamming, options.threads);
-  capped_members = near.capped_members;
+  capped_members += near.capped_members;
   std::vector<Pair> out =
       sketch_candidates(make_sketches(members, shingles, options.threads), options.threads);
   for (const NearPair& pair : near.pairs) out.emplace_back(pair.a, pair.b);
@@ -164,21 +166,32 @@ void add_containment(const std::vector<Document>& documents, const VerifiedPair&
 
 CopyResult find_copies(const std::vector<Document>& documents, const Options& options,
                        const ShingleSource& shingles) {
+  return find_copies(documents, 0, {}, options, shingles);
+}
+
+CopyResult find_copies(const std::vector<Document>& documents, std::uint32_t standing,
+                       const std::vector<VerifiedPair>& known, const Options& options,
+                       const ShingleSource& shingles) {
   CopyResult out;
   out.copy.resize(documents.size());
   out.contains.resize(documents.size());
-  const std::vector<Pair> pairs = find_candidates(documents, candidates_among(documents), options,
-                                                  shingles, out.capped_members);
+  const auto all = static_cast<std::uint32_t>(documents.size());
   std::vector<VerifiedPair> copies;
-  for (const VerifiedPair& edge : measure(pairs, shingles, options.threads)) {
-    if (edge.overlap.shared == 0) continue;
-    if (edge.overlap.jaccard() >= options.jaccard) {
-      copies.push_back(edge);
-    } else if (edge.overlap.containment() >= kContainment &&
-               std::min(edge.overlap.a, edge.overlap.b) >= kContainedLeast) {
-      add_containment(documents, edge, out);
+  const auto take = [&](const std::vector<VerifiedPair>& pairs) {
+    for (const VerifiedPair& edge : pairs) {
+      if (edge.overlap.is_copy(options.jaccard)) {
+        copies.push_back(edge);
+      } else if (edge.overlap.is_containment()) {
+        add_containment(documents, edge, out);
+      }
     }
+  };
+  for (const auto& [begin, end] : {std::pair(0U, standing), std::pair(standing, all)}) {
+    const std::vector<Pair> pairs = find_candidates(
+        documents, candidates_among(documents, begin, end), options, shingles, out.capped_members);
+    take(measure(pairs, shingles, options.threads));
   }
+  take(known);
   CopyGroups grouped = group_copies(documents, copies, options.jaccard, shingles);
   for (const VerifiedPair& pair : grouped.parted) {
     add_containment(documents, pair, out);

@@ -14,12 +14,9 @@
 #include <vector>
 
 #include "newsfold/cluster/cluster.h"
+#include "newsfold/cluster/overlap.h"
 
 namespace newsfold::cluster {
-
-inline constexpr std::uint16_t kContainment = 500;  // per mille
-inline constexpr std::uint32_t kContainedLeast =
-    8;  // shingles; a shorter text stands anywhere by chance
 
 inline constexpr std::size_t kMostContained = 64;  // that one document reports
 
@@ -38,6 +35,12 @@ struct CopyResult {
 // Deterministic: the result does not depend on threads, and on the documents' order only under
 // Canonical::kFirst.
 CopyResult find_copies(const std::vector<Document>& documents, const Options& options,
+                       const ShingleSource& shingles);
+
+// The same where the first `standing` documents are known: between these and the later ones `known`
+// are the pairs, and only among the ones and among the others candidates are sought.
+CopyResult find_copies(const std::vector<Document>& documents, std::uint32_t standing,
+                       const std::vector<VerifiedPair>& known, const Options& options,
                        const ShingleSource& shingles);
 
 }  // namespace newsfold::cluster

@@ -10,18 +10,12 @@
 #include <cstdint>
 #include <vector>
 
-#include "cluster/copies_overlap.h"
 #include "newsfold/cluster/cluster.h"
+#include "newsfold/cluster/overlap.h"
 
 namespace newsfold::cluster {
 
 inline constexpr std::size_t kRepresentatives = 8;
-
-// Documents a < b whose shingles were compared.
-struct VerifiedPair {
-  std::uint32_t a = 0, b = 0;
-  Overlap overlap;
-};
 
 struct CopyGroups {
   std::vector<std::vector<std::uint32_t>> groups;  // of two and more, ascending; by first member

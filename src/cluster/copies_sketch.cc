@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "cluster/copies_overlap.h"
+#include "newsfold/cluster/overlap.h"
 #include "cluster/parallel.h"
 
 namespace newsfold::cluster {

@@ -1,9 +1,11 @@
 #include "newsfold/cluster/copy_probe.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include "cluster/copies_sketch.h"
+#include "cluster/parallel.h"
 
 namespace newsfold::cluster {
 namespace {
@@ -56,10 +58,11 @@ void CopyProbe::pass(std::span<const CopySketch> standing) {
     const auto place = static_cast<std::uint32_t>(standing_.size() + copy64.size());
     copy64.push_back(document.copy64);
     for (const std::uint32_t entry : document.entries) count_shared(entry >> kShift);
+    std::sort(touched_.begin(), touched_.end());
     for (const std::uint32_t number : touched_) {
       if (may_overlap(entries_[number], complete_[number], document.entries, document.complete,
                       shared_[number])) {
-        found_.emplace_back(number, place);
+        found_.emplace_back(place, number);
       }
       shared_[number] = 0;
     }
@@ -68,13 +71,39 @@ void CopyProbe::pass(std::span<const CopySketch> standing) {
   standing_.append(copy64);
 }
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> CopyProbe::found(unsigned threads) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> out = found_;
+CandidatePairs CopyProbe::found(unsigned threads) {
+  CandidatePairs near;
   for (const IndexMatch& match : standing_.query(copy64_, hamming_, threads).pairs) {
-    out.emplace_back(match.query, match.standing);
+    near.emplace_back(match.standing, match.query);
   }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  std::sort(near.begin(), near.end());
+  CandidatePairs out;
+  out.reserve(found_.size() + near.size());
+  std::set_union(found_.begin(), found_.end(), near.begin(), near.end(), std::back_inserter(out));
+  return out;
+}
+
+std::vector<VerifiedPair> related_pairs(const CandidatePairs& candidates,
+                                        const ShingleSource& standing,
+                                        const std::vector<std::span<const std::uint32_t>>& added,
+                                        const Options& options) {
+  constexpr std::size_t kAtOnce = std::size_t{1} << 16;  // bounds the memory
+  std::vector<VerifiedPair> out, some;
+  for (std::size_t first = 0; first < candidates.size(); first += kAtOnce) {
+    some.assign(std::min(kAtOnce, candidates.size() - first), {});
+    parallel_chunks(some.size(), options.threads,
+                    [&](std::size_t begin, std::size_t end, unsigned) {
+                      std::vector<std::uint32_t> text;
+                      for (std::size_t i = begin; i < end; ++i) {
+                        const auto [a, b] = candidates[first + i];
+                        if (i == begin || candidates[first + i - 1].first != a) text = standing(a);
+                        some[i] = {a, b, overlap(text, added[b])};
+                      }
+                    });
+    std::copy_if(some.begin(), some.end(), std::back_inserter(out), [&](const VerifiedPair& pair) {
+      return pair.overlap.is_copy(options.jaccard) || pair.overlap.is_containment();
+    });
+  }
   return out;
 }
 

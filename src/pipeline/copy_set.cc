@@ -4,7 +4,6 @@
 #include <mutex>
 #include <set>
 
-#include "newsfold/cluster/copy_probe.h"
 #include "pipeline/story_refresh.h"
 
 namespace newsfold::pipeline {
@@ -15,53 +14,34 @@ using state::Number;
 // Standing documents whose shingles are kept while copies are decided: some 30 MB.
 constexpr std::size_t kMostKept = 16384;
 
-// Standing documents that may be copies of new ones, or contain or stand in them.
-std::set<Number> copy_candidates(state::State& state, const Batch& batch,
-                                 const cluster::Options& options) {
+// The batch's documents that can be compared, and what of them is.
+struct Comparable {
+  std::vector<std::uint32_t> places;  // in the batch
   std::vector<cluster::CopySketch> sketches;
-  for (const NewDocument& added : batch.documents) {
-    const Fingerprint& fingerprint = added.document.fingerprint;
+  std::vector<std::span<const std::uint32_t>> shingles;
+};
+
+Comparable comparable(const Batch& batch) {
+  Comparable out;
+  for (std::uint32_t place = 0; place < batch.documents.size(); ++place) {
+    const Fingerprint& fingerprint = batch.documents[place].document.fingerprint;
     if (!fingerprint.copy64) continue;
     const std::span<const std::uint32_t> all = fingerprint.shingles;
     const std::size_t size = cluster::sketch_size(all);
-    sketches.push_back({*fingerprint.copy64, all.first(size), size == all.size()});
+    out.places.push_back(place);
+    out.sketches.push_back({*fingerprint.copy64, all.first(size), size == all.size()});
+    out.shingles.push_back(all);
   }
-  std::set<Number> out;
-  if (sketches.empty()) return out;
-  cluster::CopyProbe probe(sketches, options.hamming);
-  std::vector<Number> passed;
-  std::vector<cluster::CopySketch> some;
-  state.each_sketch_block([&](const state::SketchBlock& block) {
-    some.clear();
-    for (std::size_t i = 0; i < block.documents.size(); ++i) {
-      const std::span<const std::uint32_t> entries(block.entries.data() + block.begins[i],
-                                                   block.entries.data() + block.begins[i + 1]);
-      some.push_back({block.copy64[i], entries, block.complete[i]});
-    }
-    passed.insert(passed.end(), block.documents.begin(), block.documents.end());
-    probe.pass(some);
-  });
-  for (const auto& [added, standing] : probe.found(options.threads)) out.insert(passed[standing]);
   return out;
 }
 
 }  // namespace
 
-CopySet::CopySet(state::State& state, Batch& batch, const UpdateOptions& options) : state_(state) {
-  const std::set<Number> numbers = copy_candidates(state, batch, options.pipeline.cluster);
-  add_standing({numbers.begin(), numbers.end()});
-  // A copy cluster is decided on as a whole.
-  std::set<std::string> clusters;
-  for (const Member& member : members_) {
-    if (member.row.copy) clusters.insert(member.row.copy->cluster);
-  }
-  std::set<Number> missing;
-  for (const std::string& cluster : clusters) {
-    for (const Number number : state.members_of_copy(cluster)) {
-      if (!numbers.contains(number)) missing.insert(number);
-    }
-  }
-  add_standing({missing.begin(), missing.end()});
+CopySet::CopySet(state::State& state, Batch& batch, const UpdateOptions& options)
+    : state_(state), related_(related_to(batch, options.pipeline.cluster)) {
+  std::vector<Number> open;
+  for (const Related& related : related_) open.push_back(related.standing);
+  add_standing(std::move(open), options.pipeline.cluster);
   std::sort(members_.begin(), members_.end(),
             [](const Member& a, const Member& b) { return a.row.number < b.row.number; });
   standing_ = static_cast<std::uint32_t>(members_.size());
@@ -72,10 +52,60 @@ CopySet::CopySet(state::State& state, Batch& batch, const UpdateOptions& options
   for (std::size_t i = 0; i < members_.size(); ++i) by_id_.emplace(members_[i].row.id, i);
 }
 
-void CopySet::add_standing(const std::vector<Number>& numbers) {
-  for (const Number number : numbers) {
+// By standing document.
+std::vector<CopySet::Related> CopySet::related_to(const Batch& batch,
+                                                  const cluster::Options& options) {
+  const Comparable added = comparable(batch);
+  if (added.places.empty()) return {};
+  cluster::CopyProbe probe(added.sketches, options.hamming);
+  std::vector<Number> passed;
+  std::vector<cluster::CopySketch> some;
+  state_.each_sketch_block([&](const state::SketchBlock& block) {
+    some.clear();
+    for (std::size_t i = 0; i < block.documents.size(); ++i) {
+      const std::span<const std::uint32_t> entries(block.entries.data() + block.begins[i],
+                                                   block.entries.data() + block.begins[i + 1]);
+      some.push_back({block.copy64[i], entries, block.complete[i]});
+    }
+    passed.insert(passed.end(), block.documents.begin(), block.documents.end());
+    probe.pass(some);
+  });
+  std::mutex mutex;  // a state serves one thread
+  const auto standing = [&](std::uint32_t place) {
+    const std::lock_guard lock(mutex);
+    return state_.shingles(passed[place]);
+  };
+  std::vector<Related> out;
+  for (const cluster::VerifiedPair& pair :
+       cluster::related_pairs(probe.found(options.threads), standing, added.shingles, options)) {
+    out.push_back({passed[pair.a], added.places[pair.b], pair.overlap});
+  }
+  return out;
+}
+
+// A copy cluster is decided on as a whole, and so are clusters between which pairs of copies stand:
+// these pairs are kept as containments.
+void CopySet::add_standing(std::vector<Number> open, const cluster::Options& options) {
+  std::set<Number> seen;
+  std::set<std::string> clusters;
+  while (!open.empty()) {
+    const Number number = open.back();
+    open.pop_back();
+    if (!seen.insert(number).second) continue;
     std::optional<state::Document> row = state_.document(number);
     if (!row || row->gone != state::Gone::kNo) continue;
+    if (row->copy && clusters.insert(row->copy->cluster).second) {
+      const std::vector<Number> members = state_.members_of_copy(row->copy->cluster);
+      open.insert(open.end(), members.begin(), members.end());
+    }
+    std::vector<std::uint32_t> shingles;
+    for (const Number other : state_.contained_with(number)) {
+      if (seen.contains(other)) continue;
+      if (shingles.empty()) shingles = state_.shingles(number);
+      if (cluster::overlap(shingles, state_.shingles(other)).is_copy(options.jaccard)) {
+        open.push_back(other);
+      }
+    }
     Member& member = members_.emplace_back();
     member.row = std::move(*row);
     member.fingerprint.copy64 = member.row.copy64;
@@ -101,7 +131,16 @@ cluster::CopyDecision CopySet::decide(const cluster::Options& options) {
     if (kept++ < kMostKept) member.fingerprint.shingles = read;
     return read;
   };
-  return cluster::decide_copies(documents, options, shingles);
+  std::vector<cluster::VerifiedPair> known;
+  for (const Related& related : related_) {
+    const auto at = std::lower_bound(
+        members_.begin(), members_.begin() + standing_, related.standing,
+        [](const Member& member, Number number) { return member.row.number < number; });
+    if (at == members_.begin() + standing_ || at->row.number != related.standing) continue;  // gone
+    known.push_back({static_cast<std::uint32_t>(at - members_.begin()), standing_ + related.added,
+                     related.overlap});
+  }
+  return cluster::decide_copies(documents, standing_, known, options, shingles);
 }
 
 }  // namespace newsfold::pipeline

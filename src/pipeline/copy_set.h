@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "newsfold/cluster/cluster.h"
+#include "newsfold/cluster/copy_probe.h"
 #include "newsfold/pipeline/update.h"
 #include "pipeline/batch.h"
 
@@ -18,8 +18,8 @@ struct Member {
   Fingerprint fingerprint;  // of a standing document copy64 alone
 };
 
-// Standing documents first, by number, then the batch's in its order: those that may be copies of
-// new ones, or contain or stand in them, and all of their copy clusters.
+// Standing documents first, by number, then the batch's in its order: those that are copies of new
+// ones, or contain or stand in them, and whatever is linked to these by copies of copies.
 class CopySet {
  public:
   // Takes their fingerprints, shingles included, out of the batch. REQUIRES: the state outlives
@@ -36,9 +36,18 @@ class CopySet {
   cluster::CopyDecision decide(const cluster::Options& options);
 
  private:
-  void add_standing(const std::vector<state::Number>& numbers);
+  // A standing document, and a new one by its place in the batch.
+  struct Related {
+    state::Number standing = 0;
+    std::uint32_t added = 0;
+    cluster::Overlap overlap;
+  };
+
+  std::vector<Related> related_to(const Batch& batch, const cluster::Options& options);
+  void add_standing(std::vector<state::Number> open, const cluster::Options& options);
 
   state::State& state_;
+  std::vector<Related> related_;
   std::uint32_t standing_ = 0;
   std::deque<Member> members_;  // a deque: ids are looked up by views into it
   std::unordered_map<std::string_view, std::size_t> by_id_;

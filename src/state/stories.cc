@@ -89,6 +89,17 @@ std::vector<Contained> State::contained_in(Number longer) {
   return out;
 }
 
+std::vector<Number> State::contained_with(Number document) {
+  std::vector<Number> out;
+  for (const char* sql : {"SELECT shorter FROM contains WHERE longer = ?",
+                          "SELECT longer FROM contains WHERE shorter = ?"}) {
+    Query query = database_->query(sql);
+    query.integer(document);
+    while (query.step()) out.push_back(query.integer_at(0));
+  }
+  return out;
+}
+
 void State::put_evidence(Number document, const std::vector<Evidence>& evidence) {
   if (evidence.empty()) {
     database_->query("DELETE FROM evidence WHERE document = ?").integer(document).run();

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-#include "cluster/copies_overlap.h"
+#include "newsfold/cluster/overlap.h"
 #include "simd/simhash.h"
 
 namespace newsfold::cluster {
@@ -103,8 +103,8 @@ TEST(Copies, TheCanonicalStandsForItsCopies) {
   Corpus corpus;
   for (int i = 0; i < 5; ++i) corpus.add_random(300);
   corpus.add(corpus.edited(3, 60), "zz");
-  const CopyDecision found =
-      decide_copies(corpus.documents(), {}, [&](std::uint32_t i) { return corpus.shingles(i); });
+  const CopyDecision found = decide_copies(corpus.documents(), 0, {}, {},
+                                           [&](std::uint32_t i) { return corpus.shingles(i); });
   EXPECT_EQ(found.original, (std::vector<std::uint32_t>{0, 1, 2, 3, 4, 3}));
   EXPECT_EQ(found.copy[5]->of, "d1000003");
 }
@@ -226,6 +226,34 @@ TEST(Copies, NeitherOrderNorThreadsMatter) {
     EXPECT_EQ(std::tie(a->id, a->of, a->size, a->hamming, a->jaccard),
               std::tie(b->id, b->of, b->size, b->hamming, b->jaccard));
   }
+}
+
+// A chain in which each is a copy of the next: 100 and 101 stand, the others are new, and so are
+// copies of standing ones among the rest.
+TEST(Copies, NewOnesBesideStandingOnesAreDecidedAsAllAtOnce) {
+  Corpus corpus;
+  for (int i = 0; i < 100; ++i) corpus.add_random(200);
+  corpus.add(corpus.edited(1, 50));
+  corpus.add(corpus.edited(100, 60));
+  const std::uint32_t standing = 102;
+  corpus.add(corpus.edited(101, 50));
+  for (std::uint32_t i = 0; i < 60; ++i) corpus.add(corpus.edited(i, 2 * i));
+  const CopyResult whole = corpus.find();
+  const auto shingles = [&](std::uint32_t i) { return corpus.shingles(i); };
+  std::vector<VerifiedPair> known;
+  for (std::uint32_t a = 0; a < standing; ++a) {
+    for (auto b = standing; b < corpus.documents().size(); ++b) {
+      const Overlap shared = overlap(corpus.shingles(a), corpus.shingles(b));
+      if (shared.is_copy(500) || shared.is_containment()) known.push_back({a, b, shared});
+    }
+  }
+  ASSERT_GT(whole.parted.size(), 0u);
+  const CopyResult found = find_copies(corpus.documents(), standing, known, {}, shingles);
+  EXPECT_EQ(found.groups, whole.groups);
+  EXPECT_EQ(found.contains.size(), whole.contains.size());
+  // Without the pairs there are no copies between the two.
+  EXPECT_LT(find_copies(corpus.documents(), standing, {}, {}, shingles).groups.size(),
+            whole.groups.size());
 }
 
 }  // namespace

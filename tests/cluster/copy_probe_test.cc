@@ -8,8 +8,6 @@
 namespace newsfold::cluster {
 namespace {
 
-using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-
 std::vector<std::uint32_t> random_shingles(std::mt19937& random, std::size_t count) {
   std::vector<std::uint32_t> out(count);
   for (std::uint32_t& shingle : out) shingle = static_cast<std::uint32_t>(random()) & ~0xffU;
@@ -44,7 +42,28 @@ TEST(CopyProbe, FindsNearFingerprintsAndSharedSketches) {
   standing[31].copy64 = 0xff00f0;  // 4 bits
   probe.pass(std::span(standing).first(25));
   probe.pass(std::span(standing).subspan(25));
-  EXPECT_EQ(probe.found(1), (Pairs{{0, 7}, {1, 9}, {2, 30}}));
+  EXPECT_EQ(probe.found(1), (CandidatePairs{{7, 0}, {9, 1}, {30, 2}}));
+}
+
+TEST(CopyProbe, OfCandidatesThoseAreRelatedThatShareHalf) {
+  std::mt19937 random(4);
+  const std::vector<std::uint32_t> text = random_shingles(random, 200);
+  const std::vector<std::uint32_t> fresh = random_shingles(random, 200);
+  std::vector<std::uint32_t> edited(text.begin(), text.begin() + 150);
+  edited.insert(edited.end(), fresh.begin(), fresh.begin() + 50);
+  std::sort(edited.begin(), edited.end());
+  const std::vector<std::uint32_t> part(text.begin(), text.begin() + 60);
+  const std::vector<std::vector<std::uint32_t>> standing = {fresh, text};
+  Options options;
+  options.threads = 2;
+  const auto found = related_pairs(
+      {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, [&](std::uint32_t i) { return standing[i]; },
+      {edited, part}, options);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(std::pair(found[0].a, found[0].b), std::pair(1u, 0u));
+  EXPECT_EQ(found[0].overlap.shared, 150u);
+  EXPECT_EQ(std::pair(found[1].a, found[1].b), std::pair(1u, 1u));
+  EXPECT_FALSE(found[1].overlap.is_copy(options.jaccard));
 }
 
 TEST(CopyProbe, NothingInNothing) {

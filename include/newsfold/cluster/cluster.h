@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "newsfold/base/status.h"
+#include "newsfold/cluster/overlap.h"
 #include "newsfold/records/assignment.h"
 #include "newsfold/records/fingerprint.h"
 
@@ -66,7 +67,6 @@ std::vector<Assignment> assign(const std::vector<Document>& documents, const Opt
                                const ShingleSource& shingles, const EntityIds& entity_ids,
                                Caps* caps = nullptr);
 
-// Copies and containments alone, as assign() finds them; no story features are read.
 struct CopyDecision {
   std::vector<std::optional<CopyAssignment>> copy;  // one a document
   std::vector<std::vector<Containment>> contains;   // one a document
@@ -74,7 +74,11 @@ struct CopyDecision {
   // where it has none.
   std::vector<std::uint32_t> original;
 };
-CopyDecision decide_copies(const std::vector<Document>& documents, const Options& options,
+// Copies and containments alone, as assign() finds them; no story features are read. The first
+// `standing` documents are not compared with the later ones: `known` are the pairs of one and the
+// other that are copies or containments (cluster/copy_probe.h finds what to compare).
+CopyDecision decide_copies(const std::vector<Document>& documents, std::uint32_t standing,
+                           const std::vector<VerifiedPair>& known, const Options& options,
                            const ShingleSource& shingles);
 
 // Why two documents are or are not copies, or one story.

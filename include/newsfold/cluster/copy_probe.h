@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "newsfold/cluster/cluster.h"
 #include "newsfold/cluster/hamming_index.h"
 
 namespace newsfold::cluster {
@@ -17,6 +18,9 @@ struct CopySketch {
   std::span<const std::uint32_t> entries;  // ascending
   bool complete = false;                   // the entries are all its shingles
 };
+
+// Of a standing and a new document.
+using CandidatePairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 // How many of the first of these shingles are the sketch. REQUIRES: ascending.
 std::size_t sketch_size(std::span<const std::uint32_t> shingles);
@@ -30,10 +34,10 @@ class CopyProbe {
   // The next standing documents, in any order.
   void pass(std::span<const CopySketch> standing);
 
-  // Pairs of a new and a standing document (by its place in the order of passing) that `run` would
+  // Pairs of a standing (by its place in the order of passing) and a new document that `run` would
   // verify, ascending, distinct; for a new document among masses of standing copies at least one of
   // every copy cluster that these form.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> found(unsigned threads);
+  CandidatePairs found(unsigned threads);
 
  private:
   struct Posting {
@@ -54,7 +58,15 @@ class CopyProbe {
   std::vector<std::uint32_t> touched_;
   HammingIndex standing_;
   std::uint32_t hamming_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> found_;
+  CandidatePairs found_;
 };
+
+// Of the candidates those that are copies or containments, in their order. `standing` is asked for
+// the shingles of each standing document about once, from Options::threads threads; memory goes
+// with what is given back.
+std::vector<VerifiedPair> related_pairs(const CandidatePairs& candidates,
+                                        const ShingleSource& standing,
+                                        const std::vector<std::span<const std::uint32_t>>& added,
+                                        const Options& options);
 
 }  // namespace newsfold::cluster

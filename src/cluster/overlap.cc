@@ -1,4 +1,4 @@
-#include "cluster/copies_overlap.h"
+#include "newsfold/cluster/overlap.h"
 
 #include <algorithm>
 
@@ -16,6 +16,10 @@ std::uint16_t per_mille(std::uint64_t part, std::uint64_t whole) {
 std::uint16_t Overlap::jaccard() const { return per_mille(shared, std::uint64_t{a} + b - shared); }
 
 std::uint16_t Overlap::containment() const { return per_mille(shared, std::min(a, b)); }
+
+bool Overlap::is_containment() const {
+  return std::min(a, b) >= kContainedLeast && containment() >= kContainment;
+}
 
 Overlap overlap(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
   return {static_cast<std::uint32_t>(simd::count_common(a, b)),
