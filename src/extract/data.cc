@@ -8,6 +8,7 @@ NEWSFOLD_EMBEDDED(newsfold_boilerplate);
 NEWSFOLD_EMBEDDED(newsfold_stopwords);
 NEWSFOLD_EMBEDDED(newsfold_line_model);
 NEWSFOLD_EMBEDDED(newsfold_page_model);
+NEWSFOLD_EMBEDDED(newsfold_second_look);
 
 namespace newsfold::extract {
 
@@ -28,13 +29,17 @@ Result<std::shared_ptr<const Data>> load_data(const std::vector<std::string>& ru
   if (!status.ok()) return status.error();
   status = data->page_model_.load(embedded(newsfold_page_model_begin, newsfold_page_model_end));
   if (!status.ok()) return status.error();
+  status = data->second_look_.load(embedded(newsfold_second_look_begin, newsfold_second_look_end));
+  if (!status.ok()) return status.error();
   return std::shared_ptr<const Data>(std::move(data));
 }
 
 std::uint64_t shipped_version() {
   const std::uint64_t rules =
       hash64(embedded(newsfold_boilerplate_begin, newsfold_boilerplate_end));
-  return hash64(embedded(newsfold_line_model_begin, newsfold_line_model_end), rules);
+  const std::uint64_t model =
+      hash64(embedded(newsfold_line_model_begin, newsfold_line_model_end), rules);
+  return hash64(embedded(newsfold_second_look_begin, newsfold_second_look_end), model);
 }
 
 std::shared_ptr<const Data> builtin_data() {

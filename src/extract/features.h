@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "extract/buckets.h"
 #include "extract/context.h"
 #include "extract/html/page.h"
 #include "extract/page.h"
@@ -12,7 +13,6 @@
 namespace newsfold::extract {
 
 // Rows of bucketed features: a template's 16 buckets each, then phrase hits.
-inline constexpr std::uint32_t kFeatureBuckets = 16;
 inline constexpr std::uint32_t kFeatureTemplates = 66;
 inline constexpr std::uint32_t kPhraseRows =
     (kPhraseMatchCount + 1) * static_cast<std::uint32_t>(kLineKindCount);

@@ -9,8 +9,11 @@
 #include <fstream>
 #include <map>
 
+#include "extract/data.h"
 #include "extract/decode.h"
 #include "extract/line_model.h"
+#include "extract/lines.h"
+#include "extract/second_look.h"
 #include "newsfold/base/files.h"
 #include "newsfold/base/hash.h"
 #include "train/html_pages.h"
@@ -29,6 +32,7 @@ constexpr std::uint64_t kFolds = 4;
 
 struct Arguments {
   std::string sets_directory, splits, out;
+  std::string second;      // with folds: where the second look's features go
   std::string part = "a";  // a, or all
   bool html = false;       // learns from pages of HTML, not from dumps
   bool folds = false;
@@ -55,6 +59,8 @@ Arguments parse(int argc, char** argv) {
       a.splits = value;
     else if (name == "--out")
       a.out = value;
+    else if (name == "--second")
+      a.second = value;
     else if (name == "--part")
       a.part = value;
     else if (name == "--fold")
@@ -191,6 +197,33 @@ void write_scores(const std::string& path, const std::vector<const LabelledPage*
   std::fclose(file);
 }
 
+// What learn_second_look.py reads: of each page a row with set, id, site and form, then of each
+// line label, words, what rules decide, log-odds in 1/1024, and features.
+void write_second_features(const std::string& path, const std::vector<const LabelledPage*>& pages,
+                           const std::vector<std::vector<float>>& scores, float temperature) {
+  const auto data = extract::builtin_data();
+  std::FILE* file = std::fopen(path.c_str(), "w");
+  if (file == nullptr) return;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const LabelledPage& page = *pages[i];
+    std::vector<std::int32_t> log_odds;
+    for (const float s : scores[i])
+      log_odds.push_back(static_cast<std::int32_t>(s * extract::kWeightUnit / temperature));
+    const auto lines = extract::split_lines(page.dump);
+    const auto features =
+        extract::read_second_features(extract::read_page(data->phrases(), lines), log_odds);
+    std::fprintf(file, "page\t%s\t%s\t%s\t%s\n", page.set.c_str(), page.id.c_str(),
+                 page.site.c_str(), page.lite ? "lite" : "dump");
+    for (std::size_t t = 0; t < features.size(); ++t) {
+      std::fprintf(file, "%d\t%u\t%d\t%d\t", page.labels[t], page.tokens[t], page.forced[t],
+                   log_odds[t]);
+      for (const std::int32_t x : features[t]) std::fprintf(file, " %d", x);
+      std::fprintf(file, "\n");
+    }
+  }
+  std::fclose(file);
+}
+
 struct Learned {
   Vocabulary vocabulary;
   std::vector<Network> networks;
@@ -255,6 +288,10 @@ int cross_validate(const Arguments& arguments, const std::vector<LabelledPage>& 
   }
   report(held_pages, held_scores);
   sweep(held_pages, held_scores);
+  if (!arguments.second.empty()) {
+    write_second_features(arguments.second, held_pages, held_scores,
+                          static_cast<float>(arguments.temperature) / extract::kWeightUnit);
+  }
   if (!arguments.out.empty()) write_scores(arguments.out, held_pages, held_scores);
   return 0;
 }

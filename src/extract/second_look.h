@@ -1,0 +1,68 @@
+// A second look at the lines of a dump, which knows how the line model judged the others: how sure
+// it was of the lines beside, where the article it found stands, and which words the lines it keeps
+// and those it drops have (stacking: Wolpert 1992; over sequences Cohen and Carvalho 2005).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "extract/page.h"
+#include "newsfold/base/status.h"
+
+namespace newsfold::extract {
+
+// In 1/1024; log-odds between -8 and 8, lengths and distances as binary logarithms.
+enum SecondFeature : std::uint8_t {
+  kOdds,
+  kSureness,  // their size
+  kChance,
+  kBefore,  // log-odds of the line above, of the next one, of those behind these
+  kAfter,
+  kSecondBefore,
+  kSecondAfter,
+  kNear,  // mean of the four above and the four below
+  kLength,
+  kSentence,  // whether it ends one
+  kInside,    // whether it stands where likely words most outweigh others
+  kIsBelow,
+  kGapAbove,  // lines until there, and since
+  kGapBelow,
+  kAbove,  // shares of the article's expected words
+  kBelow,
+  kBody,  // share of the page's words that are article
+  kBodySize,
+  kWords,          // content words, up to twenty
+  kKeptWords,      // share of those that lines have which are surely article
+  kDroppedWords,   // surely not
+  kFrequentWords,  // as the first, by how often
+  kContrast,       // the first less the second, where there are some
+  kSecondFeatures
+};
+using SecondFeatures = std::array<std::int32_t, kSecondFeatures>;
+
+// Of every line. `log_odds` in 1/1024, as LineModel::score gives them. Cost: linear in the words.
+std::vector<SecondFeatures> read_second_features(const Page& page,
+                                                 std::span<const std::int32_t> log_odds);
+
+// One hidden layer, in integers.
+class SecondLook {
+ public:
+  // Reads data/model/second_look.tsv (format: data/model/README.md). Errors: kBadData.
+  Status load(std::string_view text);
+
+  // Adds to each line's log-odds what the second look makes of it, where they are not sure to begin
+  // with. Without loaded weights nothing. Thread-safe. Cost: 4 % of what extract does with a dump.
+  void revise(const Page& page, std::span<std::int32_t> log_odds) const;
+
+ private:
+  static constexpr std::size_t kWidth = 32;
+  using Vector = std::array<std::int32_t, kWidth>;  // 1/1024
+
+  std::vector<Vector> rows_;  // one a feature
+  Vector bias_{}, output_{};
+};
+
+}  // namespace newsfold::extract
