@@ -169,6 +169,21 @@ TEST(HtmlMetadata, TakesTheDocumentTitleWhereOnlyItIsSharedOrNamedByAScript) {
             kTitle);
 }
 
+TEST(HtmlMetadata, TakesTheTitleOfScriptsAndAddressWhereHeadingAndDocumentTitleAreOthers) {
+  const std::string heading = "Larn bridge closes to lorries after engineers find cracks";
+  const auto head = [&](std::string_view address, std::string_view name) {
+    return "<link rel=\"canonical\" href=\"https://example.org/" + std::string(address) +
+           "\"><title>" + heading + "</title><script>var page = {\"" + std::string(name) +
+           "\": \"Two cracked piers: how Larn lost its bridge\"};</script>";
+  };
+  const std::string_view address = "two-cracked-piers-how-larn-lost-its-bridge";
+  EXPECT_EQ(extract_html(page(head(address, "pageTitle"), "", heading)).title,
+            "Two cracked piers: how Larn lost its bridge");
+  EXPECT_EQ(extract_html(page(head(address, "title"), "", heading)).title, heading);
+  EXPECT_EQ(extract_html(page(head("larn-bridge-closes-lorries", "pageTitle"), "", heading)).title,
+            heading);
+}
+
 TEST(HtmlMetadata, TakesAHeadingOfTheArticleThatTheDocumentTitleDoesNotKnow) {
   EXPECT_EQ(extract_html(page("<title>Weekend reading from the valley</title>", "<p>By Cy Moe</p>"))
                 .title,

@@ -12,7 +12,8 @@ constexpr std::size_t kMostBytes = 400;
 // The scores are the log-odds of lines, too low for the best line of a page.
 constexpr std::size_t kLeastHeading = 4;  // words of one that the document's title doesn't know
 constexpr std::size_t kMostHeading = 30;
-constexpr std::size_t kTellingWord = 4;  // letters
+constexpr std::size_t kTellingWord = 4;   // letters
+constexpr std::size_t kLeastAddress = 3;  // words
 constexpr std::int32_t kMostDoubt = 2000;
 constexpr std::uint16_t kHeadingConfidence = 900;
 constexpr std::uint16_t kCalledConfidence = 800;
@@ -61,6 +62,32 @@ std::optional<TitleChoice> choose_heading(const Page& page, const PageHead& head
   return TitleChoice{heading->position, line.text, kHeadingConfidence};
 }
 
+std::size_t shared_words(const Slug& slug, std::string_view text) {
+  return slug.shared(text, tokenize(text));
+}
+
+// The title that scripts give the page, where neither what it shows nor its document title is known
+// to them and the page's address says more words of theirs: shown are a headline for readers and
+// one for search engines, declared is a third.
+const Witness* known_by_address(const PageHead& head, const Slug& slug, std::string_view shown) {
+  if (slug.words() < kLeastAddress) return nullptr;
+  const auto is_known = [&](std::string_view text) {
+    const Witness* witness = head.witnesses.find(phrase_hash(text));
+    return witness != nullptr && witness->is_from(TitleSource::kPage);
+  };
+  if (is_known(shown) || is_known(head.title.text())) return nullptr;
+  std::size_t most = std::max(shared_words(slug, shown), shared_words(slug, head.title.text()));
+  const Witness* best = nullptr;
+  for (const Witness& witness : head.witnesses.all()) {
+    if (!witness.is_from(TitleSource::kPage)) continue;
+    const std::size_t shared = shared_words(slug, witness.text);
+    if (shared <= most) continue;
+    most = shared;
+    best = &witness;
+  }
+  return best;
+}
+
 // Calls visit(position, text, features) for each: features hold until the next.
 template <typename Visit>
 void for_each_candidate(const Page& page, const Slug& slug, const PageHead* head, Visit visit) {
@@ -95,7 +122,11 @@ std::vector<TitleCandidate> title_candidates(const Page& page, const Slug& slug,
 std::optional<TitleChoice> choose_title(const Page& page, const Slug& slug, const PageHead* head) {
   std::optional<TitleChoice> choice;
   if (head != nullptr) choice = choose_heading(page, *head);
-  if (choice) return choice;
+  if (choice) {
+    if (const Witness* called = known_by_address(*head, slug, choice->text))
+      return TitleChoice{std::nullopt, called->text, kCalledConfidence};
+    return choice;
+  }
   const LinearModel& model = title_model(page.markup() != nullptr);
   std::int32_t best = kLeastScore;
   for_each_candidate(page, slug, head,
