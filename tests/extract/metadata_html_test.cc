@@ -213,6 +213,23 @@ TEST(HtmlMetadata, ReadsTheLinkInTheByline) {
   EXPECT_EQ(article.authors, std::vector<std::string>{"Tom Fenn"});
 }
 
+TEST(HtmlMetadata, TakesTheAuthorOfTheCardForSharingWhereNoBylineNamesOne) {
+  const auto card = [](std::string_view label, std::string_view name) {
+    return "<meta name=\"twitter:label1\" content=\"" + std::string(label) +
+           "\"><meta name=\"twitter:data1\" content=\"" + std::string(name) + "\">";
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(extract_html(page(card("Written by", "Ann Lee"), "")).authors, Names{"Ann Lee"});
+  EXPECT_EQ(extract_html(page(card("Verfasst von", "Ann Lee"), "")).authors, Names{});
+  EXPECT_EQ(extract_html("<html lang=\"de\">" + page(card("Verfasst von", "Ann Lee"), "").substr(6))
+                .authors,
+            Names{"Ann Lee"});
+  EXPECT_EQ(extract_html(page(card("Est. reading time", "4 minutes"), "")).authors, Names{});
+  EXPECT_EQ(
+      extract_html(page(card("Written by", "Ann Lee"), "<p>By Ann Lee and Bo Moe</p>")).authors,
+      (Names{"Ann Lee", "Bo Moe"}));
+}
+
 TEST(HtmlMetadata, ReadsADeskThatTheMarkupCallsTheAuthor) {
   const Article article = extract_html(page(
       "", "<p><a rel=\"author\" href=\"/author/desk\">larn desk</a></p><p>12 January 2024</p>"));

@@ -109,6 +109,7 @@ class Gatherer {
     take_metas(kOg);
     take_microdata();
     take_metas(kOwn);
+    take_card();
     return std::move(declared_);
   }
 
@@ -134,6 +135,22 @@ class Gatherer {
       for (const html::MetaElement& meta : declarations_.metas) {
         if (meta.name == known.name) take(known.field, vocabulary, meta.content);
       }
+    }
+  }
+
+  // <meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ann Lee">
+  // The label is in the site's language, which need not be the article's.
+  void take_card() {
+    const std::string_view site = declarations_.language;
+    const Wording wording(Labels::shipped(), site.substr(0, site.find_first_of("-_")));
+    for (const char digit : {'1', '2', '3', '4'}) {
+      const std::string number(1, digit);
+      const std::vector<Token> label = tokenize(declarations_.meta("twitter:label" + number));
+      const LabelSet labels = label.empty() ? 0 : wording_.of(label) | wording.of(label);
+      if (!has(labels, Label::kBy) && !has(labels, Label::kAuthor)) continue;
+      declared_.card_authors =
+          declared_names(declarations_.meta("twitter:data" + number), wording_);
+      return;
     }
   }
 

@@ -31,8 +31,12 @@ struct DeclaredDay {
 struct Declared {
   std::vector<DeclaredText> titles;
   std::vector<std::string> authors;  // of the first vocabulary that names any
+  // Whom the card for sharing names beside "Written by": of several, perhaps the first alone.
+  std::vector<std::string> card_authors;
   std::vector<DeclaredDay> published;
   std::vector<DeclaredDay> modified;
+  // What all scripts call the day of publication; they may speak of another story.
+  std::optional<Day> scripted;
   std::string outlet;   // the site's or publisher's own name
   std::string url;      // canonical; absolute or empty
   std::string host;     // of url, lower case, without "www."

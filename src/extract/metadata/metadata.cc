@@ -1,5 +1,8 @@
 #include "extract/metadata/metadata.h"
 
+#include <algorithm>
+#include <span>
+
 #include "extract/metadata/authors.h"
 #include "extract/metadata/dates.h"
 #include "extract/metadata/head.h"
@@ -81,9 +84,22 @@ void fill_date(const Page& page, const Slug& slug, const Declared* declared,
   }
 }
 
+// None of the names found is one that the page's card for sharing has.
+bool is_signed_otherwise(const Declared& declared, std::span<const std::string> names) {
+  return !declared.card_authors.empty() &&
+         std::ranges::none_of(names, [&](const std::string& name) {
+           const auto same = [&](const std::string& other) {
+             return phrase_hash(other) == phrase_hash(name);
+           };
+           return std::ranges::any_of(declared.card_authors, same);
+         });
+}
+
 void fill_authors(const Page& page, const PageHead* head, std::optional<std::uint32_t> title,
                   std::span<LineVerdict> verdicts, Article& article) {
   AuthorFindings findings = find_authors(page, title, head);
+  if (head != nullptr && is_signed_otherwise(head->declared, findings.names))
+    findings = {head->declared.card_authors, {}};
   article.authors = std::move(findings.names);
   if (head != nullptr && !head->declared.authors.empty()) article.authors = head->declared.authors;
   for (const std::uint32_t position : findings.positions) {
