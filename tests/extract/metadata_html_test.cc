@@ -101,6 +101,23 @@ TEST(HtmlMetadata, TakesNoDeclaredDayOfTheFuture) {
   EXPECT_EQ(day_text(article.date.published), "none");
 }
 
+TEST(HtmlMetadata, TakesTheDayThatAllScriptsNameWhereThePageShowsNone) {
+  const auto day = [](std::string_view script, std::string_view above = {}) {
+    const std::string head = "<script>var page = {" + std::string(script) + "};</script>";
+    return day_text(extract_html(page(head, above)).date.published);
+  };
+  EXPECT_EQ(day(R"("publishedAt": "2025-03-16T22:00:00Z", "lastPublished": "2025-04-02")"),
+            "2025-03-16");
+  EXPECT_EQ(day(R"(publishDate: '20250316', "articlePublicationDate": "2025-03-17")"),
+            "2025-03-16");
+  EXPECT_EQ(day(R"("publishedAt": "2025-03-16", "related": {"publishedAt": "2024-11-02"})"),
+            "none");
+  EXPECT_EQ(day(R"("publisher": "2020 Media", "public": "2025")"), "none");
+  EXPECT_EQ(day(R"("publishedAt": "2025-03-16")",
+                "<p>By Cy Moe</p><p>Published 12 March 2025, 10:15</p>"),
+            "2025-03-12");
+}
+
 TEST(HtmlMetadata, ReadsTimeElementsBelowTheTitle) {
   const Article article = extract_html(
       page("",

@@ -112,7 +112,7 @@ struct Declarations {
   std::vector<TimeElement> times;
   std::vector<ItemProperty> properties;
   std::vector<RelatedLink> links;
-  std::vector<NamedText> named;  // titles and authors in scripts: see read_named_texts
+  std::vector<NamedText> named;  // titles, authors, dates in scripts: see read_named_texts
 
   // Content of the first meta of that name with any; empty without one.
   std::string_view meta(std::string_view name) const;

@@ -14,6 +14,8 @@ constexpr std::size_t kLongestText = 400;  // bytes
 constexpr std::size_t kShortestTitle = 8;
 constexpr std::size_t kShortestName = 4;
 constexpr std::size_t kMostNames = 6;  // of one list
+constexpr std::size_t kShortestDate = 8;
+constexpr std::size_t kLongestDate = 35;
 
 bool is_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -170,6 +172,15 @@ void read_named_texts(std::string_view script, std::vector<NamedText>& texts) {
         texts.push_back({name, std::move(text)});
     }
   };
+  // "publishedAt", not "publisher" nor "publicUrl".
+  const auto date = [&](std::string name, std::size_t end) {
+    if (texts.size() >= kMostTexts) return;
+    std::optional<std::string> text = Reader(script, end).read();
+    if (text && text->size() >= kShortestDate && text->size() <= kLongestDate &&
+        (text->starts_with("19") || text->starts_with("20")))
+      texts.push_back({std::move(name), std::move(*text)});
+  };
+  for_each_name(script, "ubli", "pP", date);
   for_each_name(script, "uthor", "aA", author);
   for_each_name(script, "yline", "bB", author);
   for_each_name(script, "eadline", "hH", title);

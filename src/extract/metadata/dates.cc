@@ -26,6 +26,7 @@ constexpr std::uint16_t kAgreedConfidence = 990;
 constexpr std::uint16_t kDeclaredConfidence = 960;
 constexpr std::uint16_t kDisputedConfidence = 850;
 constexpr std::uint16_t kAddressConfidence = 900;
+constexpr std::uint16_t kScriptedConfidence = 880;
 constexpr std::uint16_t kYearlessConfidence = 700;
 constexpr std::size_t kDatelineReach = 70;  // bytes of a first sentence
 constexpr std::size_t kTitleReach = 8;      // lines
@@ -53,7 +54,7 @@ class Finder {
     for (const DatedMention& mention : mentions_) scored_.push_back({&mention, score(mention)});
     if (page_.document().date) {
       settle(*page_.document().date, DateSource::kGiven, 1000);
-    } else if (!choose_declared() && !choose_stated() && !choose_address()) {
+    } else if (!choose_declared() && !choose_stated() && !choose_scripted() && !choose_address()) {
       choose_yearless();
     }
     findings_.date.range = written_range(page_, findings_.date);
@@ -148,6 +149,13 @@ class Finder {
     return true;
   }
 
+  bool choose_scripted() {
+    if (declared_ == nullptr || !declared_->scripted || in_future(*declared_->scripted))
+      return false;
+    settle(*declared_->scripted, DateSource::kMeta, kScriptedConfidence);
+    return true;
+  }
+
   bool choose_address() {
     if (!slug_.day() || in_future(*slug_.day())) return false;
     settle(*slug_.day(), DateSource::kMeta, kAddressConfidence);
@@ -214,6 +222,13 @@ class Finder {
     if (declared_ != nullptr) {
       record_declared(declared_->published, "published");
       record_declared(declared_->modified, "modified");
+      if (declared_->scripted) {
+        const bool won = findings_.date.confidence == kScriptedConfidence &&
+                         findings_.date.source == DateSource::kMeta;
+        findings_.candidates.push_back({*declared_->scripted, 0, DateSource::kMeta,
+                                        kScriptedConfidence,
+                                        won ? "won: in scripts" : "in scripts"});
+      }
     }
     if (slug_.day()) {
       const bool won = findings_.date.confidence == kAddressConfidence &&

@@ -1,6 +1,7 @@
 #include "extract/metadata/witnesses.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "extract/metadata/declared_text.h"
 #include "extract/metadata/document_title.h"
@@ -64,6 +65,8 @@ Witnesses::Witnesses(const html::Declarations& declarations, std::string_view ou
   for (const html::NamedText& named : declarations.named) {
     if (speaks_of(named.name, {"title", "headline"})) {
       add(named.text, source_of(named.name), outlet, host);
+    } else if (!speaks_of(named.name, {"author", "byline"})) {
+      add_day(named);
     } else {
       std::string author = declared_text(named.text);
       if (std::ranges::find(authors_, author) == authors_.end())
@@ -75,6 +78,20 @@ Witnesses::Witnesses(const html::Declarations& declarations, std::string_view ou
     text.resize(std::min(text.size(), text.find("http")));
     if (!text.empty()) add(text, TitleSource::kShared, outlet, host);
   }
+}
+
+// Of the first publication: "lastPublished" and "publishedUntil" are others.
+void Witnesses::add_day(const html::NamedText& named) {
+  if (speaks_of(named.name,
+                {"last", "modif", "updat", "until", "before", "after", "unpubl", "republ", "end"}))
+    return;
+  const std::optional<Day> day = declared_day(named.text, "en");
+  if (!day || disputed_) return;
+  disputed_ = published_ && std::abs(*published_ - *day) > 1;
+  if (disputed_)
+    published_.reset();
+  else if (!published_)
+    published_ = day;
 }
 
 void Witnesses::add(std::string_view raw, TitleSource source, std::string_view outlet,

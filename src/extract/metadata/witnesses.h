@@ -1,14 +1,16 @@
-// What a page says its title and authors are where no reader looks: in its scripts and in its links
-// for sharing.
+// What a page says its title, authors and day are where no reader looks: in its scripts and in its
+// links for sharing.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/html/page.h"
+#include "newsfold/base/calendar.h"
 
 namespace newsfold::extract::metadata {
 
@@ -44,14 +46,19 @@ class Witnesses {
   const Witness* find(std::uint64_t phrase) const;
   // What scripts call authors: not all are names.
   std::span<const std::string> authors() const { return authors_; }
+  // The day of publication that all scripts name, a day more or less.
+  std::optional<Day> published() const { return published_; }
 
  private:
   void add(std::string_view raw, TitleSource source, std::string_view outlet,
            std::string_view host);
   void add_phrase(std::string text, TitleSource source);
+  void add_day(const html::NamedText& named);
 
   std::vector<Witness> all_;
   std::vector<std::string> authors_;
+  std::optional<Day> published_;
+  bool disputed_ = false;  // scripts name several days
 };
 
 }  // namespace newsfold::extract::metadata
