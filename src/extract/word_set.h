@@ -15,10 +15,8 @@ class WordSet {
   void add(std::uint64_t hash) {
     if (2 * (size_ + 1) > slots_.size()) grow();
     Slot& slot = slots_[find(hash)];
-    if (slot.count == 0) {
-      slot.hash = hash;
-      ++size_;
-    }
+    slot.hash = hash;
+    size_ += slot.count == 0 ? 1 : 0;  // no branch: whether a word is new is hard to foresee
     ++slot.count;
   }
   std::uint32_t count(std::uint64_t hash) const { return slots_[find(hash)].count; }

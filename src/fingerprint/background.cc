@@ -16,6 +16,8 @@ namespace {
 constexpr std::string_view kMagic = "NFBG0002";
 // Above this cosine (1/65536) a reference is the text itself or a copy of it.
 constexpr std::uint32_t kNearDuplicate = 52000;
+// A bucket of idfs has two or three.
+constexpr std::size_t kEntriesAtOnce = 8;
 
 Error damaged() { return {ErrorCode::kBadData, "background table: damaged or of another version"}; }
 
@@ -71,6 +73,7 @@ Result<std::shared_ptr<const BackgroundTable>> BackgroundTable::parse(std::strin
 
 void BackgroundTable::index() {
   buckets_ = bucket_index(data_.idf, [](const auto& entry) { return entry.first; });
+  data_.idf.resize(data_.idf.size() + kEntriesAtOnce, {0xffffffff, 0});  // idf() looks so far
   for (std::size_t document = 0; document < data_.references.size(); ++document) {
     for (const StoryFeature& feature : data_.references[document].features) {
       postings_.push_back({feature.hash, static_cast<std::uint16_t>(document), feature.weight});
@@ -85,11 +88,19 @@ void BackgroundTable::index() {
 }
 
 std::uint8_t BackgroundTable::idf(std::uint32_t hash, FeatureKind kind) const {
-  const auto begin = data_.idf.begin() + buckets_[hash >> 16];
-  const auto end = data_.idf.begin() + buckets_[(hash >> 16) + 1];
-  const auto found = std::lower_bound(begin, end, std::pair<std::uint32_t, std::uint8_t>(hash, 0));
-  if (found != end && found->first == hash) return found->second;
-  return data_.unseen[static_cast<std::size_t>(kind)];
+  const std::uint32_t begin = buckets_[hash >> 16], end = buckets_[(hash >> 16) + 1];
+  const auto* entry = data_.idf.data() + begin;
+  const auto* const last = data_.idf.data() + end;
+  if (end - begin <= kEntriesAtOnce) {
+    // Counting guesses at no branch, a search at every one. What follows the bucket is greater.
+    std::size_t less = 0;
+    for (std::size_t k = 0; k < kEntriesAtOnce; ++k) less += entry[k].first < hash ? 1 : 0;
+    entry += less;
+  } else {
+    entry = std::lower_bound(entry, last, std::pair(hash, std::uint8_t{0}));
+  }
+  const bool known = entry < last && entry->first == hash;
+  return known ? entry->second : data_.unseen[static_cast<std::size_t>(kind)];
 }
 
 // The postings lie in 3 MB: without it each feature would wait for memory twice.
@@ -105,9 +116,7 @@ void BackgroundTable::fetch_ahead(const std::vector<StoryFeature>& features, std
 
 DensitySample BackgroundTable::nearest_references(const std::vector<StoryFeature>& features) const {
   thread_local std::vector<std::uint64_t> sums;
-  thread_local std::vector<std::uint16_t> touched;
   sums.assign(reference_count_, 0);
-  touched.clear();
   for (std::size_t i = 0; i < features.size(); ++i) {
     fetch_ahead(features, i);
     const StoryFeature& feature = features[i];
@@ -115,21 +124,17 @@ DensitySample BackgroundTable::nearest_references(const std::vector<StoryFeature
     const auto end = postings_.begin() + posting_buckets_[(feature.hash >> 16) + 1];
     auto posting = std::lower_bound(bucket, end, feature.hash,
                                     [](const Posting& p, std::uint32_t h) { return p.hash < h; });
-    for (; posting != end && posting->hash == feature.hash; ++posting) {
-      if (sums[posting->document] == 0) touched.push_back(posting->document);
+    for (; posting != end && posting->hash == feature.hash; ++posting)
       sums[posting->document] += std::uint64_t{feature.weight} * posting->weight;
-    }
-  }
-  std::vector<std::uint16_t> cosines;
-  for (const std::uint16_t document : touched) {
-    const std::uint64_t cosine = sums[document] >> 16;
-    if (cosine < kNearDuplicate) cosines.push_back(static_cast<std::uint16_t>(cosine));
   }
   DensitySample out{};
-  const std::size_t kept = std::min(out.size(), cosines.size());
-  std::partial_sort(cosines.begin(), cosines.begin() + static_cast<std::ptrdiff_t>(kept),
-                    cosines.end(), std::greater<>());
-  std::copy_n(cosines.begin(), kept, out.begin());
+  for (const std::uint64_t sum : sums) {
+    const std::uint64_t cosine = sum >> 16;
+    if (cosine <= out.back() || cosine >= kNearDuplicate) continue;
+    const auto at = std::lower_bound(out.begin(), out.end(), cosine, std::greater<>());
+    std::copy_backward(at, out.end() - 1, out.end());
+    *at = static_cast<std::uint16_t>(cosine);
+  }
   return out;
 }
 

@@ -48,9 +48,10 @@ void add_entities(const AnnotatedArticle& article, const std::vector<EntityOccur
   }
 }
 
-// By hash, those of one hash in no order. Evenly spread hashes fall by their top bits into about as
-// many buckets as there are features.
-void sort_by_hash(std::vector<CountedFeature>& features) {
+// Nearly by hash: evenly spread hashes fall by their top bits into about as many buckets as there
+// are features. Buckets of many, which such hashes don't make, are sorted.
+void sort_nearly(std::vector<CountedFeature>& features) {
+  constexpr std::uint32_t kMany = 32;
   thread_local std::vector<CountedFeature> sorted;
   thread_local std::vector<std::uint32_t> ends;
   const auto bits = std::clamp(static_cast<unsigned>(std::bit_width(features.size())), 1U, 16U);
@@ -62,29 +63,36 @@ void sort_by_hash(std::vector<CountedFeature>& features) {
   for (std::size_t b = 1; b < ends.size(); ++b) ends[b] += ends[b - 1];
   sorted.resize(features.size());
   for (const CountedFeature& feature : features) sorted[ends[bucket_of(feature)]++] = feature;
-  auto begin = sorted.begin();
-  for (std::size_t b = 0; b + 1 < ends.size(); ++b) {
-    const auto end = sorted.begin() + ends[b];
-    if (end - begin > 1) {
-      std::sort(begin, end, [](const auto& x, const auto& y) { return x.hash < y.hash; });
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : ends) {
+    if (end - begin > kMany) {
+      std::sort(sorted.begin() + begin, sorted.begin() + end,
+                [](const auto& x, const auto& y) { return x.hash < y.hash; });
     }
     begin = end;
   }
   features.swap(sorted);
 }
 
-// One feature for each hash; its occurrences add up. What is a name anywhere is a name.
+// By hash, one feature for each; its occurrences add up. What is a name anywhere is a name.
 void join_equal(std::vector<CountedFeature>& features) {
-  sort_by_hash(features);
+  sort_nearly(features);
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    if (kept > 0 && features[kept - 1].hash == features[i].hash) {
-      features[kept - 1].count += features[i].count;
-      features[kept - 1].zones |= features[i].zones;
-      features[kept - 1].kind = std::max(features[kept - 1].kind, features[i].kind);
-    } else {
-      features[kept++] = features[i];
+  for (const CountedFeature feature : features) {
+    std::size_t at = kept;
+    while (at > 0 && features[at - 1].hash > feature.hash) --at;
+    if (at > 0 && features[at - 1].hash == feature.hash) {
+      CountedFeature& equal = features[at - 1];
+      equal.count += feature.count;
+      equal.zones |= feature.zones;
+      equal.kind = std::max(equal.kind, feature.kind);
+      continue;
     }
+    std::copy_backward(features.begin() + static_cast<std::ptrdiff_t>(at),
+                       features.begin() + static_cast<std::ptrdiff_t>(kept),
+                       features.begin() + static_cast<std::ptrdiff_t>(kept) + 1);
+    features[at] = feature;
+    ++kept;
   }
   features.resize(kept);
 }

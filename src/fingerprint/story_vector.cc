@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <functional>
 
 #include "base/fixed_log.h"
 #include "base/integer_sqrt.h"
@@ -21,11 +23,14 @@ constexpr std::array<std::uint64_t, kFeatureKinds> kKindWeight = {10,
                                                                   std::uint64_t(20)};
 
 struct Weighted {
-  std::uint64_t weight = 0;
+  std::uint32_t weight = 0;
   std::uint32_t hash = 0;
   FeatureKind kind = FeatureKind::kWord;
   std::uint8_t idf = 0;
   std::uint8_t zones = 0;
+
+  // Greater for the stronger, of equals for that of the lesser hash.
+  std::uint64_t strength() const { return std::uint64_t{weight} << 32 | ~hash; }
 };
 
 // log2(1 + count / 4) in 1/65536.
@@ -39,31 +44,41 @@ constexpr auto kLogFrequencies = [] {
   return out;
 }();
 
-std::uint64_t raw_weight(const CountedFeature& feature, std::uint8_t idf) {
+// Below 2^26, as idf is below 2^8 and a logarithm of 32 bits below 2^21.
+std::uint32_t raw_weight(const CountedFeature& feature, std::uint8_t idf) {
   const std::uint64_t frequency = feature.count < kLogFrequencies.size()
                                       ? kLogFrequencies[feature.count]
                                       : log_frequency(feature.count);
   const std::uint64_t kind = kKindWeight[static_cast<std::size_t>(feature.kind)];
-  return (frequency * idf * kind) >> 8;
+  return static_cast<std::uint32_t>((frequency * idf * kind) >> 8);
 }
 
-// The strongest, of equals those of the least hashes; in the order they had.
+// The strength of the strongest but limit - 1. REQUIRES: 0 < limit <= features.size().
+std::uint64_t strength_at(const std::vector<Weighted>& features, std::size_t limit) {
+  // First by how many bits the weights have: the one looked for is among few.
+  std::array<std::size_t, 33> counts{};
+  for (const Weighted& feature : features) ++counts[std::bit_width(feature.weight)];
+  std::size_t stronger = 0;
+  int bits = 32;
+  for (; stronger + counts[static_cast<std::size_t>(bits)] < limit; --bits)
+    stronger += counts[static_cast<std::size_t>(bits)];
+  thread_local std::vector<std::uint64_t> strengths;
+  strengths.clear();
+  for (const Weighted& feature : features) {
+    if (static_cast<int>(std::bit_width(feature.weight)) == bits)
+      strengths.push_back(feature.strength());
+  }
+  const auto last = strengths.begin() + static_cast<std::ptrdiff_t>(limit - stronger) - 1;
+  std::nth_element(strengths.begin(), last, strengths.end(), std::greater<>());
+  return *last;
+}
+
+// The strongest, in the order they had.
 void keep_strongest(std::vector<Weighted>& features, std::size_t limit) {
   if (features.size() <= limit || limit == 0)
     return features.resize(std::min(features.size(), limit));
-  struct Key {
-    std::uint64_t weight;
-    std::uint32_t hash;
-  };
-  const auto stronger = [](const auto& a, const auto& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
-  };
-  thread_local std::vector<Key> keys;
-  keys.clear();
-  for (const Weighted& feature : features) keys.push_back({feature.weight, feature.hash});
-  const auto last = keys.begin() + static_cast<std::ptrdiff_t>(limit) - 1;
-  std::nth_element(keys.begin(), last, keys.end(), stronger);
-  std::erase_if(features, [&](const Weighted& feature) { return stronger(*last, feature); });
+  const std::uint64_t least = strength_at(features, limit);
+  std::erase_if(features, [&](const Weighted& feature) { return feature.strength() < least; });
 }
 
 }  // namespace
@@ -82,12 +97,14 @@ std::vector<StoryFeature> weigh_features(const std::vector<CountedFeature>& coun
   }
   keep_strongest(weighted, limit);
   std::uint64_t squares = 0;
-  for (const Weighted& feature : weighted) squares += feature.weight * feature.weight;
+  for (const Weighted& feature : weighted)
+    squares += std::uint64_t{feature.weight} * feature.weight;
   const std::uint64_t norm = std::max<std::uint64_t>(integer_sqrt(squares), 1);
   std::vector<StoryFeature> out;
   out.reserve(weighted.size());
   for (const Weighted& feature : weighted) {
-    const std::uint64_t unit = std::min<std::uint64_t>(feature.weight * 65535 / norm, 65535);
+    const std::uint64_t unit =
+        std::min<std::uint64_t>(std::uint64_t{feature.weight} * 65535 / norm, 65535);
     if (unit == 0) continue;
     out.push_back(
         {feature.hash, static_cast<std::uint16_t>(unit), feature.idf,

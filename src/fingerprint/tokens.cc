@@ -52,6 +52,8 @@ bool is_capital(std::string_view word) {
 
 // "Rubio's" and "Rubio’s" are "Rubio".
 std::string_view without_possessive(std::string_view word) {
+  const char last = word.back();
+  if (last != 's' && last != '\'' && last != 'S' && last != "’"[2]) return word;
   for (const std::string_view suffix : {"'s", "’s", "'S", "’S", "'", "’"}) {
     if (word.size() > suffix.size() && word.ends_with(suffix)) {
       return word.substr(0, word.size() - suffix.size());
