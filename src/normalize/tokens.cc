@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
-#include <cstring>
 #include <string>
 
 #include "newsfold/base/hash.h"
@@ -16,6 +15,8 @@ namespace newsfold::normalize {
 namespace {
 
 constexpr std::uint8_t kAlwaysOrdinary = 10;
+
+using simd::AsciiBlock;
 
 constexpr std::size_t kBlockBits = 64;
 
@@ -86,23 +87,18 @@ class Tokenizer {
     return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
   }
 
-  // One past the ASCII letters and digits that begin at `begin`.
-  std::size_t plain_end(std::size_t begin) const {
-    for (std::size_t at = begin;;) {
-      const simd::AsciiBlock& block = blocks_[at / kBlockBits];
-      const std::uint64_t others = ~(block.letters | block.digits) >> (at % kBlockBits);
-      if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others));
-      at = (at / kBlockBits + 1) * kBlockBits;
-    }
-  }
-
   // A word of ASCII letters and digits with nothing at its end that may go on with it: nearly all
   // words of English text. False, and nothing read, for the others.
   bool read_plain_word() {
     const std::size_t begin = offset_;
-    const std::size_t end = plain_end(begin);
-    const std::size_t length = end - begin;
-    if (length == 0 || (length == 1 && text_[begin] == 's')) return false;  // "“Tide” s"
+    const std::uint64_t letters = simd::bits_from(blocks_.data(), &AsciiBlock::letters, begin);
+    const std::uint64_t digits = simd::bits_from(blocks_.data(), &AsciiBlock::digits, begin);
+    const auto length = static_cast<std::size_t>(std::countr_one(letters | digits));
+    if (length == 0 || length == kBlockBits) return false;
+    if (length == 1 && text_[begin] == 's') return false;  // "“Tide” s"
+    const std::size_t end = begin + length;
+    const std::uint64_t word = (std::uint64_t{1} << length) - 1;
+    const std::uint64_t capitals = simd::bits_from(blocks_.data(), &AsciiBlock::capitals, begin);
     const char after = end < text_.size() ? text_[end] : ' ';
     const char behind = end + 1 < text_.size() ? text_[end + 1] : ' ';
     const bool ends_sentence = after == '.' && length > 1 && (behind == ' ' || behind == '\n');
@@ -115,7 +111,7 @@ class Tokenizer {
     token.end = static_cast<std::uint32_t>(end);
     token.first = position_;
     token.last = position_ += static_cast<std::uint32_t>(length);
-    token.shape = plain_shape(begin, end);
+    token.shape = plain_shape(letters & word, capitals & word);
     offset_ = end;
     start(token);
     token.hash = hash64(std::string_view(lower_).substr(begin, length));
@@ -127,47 +123,13 @@ class Tokenizer {
     return true;
   }
 
-  // Number of capitals among the ASCII letters from `begin` to `end`: where the lower-case copy
-  // differs, it does so by the bit 0x20.
-  std::size_t count_upper(std::size_t begin, std::size_t end) const {
-    std::size_t count = 0;
-    for (; begin < end; begin += 8) {
-      std::uint64_t text = 0;
-      std::uint64_t lower = 0;
-      const std::size_t bytes = std::min<std::size_t>(8, text_.size() - begin);
-      if (bytes == 8) {
-        std::memcpy(&text, text_.data() + begin, 8);
-        std::memcpy(&lower, lower_.data() + begin, 8);
-      } else {
-        std::memcpy(&text, text_.data() + begin, bytes);
-        std::memcpy(&lower, lower_.data() + begin, bytes);
-      }
-      std::uint64_t differing = text ^ lower;
-      if (end - begin < 8) differing &= (std::uint64_t{1} << (8 * (end - begin))) - 1;
-      count += static_cast<std::size_t>((differing >> 5) * 0x0101010101010101ULL >> 56);
-    }
-    return count;
-  }
-
-  Shape plain_shape(std::size_t begin, std::size_t end) const {
-    std::size_t letters = end - begin;
-    if (has_digit(begin, end)) {
-      letters -= static_cast<std::size_t>(std::count_if(
-          text_.begin() + static_cast<std::ptrdiff_t>(begin),
-          text_.begin() + static_cast<std::ptrdiff_t>(end), [](char c) { return c <= '9'; }));
-      if (letters == 0) return Shape::kNumber;
-    }
-    const std::size_t upper = count_upper(begin, end);
-    if (upper == 0) return Shape::kLower;
-    if (letters == 1) return Shape::kInitial;
-    if (upper == letters) return Shape::kAllCaps;
-    return text_[begin] != lower_[begin] ? Shape::kCapital : Shape::kMixed;
-  }
-
-  bool has_digit(std::size_t begin, std::size_t end) const {
-    if (begin / kBlockBits != (end - 1) / kBlockBits) return true;  // look closer
-    const std::uint64_t from = blocks_[begin / kBlockBits].digits >> (begin % kBlockBits);
-    return (from & (~std::uint64_t{0} >> (kBlockBits - (end - begin)))) != 0;
+  // Of a word's bytes those that are letters, and capitals.
+  static Shape plain_shape(std::uint64_t letters, std::uint64_t capitals) {
+    if (letters == 0) return Shape::kNumber;
+    if (capitals == 0) return Shape::kLower;
+    if ((letters & (letters - 1)) == 0) return Shape::kInitial;
+    if (capitals == letters) return Shape::kAllCaps;
+    return (capitals & 1U) != 0 ? Shape::kCapital : Shape::kMixed;
   }
 
   // Extends the word over letters and what may stand inside one: apostrophes, the dots of "U.S."
@@ -346,8 +308,8 @@ class Tokenizer {
 
   TokenStream& out_;
   std::string_view text_;
-  std::vector<simd::AsciiBlock> blocks_;  // of text_, and one empty block behind
-  std::string lower_;                     // text_ with a-z for A-Z
+  std::vector<AsciiBlock> blocks_;  // of text_, and one empty block behind
+  std::string lower_;               // text_ with a-z for A-Z
   std::uint16_t segment_;
   // Wider than what it holds: beside segment_ both would be read as one, and wait for both stores.
   std::uint32_t gap_ = kGapNone;

@@ -27,6 +27,7 @@ void classify_block(const char* text, AsciiBlock& block, char* lower) {
     const std::uint64_t bit = std::uint64_t{1} << i;
     const bool letter = static_cast<unsigned char>((c | 0x20) - 'a') < 26;
     if (letter) block.letters |= bit;
+    if (c >= 'A' && c <= 'Z') block.capitals |= bit;
     if (c >= '0' && c <= '9') block.digits |= bit;
     if (c != 0 && std::strchr("',.:;", c) != nullptr) block.mids |= bit;
     if (c == '@' || c == '_') block.connectors |= bit;
@@ -45,6 +46,8 @@ HWY_INLINE void classify_block(const char* text, AsciiBlock& block, char* lower)
     const auto folded = hn::Or(c, hn::Set(d, std::uint8_t{0x20}));
     const auto letter =
         hn::Lt(hn::Sub(folded, hn::Set(d, std::uint8_t{'a'})), hn::Set(d, std::uint8_t{26}));
+    const auto capital =
+        hn::Lt(hn::Sub(c, hn::Set(d, std::uint8_t{'A'})), hn::Set(d, std::uint8_t{26}));
     const auto digit =
         hn::Lt(hn::Sub(c, hn::Set(d, std::uint8_t{'0'})), hn::Set(d, std::uint8_t{10}));
     const auto is = [&](char x)
@@ -52,6 +55,7 @@ HWY_INLINE void classify_block(const char* text, AsciiBlock& block, char* lower)
     const auto points = hn::Or(hn::Or(is('.'), is(',')), hn::Or(is(':'), is(';')));
     const auto high = hn::Gt(c, hn::Set(d, std::uint8_t{0x7F}));
     block.letters |= bits_of(letter) << i;
+    block.capitals |= bits_of(capital) << i;
     block.digits |= bits_of(digit) << i;
     block.mids |= bits_of(hn::Or(points, is('\''))) << i;
     block.connectors |= bits_of(hn::Or(is('@'), is('_'))) << i;

@@ -1,14 +1,19 @@
 #include "text/date_atoms.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+#include <string>
 
 #include <unicode/uchar.h>
 
 #include "newsfold/text/utf8.h"
+#include "simd/ascii.h"
 
 namespace newsfold::text {
 namespace {
+
+using simd::AsciiBlock;
 
 constexpr std::size_t kMaxWordBytes = 40;
 
@@ -38,10 +43,15 @@ bool is_upper_letter(char32_t c) {
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view text) : text_(text), names_(DateNames::shipped()) {}
+  explicit Scanner(std::string_view text)
+      : text_(text), names_(DateNames::shipped()), blocks_(text.size() / 64 + 2) {
+    lower_.resize(text.size());
+    simd::classify_ascii(text.data(), text.size(), blocks_.data(), lower_.data());
+  }
 
   std::vector<DateAtom> scan() {
-    while (at_ < text_.size()) {
+    while (find_start()) {
+      if (plain_word()) continue;
       std::size_t next = at_;
       const char32_t c = decode(text_, next);
       if (digit_value(c) >= 0) {
@@ -56,6 +66,34 @@ class Scanner {
   }
 
  private:
+  // Moves to the next letter or digit of ASCII, or byte beyond it. False at the end.
+  bool find_start() {
+    for (std::size_t b = at_ / 64; b + 1 < blocks_.size(); at_ = 64 * ++b) {
+      const AsciiBlock& block = blocks_[b];
+      const std::uint64_t starts = (block.letters | block.digits | block.high) >> (at_ % 64);
+      if (starts == 0) continue;
+      at_ += static_cast<std::size_t>(std::countr_zero(starts));
+      return true;
+    }
+    return false;
+  }
+
+  // A word of ASCII letters, a capital at most at its head, with nothing behind it that may go on
+  // with it: nearly all words of English text. False, and nothing read, for what else stands here.
+  bool plain_word() {
+    const std::uint64_t letters = simd::bits_from(blocks_.data(), &AsciiBlock::letters, at_);
+    const std::uint64_t capitals = simd::bits_from(blocks_.data(), &AsciiBlock::capitals, at_);
+    const auto size = static_cast<std::size_t>(std::countr_one(letters));
+    const std::uint64_t word = (std::uint64_t{1} << (size % 64)) - 1;
+    if (size == 0 || size > kMaxWordBytes - 4 || (capitals & word) > 1) return false;
+    const std::size_t begin = at_;
+    const char behind = begin + size < text_.size() ? text_[begin + size] : ' ';
+    if (behind == '\'' || static_cast<signed char>(behind) < 0) return false;
+    at_ += size;
+    look_up(std::string_view(lower_).substr(begin, size), begin, (capitals & 1U) != 0);
+    return true;
+  }
+
   void number() {
     DateAtom atom;
     atom.begin = static_cast<std::uint32_t>(at_);
@@ -147,13 +185,6 @@ class Scanner {
     const std::size_t begin = at_;
     bool last_lower = false, capital = false;
     while (at_ < text_.size()) {
-      // Most letters by far: the general way below would do the same.
-      const auto small = static_cast<unsigned>(text_[at_]) - 'a';
-      if (small < 26 && size + 4 <= kMaxWordBytes) {
-        folded[size++] = text_[at_++];
-        last_lower = true;
-        continue;
-      }
       std::size_t next = at_;
       const char32_t c = decode(text_, next);
       const bool apostrophe = (c == '\'' || c == 0x2019) && size > 0 && size < 4;
@@ -207,6 +238,8 @@ class Scanner {
 
   std::string_view text_;
   const DateNames& names_;
+  std::vector<AsciiBlock> blocks_;  // of text_, and one empty block behind at least
+  std::string lower_;               // text_ with a-z for A-Z
   std::vector<DateAtom> atoms_;
   std::size_t at_ = 0;
 };

@@ -17,6 +17,7 @@ std::vector<AsciiBlock> plain(std::string_view text) {
     const std::uint64_t bit = std::uint64_t{1} << i % 64;
     const char c = text[i];
     if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) block.letters |= bit;
+    if (c >= 'A' && c <= 'Z') block.capitals |= bit;
     if (c >= '0' && c <= '9') block.digits |= bit;
     if (std::string_view("',.:;").find(c) != std::string_view::npos) block.mids |= bit;
     if (c == '@' || c == '_') block.connectors |= bit;
@@ -39,6 +40,7 @@ void expect_equal(const std::string& text) {
   const std::vector<AsciiBlock> expected = plain(text);
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     ASSERT_EQ(blocks[b].letters, expected[b].letters);
+    ASSERT_EQ(blocks[b].capitals, expected[b].capitals);
     ASSERT_EQ(blocks[b].digits, expected[b].digits);
     ASSERT_EQ(blocks[b].mids, expected[b].mids);
     ASSERT_EQ(blocks[b].connectors, expected[b].connectors);
@@ -65,6 +67,18 @@ TEST(Ascii, EveryLength) {
       expect_equal(text);
     }
   });
+}
+
+TEST(Ascii, BitsFromAnyByteOn) {
+  const std::string text(70, 'a');
+  std::vector<AsciiBlock> blocks(3);
+  classify_ascii(text.data(), text.size(), blocks.data(), nullptr);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t left = text.size() - at;
+    EXPECT_EQ(bits_from(blocks.data(), &AsciiBlock::letters, at),
+              left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1);
+    EXPECT_EQ(bits_from(blocks.data(), &AsciiBlock::digits, at), 0U);
+  }
 }
 
 TEST(Ascii, OneHighByteAnywhereIsSeen) {
