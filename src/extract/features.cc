@@ -38,6 +38,7 @@ enum Role : std::uint64_t {
 };
 
 constexpr std::uint32_t kShortLine = 16;  // words
+constexpr std::size_t kUsualHits = 4;     // of phrases, in a line
 
 class Reader {
  public:
@@ -51,7 +52,7 @@ class Reader {
     const std::size_t n = page_.lines.size();
     table_.bucket_starts.reserve(n + 1);
     table_.word_starts.reserve(n + 1);
-    table_.buckets.reserve(n * 64);
+    table_.buckets.reserve(n * (kFeatureTemplates + kUsualHits));
     table_.words.reserve(page_.words.size() * 2);
     for (std::uint32_t i = 0; i < n; ++i) {
       table_.bucket_starts.push_back(static_cast<std::uint32_t>(table_.buckets.size()));
@@ -60,6 +61,8 @@ class Reader {
       add_shape(page_.lines[i]);
       add_place(i);
       add_context(i);
+      add_hit_counts(page_.lines[i]);
+      table_.buckets.insert(table_.buckets.end(), row_.begin(), row_.begin() + template_);
       add_phrases(page_.lines[i]);
       add_words(page_.lines[i]);
     }
@@ -71,7 +74,8 @@ class Reader {
  private:
   // Templates are numbered in the order of the calls, the same for every line.
   void add(std::uint32_t bucket) {
-    table_.buckets.push_back(template_++ * kFeatureBuckets + bucket);
+    row_[template_] = template_ * kFeatureBuckets + bucket;
+    ++template_;
   }
 
   void add_shape(const PageLine& line) {
@@ -178,9 +182,12 @@ class Reader {
     return 1 + static_cast<std::uint32_t>(kind - kKinds.begin());
   }
 
-  void add_phrases(const PageLine& line) {
+  void add_hit_counts(const PageLine& line) {
     add(few(line.hit_count, 7) + (line.shape.length() > 24 ? 8 : 0));
     add(share_bucket(line.hit_words, line.shape.words));
+  }
+
+  void add_phrases(const PageLine& line) {
     constexpr std::uint32_t kFirstRow = kFeatureTemplates * kFeatureBuckets;
     for (std::uint32_t match = 0; match < kPhraseMatchCount; ++match) {
       // A phrase inside a long paragraph says less than in a line of its own.
@@ -223,6 +230,7 @@ class Reader {
   const PageContext& context_;
   const std::uint32_t script_;
   FeatureTable table_;
+  std::array<std::uint32_t, kFeatureTemplates> row_{};  // the line's buckets, one a template
   std::uint32_t template_ = 0;
 };
 
