@@ -76,6 +76,11 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   const bool goes_on = behind < stream.tokens.size() && stream.tokens[behind].gap == kGapHyphen &&
                        stream.tokens[behind].capitalized();
   if (goes_on && count > 1 && type == EntityType::kPerson) return known;
+  // "No. 10-277" is a number.
+  const bool counts_on = behind < stream.tokens.size() && stream.tokens[behind].gap == kGapHyphen &&
+                         stream.tokens[behind].shape == Shape::kNumber &&
+                         stream.tokens[behind - 1].shape == Shape::kNumber;
+  if (counts_on) return known;
   const Token& token = stream.tokens[first];
   const auto all = [&readings](std::uint8_t flag) {
     return std::all_of(readings.begin(), readings.end(),
@@ -101,6 +106,14 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   return known;
 }
 
+// "Maria Veldt, M.D.": two letters with dots are those of two words, "N.H.", and no region's of
+// one.
+bool is_other_letters(const Token& token, const GazetteerEntry& entry) {
+  return token.shape == Shape::kAllCaps && (token.flags & kDotted) != 0 &&
+         token.last - token.first == 4 && entry.type == EntityType::kPlace &&
+         entry.name.find(' ') == std::string_view::npos;
+}
+
 }  // namespace
 
 GazetteerReadings allowed_readings(const TokenStream& stream, std::size_t first, std::size_t count,
@@ -119,6 +132,7 @@ GazetteerReadings allowed_readings(const TokenStream& stream, std::size_t first,
   const bool short_capitals = count == 1 && letters && token.end - token.begin <= 4 && !loud;
   readings.erase_if([&](const GazetteerReading& reading) {
     if ((reading.flags & kForeign) != 0 && stream.english) return true;
+    if (count == 1 && is_other_letters(token, gazetteer.entry(reading.entry))) return true;
     if ((reading.flags & kAcronym) != 0) {
       if (like_a_word && count == 1)
         return gazetteer.entry(reading.entry).prominence < kHouseholdName;

@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 
+#include "newsfold/base/hash.h"
 #include "newsfold/text/edit_distance.h"
 #include "newsfold/text/names.h"
 #include "normalize/hash_index.h"
@@ -50,6 +51,11 @@ class PeopleLinker {
     std::size_t i = name.tokens.size() - 1;
     while (i > 0 && table_.token(name, i).has(kNameSuffix)) --i;
     return i;
+  }
+  // "Jan Veldt Sr.", who is named so beside his son.
+  bool is_senior(const Name& name) const {
+    static const std::uint64_t kSenior = hash64("sr");
+    return name.tokens.back() == kSenior;
   }
   std::string_view word(const Name& name, std::size_t i) const {
     return table_.stream().text(table_.token(name, i));
@@ -109,7 +115,7 @@ class PeopleLinker {
     for (const std::uint32_t j : bearers) {
       const Name& other = names_[j];
       if (j == i || table_.root(j) == table_.root(i) || genders_clash(name, other)) continue;
-      if (table_.known_apart(name, other)) continue;
+      if (table_.known_apart(name, other) || is_senior(name) != is_senior(other)) continue;
       if (!first_names_agree(name, other) || !middles_agree(name, other)) continue;
       if (found && table_.root(*found) != table_.root(j)) return;
       found = j;
@@ -133,6 +139,7 @@ class PeopleLinker {
                                  : longer.begin();
         if (!std::equal(name.tokens.begin(), name.tokens.end(), from)) continue;
         if (table_.known_apart(name, names_[j]) || genders_clash(name, names_[j])) continue;
+        if (is_senior(names_[j])) continue;
         if (found && table_.root(*found) != table_.root(j)) return false;
         found = j;
       }

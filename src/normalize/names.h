@@ -72,7 +72,7 @@ class NameTable {
   void narrow_readings(Name& name) const;
   void drop_unlikely_readings(Name& name) const;
   bool is_foreigner(const GazetteerReading& reading, const Name& name) const;
-  bool is_elsewhere(const GazetteerReading& reading) const;
+  bool is_elsewhere(const GazetteerReading& reading, const Name& name) const;
   void drop_redefined(Name& name) const;
   void decide_type(Name& name) const;
 

@@ -43,14 +43,14 @@ void NameTable::narrow_readings(Name& name) const {
       "the document does not speak of where it belongs",
       [&] {
         name.readings.erase_if(
-            [this](const GazetteerReading& reading) { return is_elsewhere(reading); });
+            [&](const GazetteerReading& reading) { return is_elsewhere(reading, name); });
       },
       true);
   step(
       "another place fits what the document names, or it is not clear which",
       [&] {
-        keep_likely_places(*gazetteer_, *whereabouts_, name.holders, name.candidates.size(),
-                           name.readings);
+        keep_likely_places(*gazetteer_, *whereabouts_, name.holders,
+                           whereabouts_->mentions(name.alias), name.readings);
       },
       true);
   step("a namesake's company is named",
@@ -223,7 +223,7 @@ void NameTable::drop_redefined(Name& name) const {
 }
 
 // "Supreme Court" where the document is about another country than that of the reading.
-bool NameTable::is_elsewhere(const GazetteerReading& reading) const {
+bool NameTable::is_elsewhere(const GazetteerReading& reading, const Name& name) const {
   const GazetteerEntry entry = gazetteer_->entry(reading.entry);
   if (entry.within == kNoEntry || (reading.flags & kCommonWord) == 0) return false;
   const bool institution =
@@ -231,7 +231,8 @@ bool NameTable::is_elsewhere(const GazetteerReading& reading) const {
   // "Canton" is Guangzhou in China only.
   if (!institution) {
     return entry.type == EntityType::kPlace && entry.prominence >= kWellKnown &&
-           whereabouts_->surroundings(reading.entry) == 0;
+           whereabouts_->surroundings(reading.entry) == 0 &&
+           (token(name, 0).shape == Shape::kAllCaps || !whereabouts_->is_near(reading.entry));
   }
   const bool default_home = whereabouts_->is_nowhere() && entry.prominence >= kWellKnown;
   return !whereabouts_->is_about(entry.within) && !default_home;

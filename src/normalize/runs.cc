@@ -56,10 +56,10 @@ bool is_joined(const TokenStream& stream, std::size_t i) {
   const bool spaced_dash = (token.gap & kJoining) == kJoining;
   if ((token.gap & ~kJoining) != 0 || token.gap == 0 || spaced_dash) return false;
   const Token& before = stream.tokens[i - 1];
-  // "the People's Assembly", but not "Norland's Assembly"
+  // "the People's Assembly", but neither "Norland's Assembly" nor "Sea-Men's Veldt"
   const bool common_owner = before.common >= kOrdinaryTenths && before.shape == Shape::kCapital &&
                             (before.flags & kSentenceStart) == 0 && token.capitalized() &&
-                            !token.has(kFirstName) &&
+                            !token.has(kFirstName) && (before.gap & kGapHyphen) == 0 &&
                             !before.has(kTitleWord | kCalendar | kFirstName | kOrgHead);
   return (before.flags & kPossessive) == 0 || common_owner;
 }

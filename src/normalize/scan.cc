@@ -234,7 +234,7 @@ class Scanner {
                           (tokens_[end].gap & kGapClose) != 0 && tokens_[end].capitalized() &&
                           token.has(kFirstName);
       if (letter || put_in || known_[first].demonym || token.shape == Shape::kNumber ||
-          token.has(kIsm | kCalendar | kNameSuffix)) {
+          token.has(kIsm | kCalendar | kNameSuffix | kOrgSuffix)) {
         return;
       }
       const bool place = make(first, end, titled, gender).votes.place >= kClearPlace;

@@ -42,12 +42,17 @@ Whereabouts::Whereabouts(const TokenStream& stream, const std::vector<KnownName>
       }
       continue;
     }
+    ++mentions_[name.alias];
     std::uint32_t at = name.entry;
     for (int level = 0; level < kLevels && at != kNoEntry; ++level) {
       const GazetteerEntry entry = gazetteer->entry(at);
       const std::uint32_t count = ++counts_[at];
       if (entry.prominence == kCountry) most_ = std::max(most_, count);
-      if (level == 0 && entry.prominence < kLocal) break;  // who knows which
+      if (level == 0) {
+        if (entry.prominence < kLocal) break;  // who knows which
+      } else {
+        inner_.insert(at);
+      }
       at = entry.within;
     }
   }
@@ -58,17 +63,25 @@ std::uint32_t Whereabouts::count(std::uint32_t entry) const {
   return found == counts_.end() ? 0 : found->second;
 }
 
+std::uint32_t Whereabouts::mentions(std::uint32_t alias) const {
+  const auto found = mentions_.find(alias);
+  return found == mentions_.end() ? 0 : found->second;
+}
+
 bool Whereabouts::is_about(std::uint32_t country) const {
   const std::uint32_t own = count(country);
   if (most_ == 0) return citizens_.contains(country);
   return own > 0 && own * kForeignTimes >= most_;
 }
 
+bool Whereabouts::is_served(std::uint32_t country, std::uint32_t without) const {
+  return std::any_of(servants_.begin(), servants_.end(), [&](const auto& servant) {
+    return servant.first == country && servant.second != without;
+  });
+}
+
 bool Whereabouts::speaks_of(std::uint32_t country, std::uint32_t entry) const {
-  return count(country) > 0 ||
-         std::any_of(servants_.begin(), servants_.end(), [&](const auto& servant) {
-           return servant.first == country && servant.second != entry;
-         });
+  return count(country) > 0 || is_served(country, entry);
 }
 
 bool Whereabouts::lies_in(std::uint32_t place, std::uint32_t holder) const {
@@ -90,6 +103,11 @@ std::uint32_t Whereabouts::surroundings(std::uint32_t place) const {
     if (named > own) return std::min<std::uint32_t>(named, 31) * worth;
   }
   return 0;
+}
+
+bool Whereabouts::is_near(std::uint32_t place) const {
+  return surroundings(place) > 0 || inner_.contains(place) ||
+         is_served(gazetteer_->entry(place).within);
 }
 
 void mark_holders(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
@@ -115,16 +133,17 @@ void mark_holders(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
 
 namespace {
 
-// Georgia is the state, not the country, where the country that holds the state is named and
-// nothing of the other.
+// Georgia is the state, not the country, where the country that holds the state is spoken of, or
+// what lies in the state, and nothing of the other.
 bool prefer_region(const Gazetteer& gazetteer, const Whereabouts& whereabouts, std::size_t mentions,
                    GazetteerReadings& readings) {
   const std::uint32_t first = readings.front().entry;
-  if (whereabouts.count(first) > mentions) return false;
+  if (whereabouts.count(first) > mentions || whereabouts.is_served(first)) return false;
   for (const GazetteerReading& reading : readings) {
     const GazetteerEntry entry = gazetteer.entry(reading.entry);
     if (reading.entry == first || entry.prominence < kFamous || entry.within == kNoEntry) continue;
-    if (entry.type != EntityType::kPlace || whereabouts.surroundings(reading.entry) == 0) continue;
+    if (entry.type != EntityType::kPlace) continue;
+    if (!whereabouts.is_near(reading.entry)) continue;
     readings = {reading};
     return true;
   }

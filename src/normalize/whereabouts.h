@@ -25,11 +25,15 @@ class Whereabouts {
   const std::vector<KnownName>& known() const { return known_; }
   // How often the document names the place, its people, or a well-known place in it.
   std::uint32_t count(std::uint32_t entry) const;
+  // How often the place's name stands in the document, as part of a longer name, too.
+  std::uint32_t mentions(std::uint32_t alias) const;
   // Whether the document is, among other things, about this country: it is named, and no other
   // country much more often; or no country is named, but a well-known politician of it.
   bool is_about(std::uint32_t country) const;
   // Whether no country is named at all.
   bool is_nowhere() const { return most_ == 0; }
+  // Whether an institution or well-known politician of the country is named, other than `without`.
+  bool is_served(std::uint32_t country, std::uint32_t without = kNoEntry) const;
   // Whether it speaks of the country: of a place, of its people, or of an institution or well-known
   // politician of it other than `entry`.
   bool speaks_of(std::uint32_t country, std::uint32_t entry) const;
@@ -37,11 +41,15 @@ class Whereabouts {
   bool lies_in(std::uint32_t place, std::uint32_t holder) const;
   // How often the document names what holds the place, the nearest first that is named at all.
   std::uint32_t surroundings(std::uint32_t place) const;
+  // Whether anything speaks for the place: what holds it, what lies in it, who serves its country.
+  bool is_near(std::uint32_t place) const;
 
  private:
   const Gazetteer* gazetteer_;
   const std::vector<KnownName>& known_;
   std::unordered_map<std::uint32_t, std::uint32_t> counts_;
+  std::unordered_map<std::uint32_t, std::uint32_t> mentions_;  // by alias
+  std::unordered_set<std::uint32_t> inner_;  // places in which another one lies that is named
   std::vector<std::pair<std::uint32_t, std::uint32_t>> servants_;  // country, who serves it
   std::unordered_set<std::uint32_t> citizens_;  // countries of the politicians who are named
   std::uint32_t most_ = 0;                      // mentions of the country that is named most

@@ -27,6 +27,8 @@ std::vector<Entity> entities_of(std::string text, std::string title = {}) {
       {"Q6", kOrg, "Tidal Union", 0, 600},
       {"Q7", kOrg, "The Herald", kCommonWord, 500},
       {"Q6", kOrg, "TIDU", kAcronym},
+      {"Q8", kLoc, "Pier House", 0, 500},
+      {"Q8", kLoc, "Pier 10"},
   });
   Article article;
   article.text = std::move(text);
@@ -181,6 +183,16 @@ TEST(Capitals, ATownIsNotItsPolice) {
       "The Vessina Police Department opened a new house. It stands on a Vessina street.");
   ASSERT_NE(with_surface(entities, "Vessina"), nullptr);
   EXPECT_EQ(with_surface(entities, "Vessina")->type, kLoc);
+}
+
+TEST(Capitals, ALegalFormAloneIsNoName) {
+  EXPECT_EQ(with_surface(entities_of("She runs it with a friend, LLC. by name."), "LLC"), nullptr);
+}
+
+TEST(Capitals, ANumberThatGoesOnIsNoName) {
+  EXPECT_EQ(name_of(entities_of("They met at Pier 10 in the rain."), "Pier 10"), "Pier House");
+  EXPECT_EQ(with_surface(entities_of("They spoke of Pier 10-277 in the rain."), "Pier 10"),
+            nullptr);
 }
 
 // Read under a sanitizer: nothing stands behind the last word.

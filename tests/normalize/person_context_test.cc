@@ -72,6 +72,12 @@ TEST(CommonFullNames, NeedATitle) {
   EXPECT_EQ(id_of("Yesterday General Michael Orme won.", "Michael Orme"), "Q5");
 }
 
+TEST(Seniors, AreNamedBesideTheirSons) {
+  const std::string text = "They shot Jan Torling. His father Jan Torling Sr. said so.";
+  EXPECT_EQ(name_of(text, "Jan Torling"), "Jan Torling");
+  EXPECT_EQ(name_of(text, "Jan Torling Sr"), "Jan Torling Sr");
+}
+
 TEST(RegnalNames, AreFirstNamesAndKnownWithTheirTitle) {
   EXPECT_EQ(id_of("Yesterday King Ludvar spoke. Ludvar left.", "Ludvar"), "Q6");
   EXPECT_EQ(id_of("Yesterday Minister Torvik spoke.", "Torvik"), "Q7");

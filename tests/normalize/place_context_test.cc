@@ -20,6 +20,7 @@ std::vector<Entity> entities_of(std::string text) {
       {"Q1", kLoc, "Norlandic", kDemonym},
       {"Q2", kLoc, "Sudria", 0, 1000},
       {"Q3", kLoc, "Westmark", 0, 620, "Q1"},
+      {"Q3", kLoc, "WM", kAcronym},
       {"Q4", kLoc, "Hollin", 0, 420, "Q3"},
       {"Q5", kLoc, "Hollin", 0, 390, "Q2"},
       {"Q6", kLoc, "Bexmoor", 0, 200, "Q2"},
@@ -27,6 +28,9 @@ std::vector<Entity> entities_of(std::string text) {
       {"Q7", kOrg, "Supreme Court", kCommonWord},
       {"Q8", kLoc, "Ravenna", 0, 1000},
       {"Q9", kLoc, "Ravenna", 0, 620, "Q1"},
+      {"Q10", kLoc, "Tarnow", 0, 420, "Q9"},
+      {"Q11", kOrg, "Ravenna Diet", 0, 700, "Q8"},
+      {"Q12", kOrg, "Senate of Norland", 0, 700, "Q1"},
   });
   Article article;
   article.text = std::move(text);
@@ -66,6 +70,17 @@ TEST(PlaceContext, ASmallPlaceNeedsItsSurroundings) {
 TEST(PlaceContext, WhatHoldsThePlaceBeforeItIsMeant) {
   EXPECT_EQ(id_of("He left Ravenna for good.", "Ravenna"), "Q8");
   EXPECT_EQ(id_of("He left Ravenna for good, as Norland and Westmark knew.", "Ravenna"), "Q9");
+}
+
+TEST(PlaceContext, ARegionIsMeantBesideItsTownsAndItsCountrysInstitutions) {
+  EXPECT_EQ(id_of("He left Tarnow and all Ravenna for good.", "Ravenna"), "Q9");
+  EXPECT_EQ(id_of("He left Ravenna, the Senate of Norland said.", "Ravenna"), "Q9");
+  EXPECT_EQ(id_of("He left Ravenna, the Senate of Norland told the Ravenna Diet.", "Ravenna"),
+            "Q8");
+}
+
+TEST(PlaceContext, TwoLettersWithDotsAreNoRegionOfOneWord) {
+  EXPECT_EQ(id_of("Maria Orr lives in Westmark, W.M., by the sea.", "W.M."), "unknown");
 }
 
 TEST(PlaceContext, ANationalCourtIsThatOfTheCountrySpokenOf) {
