@@ -105,14 +105,9 @@ class AverageLink {
   }
 
  private:
-  // A document keeps at most kMaxEdges edges: more than so many a document can't be missing.
-  static std::int64_t pairs(std::int64_t a, std::int64_t b) {
-    return std::min(a, b) * std::min<std::int64_t>(std::max(a, b), kMaxEdges);
-  }
-
   void propose(std::uint32_t x, std::uint32_t y, std::int64_t sum) {
     const std::uint32_t a = std::min(x, y), b = std::max(x, y);
-    const std::int64_t mean = sum / pairs(clusters_[a].size, clusters_[b].size);
+    const std::int64_t mean = sum / pairs_counted(clusters_[a].size, clusters_[b].size);
     if (mean < thresholds_.link) return;
     queue_.push({mean, a, b, clusters_[a].version, clusters_[b].version});
   }
@@ -146,6 +141,15 @@ class AverageLink {
 
 std::vector<std::uint32_t> average_link(const std::vector<Edge>& edges, std::uint32_t nodes,
                                         const Thresholds& thresholds) {
+  constexpr std::uint32_t kMostByMatrix = 1024;  // 12 MB
+  const bool few = nodes <= kMostByMatrix;
+  return few ? average_link_by_matrix(edges, nodes, thresholds)
+             : average_link_by_lists(edges, nodes, thresholds);
+}
+
+std::vector<std::uint32_t> average_link_by_lists(const std::vector<Edge>& edges,
+                                                 std::uint32_t nodes,
+                                                 const Thresholds& thresholds) {
   AverageLink clustering(edges, nodes, thresholds);
   clustering.run();
   std::vector<std::uint32_t> out(nodes);

@@ -183,16 +183,18 @@ std::int32_t probability(std::int32_t log_odds) {
 }
 
 std::int32_t log_odds_of(std::int32_t of) {
-  std::int32_t low = -kFar * kLogOddsOne, high = kFar * kLogOddsOne;
-  while (low < high) {
-    const std::int32_t middle = low + (high - low) / 2;
-    if (probability(middle) >= of) {
-      high = middle;
-    } else {
-      low = middle + 1;
+  // By probability: the least log-odds that give as much, or the highest where none do.
+  static const std::vector<std::int16_t> kLeast = [] {
+    std::vector<std::int16_t> out;
+    out.reserve(kOne + 1);
+    for (std::int32_t odds = -kFar * kLogOddsOne; odds <= kFar * kLogOddsOne; ++odds) {
+      const auto covered = static_cast<std::size_t>(probability(odds)) + 1;
+      if (covered > out.size()) out.resize(covered, static_cast<std::int16_t>(odds));
     }
-  }
-  return low;
+    out.resize(kOne + 1, static_cast<std::int16_t>(kFar * kLogOddsOne));
+    return out;
+  }();
+  return kLeast[static_cast<std::size_t>(std::clamp(of, 0, kOne))];
 }
 
 }  // namespace newsfold::cluster

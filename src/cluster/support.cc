@@ -34,23 +34,19 @@ class Neighbours {
       surest_[edge.a].add(edge.score);
       surest_[edge.b].add(edge.score);
     }
-    for (std::uint32_t node = 0; node < nodes; ++node) {
-      std::sort(all_.begin() + begins_[node], all_.begin() + begins_[node + 1],
-                [](const Neighbour& x, const Neighbour& y) { return x.node < y.node; });
-    }
+  }
+
+  std::span<const Neighbour> of(std::uint32_t node) const {
+    return std::span(all_).subspan(begins_[node], begins_[node + 1] - begins_[node]);
   }
 
   // How much of the lesser company of both ends, each without the other, they have in common; per
-  // mille.
-  std::int64_t common(const Edge& edge) const {
+  // mille. `of_a`: by node, scores of the edges of edge.a, 0 where there is none.
+  std::int64_t common(const Edge& edge, const std::vector<std::int32_t>& of_a) const {
     const std::int64_t lesser = std::min(company_[edge.a], company_[edge.b]) - edge.score;
     std::int64_t sum = 0;
-    const std::span<const Neighbour> left = of(edge.a), right = of(edge.b);
-    for (auto x = left.begin(), y = right.begin(); x != left.end() && y != right.end();) {
-      if (x->node == y->node) sum += std::min(x->score, y->score);
-      const bool advance = x->node <= y->node;
-      y += y->node <= x->node;
-      x += advance;
+    for (const Neighbour& neighbour : of(edge.b)) {
+      sum += std::min(neighbour.score, of_a[neighbour.node]);
     }
     return sum * 1000 / std::max(lesser, kLeastCompany);
   }
@@ -72,23 +68,40 @@ class Neighbours {
     std::int32_t but(std::int32_t score) const { return score == first ? second : first; }
   };
 
-  std::span<const Neighbour> of(std::uint32_t node) const {
-    return std::span(all_).subspan(begins_[node], begins_[node + 1] - begins_[node]);
-  }
-
   std::vector<std::uint32_t> begins_;
-  std::vector<Neighbour> all_;         // each node's by number
+  std::vector<Neighbour> all_;
   std::vector<std::int64_t> company_;  // sum of scores
   std::vector<Surest> surest_;
 };
+
+// Places of edges, by their first node.
+std::vector<std::uint32_t> by_first_node(const std::vector<Edge>& edges, std::uint32_t nodes) {
+  std::vector<std::uint32_t> begins(nodes + 1, 0), out(edges.size());
+  for (const Edge& edge : edges) ++begins[edge.a + 1];
+  for (std::uint32_t node = 0; node < nodes; ++node) begins[node + 1] += begins[node];
+  for (std::uint32_t i = 0; i < edges.size(); ++i) out[begins[edges[i].a]++] = i;
+  return out;
+}
 
 }  // namespace
 
 std::vector<Edge> supported(std::vector<Edge> edges, std::uint32_t nodes) {
   const Neighbours neighbours(edges, nodes);
-  for (Edge& edge : edges) {
-    edge.score =
-        supported_score(edge.score, edge.cosine, neighbours.common(edge), neighbours.rival(edge));
+  std::vector<std::int32_t> of_first(nodes, 0);  // scores of the edges of `first`, by node
+  std::uint32_t first = nodes;
+  for (const std::uint32_t i : by_first_node(edges, nodes)) {
+    Edge& edge = edges[i];
+    if (edge.a != first) {
+      if (first != nodes) {
+        for (const Neighbour& neighbour : neighbours.of(first)) of_first[neighbour.node] = 0;
+      }
+      first = edge.a;
+      for (const Neighbour& neighbour : neighbours.of(first)) {
+        of_first[neighbour.node] = neighbour.score;
+      }
+    }
+    edge.score = supported_score(edge.score, edge.cosine, neighbours.common(edge, of_first),
+                                 neighbours.rival(edge));
   }
   return edges;
 }

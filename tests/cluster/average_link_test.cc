@@ -27,7 +27,20 @@ TEST(AverageLink, EqualsTheObviousOneOnRandomGraphs) {
   for (int round = 0; round < 300; ++round) {
     const std::uint32_t nodes = 2 + random() % 30;
     const std::vector<Edge> edges = random_edges(random, nodes, 5 + random() % 60);
-    EXPECT_EQ(average_link(edges, nodes, limits), reference::average_link(edges, nodes, limits))
+    const std::vector<std::uint32_t> expected = reference::average_link(edges, nodes, limits);
+    EXPECT_EQ(average_link_by_matrix(edges, nodes, limits), expected) << "round " << round;
+    EXPECT_EQ(average_link_by_lists(edges, nodes, limits), expected) << "round " << round;
+  }
+}
+
+TEST(AverageLink, BothWaysAgreeOnManyDocuments) {
+  std::mt19937 random(20250317);
+  for (int round = 0; round < 6; ++round) {
+    const std::uint32_t nodes = 150 + random() % 250;
+    const std::vector<Edge> edges = random_edges(random, nodes, 2 + random() % 40);
+    const Thresholds limits{kOne / 8, kOne / 2, 0};
+    EXPECT_EQ(average_link_by_matrix(edges, nodes, limits),
+              average_link_by_lists(edges, nodes, limits))
         << "round " << round;
   }
 }
