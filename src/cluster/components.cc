@@ -8,7 +8,8 @@ namespace newsfold::cluster {
 namespace {
 
 // For each node the smallest of its part.
-std::vector<std::uint32_t> smallest_of_part(const std::vector<Edge>& edges, std::uint32_t nodes) {
+std::vector<std::uint32_t> smallest_of_part(const std::vector<Edge>& edges, std::uint32_t nodes,
+                                            const Components::Joins& joins) {
   std::vector<std::uint32_t> parent(nodes);
   std::iota(parent.begin(), parent.end(), 0U);
   const auto root = [&](std::uint32_t node) {
@@ -16,6 +17,7 @@ std::vector<std::uint32_t> smallest_of_part(const std::vector<Edge>& edges, std:
     return node;
   };
   for (const Edge& edge : edges) {
+    if (joins && !joins(edge)) continue;
     const auto [lower, higher] = std::minmax({root(edge.a), root(edge.b)});
     parent[higher] = lower;
   }
@@ -31,10 +33,10 @@ void add_up(std::vector<std::uint32_t>& begins) {
 
 }  // namespace
 
-Components::Components(const std::vector<Edge>& edges, std::uint32_t nodes)
+Components::Components(const std::vector<Edge>& edges, std::uint32_t nodes, const Joins& joins)
     : edges_(edges), place_(nodes) {
   constexpr std::uint32_t kAlone = UINT32_MAX;
-  const std::vector<std::uint32_t> first = smallest_of_part(edges, nodes);
+  const std::vector<std::uint32_t> first = smallest_of_part(edges, nodes, joins);
   std::vector<std::uint32_t> part(nodes, kAlone);
   std::uint32_t parts = 0;
   for (std::uint32_t node = 0; node < nodes; ++node) {
@@ -50,16 +52,26 @@ Components::Components(const std::vector<Edge>& edges, std::uint32_t nodes)
     part[node] = part[first[node]];
     if (part[node] != kAlone) place_[node] = node_begins_[part[node]]++;
   }
-  for (const Edge& edge : edges) ++edge_begins_[part[edge.a]];
+  const auto within = [&](const Edge& edge) {
+    return part[edge.a] != kAlone && part[edge.a] == part[edge.b];
+  };
+  std::uint32_t kept = 0;
+  for (const Edge& edge : edges) {
+    if (!within(edge)) continue;
+    ++edge_begins_[part[edge.a]];
+    ++kept;
+  }
   add_up(node_begins_);
   add_up(edge_begins_);
   nodes_.resize(node_begins_.back());
   for (std::uint32_t node = 0; node < nodes; ++node) {
     if (part[node] != kAlone) nodes_[node_begins_[part[node]] + place_[node]] = node;
   }
-  edge_order_.resize(edges.size());
+  edge_order_.resize(kept);
   std::vector<std::uint32_t> next = edge_begins_;
-  for (std::uint32_t i = 0; i < edges.size(); ++i) edge_order_[next[part[edges[i].a]]++] = i;
+  for (std::uint32_t i = 0; i < edges.size(); ++i) {
+    if (within(edges[i])) edge_order_[next[part[edges[i].a]]++] = i;
+  }
 }
 
 Component Components::component(std::size_t part) const {

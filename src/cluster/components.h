@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "cluster/graph.h"
@@ -15,11 +16,14 @@ struct Component {
 };
 
 // The parts of two nodes and more, by their first nodes; each is built when it is asked for.
-// Memory: 12 bytes a node, 4 an edge.
+// Memory: 16 bytes a node, 4 an edge.
 class Components {
  public:
-  // Keeps a view of `edges`.
-  Components(const std::vector<Edge>& edges, std::uint32_t nodes);
+  using Joins = std::function<bool(const Edge&)>;
+
+  // Parts are joined by the edges of which `joins` is true, all where it is empty; edges that lead
+  // from part to part are left out. Keeps a view of `edges`.
+  Components(const std::vector<Edge>& edges, std::uint32_t nodes, const Joins& joins = {});
 
   std::size_t size() const { return node_begins_.size() - 1; }
   // Thread-safe. REQUIRES: part < size().

@@ -70,7 +70,7 @@ GraphUpdate extend_stories(const GraphChange& change, StoryMemory& memory, const
   for (std::uint32_t node = 0; node < change.entering.size(); ++node) queries.push_back(node);
   search_candidates(region, std::move(queries), memory, options);
   rescore(region, limits, options.threads);
-  GraphUpdate out = regroup(region, limits);
+  GraphUpdate out = regroup(region, limits, options.threads);
   out.stored = stored(region);
   return out;
 }

@@ -130,14 +130,13 @@ void add_cosines(const Overlaps& shared, const Profile& a, const Profile& b, Val
 }
 
 void add_densities(const Side& a, const Side& b, Values& out) {
-  const std::int32_t sum = a.density + b.density;
-  out[PairFeature::kDensitySum] = sum;
-  out[PairFeature::kDensityLower] = std::min(a.density, b.density);
-  out[PairFeature::kDensityHigher] = std::max(a.density, b.density);
+  const DensityValues values = density_values(out[PairFeature::kCosine], a.density, b.density);
+  out[PairFeature::kDensitySum] = values.sum;
+  out[PairFeature::kDensityLower] = values.lower;
+  out[PairFeature::kDensityHigher] = values.higher;
   out[PairFeature::kReferenceLower] = std::min(a.profile->reference, b.profile->reference);
   out[PairFeature::kReferenceHigher] = std::max(a.profile->reference, b.profile->reference);
-  out[PairFeature::kCosineToDensity] =
-      static_cast<std::int32_t>(std::int64_t{out[PairFeature::kCosine]} * 2048 / (sum + 64));
+  out[PairFeature::kCosineToDensity] = values.cosine_to_density;
 }
 
 void add_shared(const Overlaps& shared, const Profile& a, const Profile& b, Values& out) {
@@ -195,6 +194,12 @@ Profile profile(const Fingerprint& fingerprint) {
   out.reference = static_cast<std::uint16_t>(
       std::accumulate(sample.begin(), sample.end(), std::uint32_t{0}) / sample.size());
   return out;
+}
+
+DensityValues density_values(std::int32_t cosine, std::int32_t a, std::int32_t b) {
+  const std::int32_t sum = a + b;
+  return {sum, std::min(a, b), std::max(a, b),
+          static_cast<std::int32_t>(std::int64_t{cosine} * 2048 / (sum + 64))};
 }
 
 PairValues pair_values(const Side& a, const Side& b) {

@@ -86,6 +86,12 @@ struct Side {
   const Profile* profile = nullptr;
   std::int32_t density = 0;  // 1/65536
 };
+// What of a pair's values its densities decide, beside its cosine.
+struct DensityValues {
+  std::int32_t sum = 0, lower = 0, higher = 0, cosine_to_density = 0;
+};
+DensityValues density_values(std::int32_t cosine, std::int32_t a, std::int32_t b);
+
 PairValues pair_values(const Side& a, const Side& b);
 // The same for one document against many. `of_b`: a probe of b's features.
 PairValues pair_values(const Side& a, const Side& b, const VectorProbe& of_b);

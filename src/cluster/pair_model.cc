@@ -161,6 +161,17 @@ void PairModel::log_odds(std::span<const PairValues> values, std::span<std::int3
   for (std::int32_t& sum : out) sum += base_;
 }
 
+bool PairModel::tells_apart(PairFeature feature, std::int32_t x, std::int32_t y) const {
+  if (x == y) return false;
+  const auto of = static_cast<std::size_t>(feature);
+  const auto begin = trees_.conditions.begin();
+  const auto end = begin + static_cast<std::ptrdiff_t>(trees_.begins[of + 1]);
+  const auto first = std::lower_bound(
+      begin + static_cast<std::ptrdiff_t>(trees_.begins[of]), end, std::min(x, y),
+      [](const simd::Condition& condition, std::int32_t low) { return condition.threshold < low; });
+  return first != end && first->threshold < std::max(x, y);
+}
+
 const PairModel& builtin_pair_model() {
   static const PairModel kModel =
       PairModel::parse(embedded(newsfold_pairs_begin, newsfold_pairs_end)).value();

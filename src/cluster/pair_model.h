@@ -27,6 +27,9 @@ class PairModel {
   // values.size().
   void log_odds(std::span<const PairValues> values, std::span<std::int32_t> out) const;
 
+  // Whether some tree asks between two values of a feature: if not, one gives what the other does.
+  bool tells_apart(PairFeature feature, std::int32_t x, std::int32_t y) const;
+
  private:
   std::int32_t base_ = 0;
   simd::Forest trees_;

@@ -24,16 +24,19 @@ class Rescorer {
   std::int32_t density_of(std::uint32_t node) const;
   void choose_new();
   void choose_around(std::uint32_t node);
-  void choose(std::uint32_t node, std::size_t place) {
-    chosen_.resize(region_.size());
-    chosen_[node] |= std::uint64_t{1} << place;
+  void choose_shifted();
+  bool shifts(std::uint32_t node, const KeptCandidate& candidate) const;
+  void choose(std::vector<std::uint64_t>& places, std::uint32_t node, std::size_t place) const {
+    places.resize(region_.size());
+    places[node] |= std::uint64_t{1} << place;
   }
   void score(std::uint32_t node);
 
   Region& region_;
   const Thresholds& limits_;
   unsigned threads_;
-  std::vector<std::uint64_t> chosen_;  // by node: places in its list to be scored
+  // By node: places in its list to be scored, and those at one of whose ends a density moved.
+  std::vector<std::uint64_t> chosen_, moved_;
 };
 
 void Rescorer::run() {
@@ -47,6 +50,7 @@ void Rescorer::run() {
   }
   std::vector<std::uint32_t> later, ends;
   chosen_.resize(region_.size());
+  choose_shifted();
   for (std::uint32_t node = 0; node < region_.size(); ++node) {
     if (chosen_[node] == 0) continue;
     later.push_back(node);
@@ -103,7 +107,7 @@ void Rescorer::choose_new() {
     const std::vector<KeptCandidate>& now = region_[node].kept.candidates;
     for (std::size_t k = 0; k < now.size(); ++k) {
       if (find_in(region_[node].before, now[k].document) != nullptr) continue;
-      choose(node, k);
+      choose(chosen_, node, k);
     }
   }
 }
@@ -114,15 +118,40 @@ void Rescorer::choose_around(std::uint32_t node) {
   };
   const std::vector<KeptCandidate>& own = region_[node].kept.candidates;
   for (std::size_t k = 0; k < own.size(); ++k) {
-    if (known(own[k])) choose(node, k);
+    if (known(own[k])) choose(moved_, node, k);
   }
   for (const std::uint32_t later : region_[node].later) {
     const std::vector<KeptCandidate>& list = region_[later].kept.candidates;
     const KeptCandidate* found = find_in(list, region_[node].kept.number);
     if (found != nullptr && known(*found)) {
-      choose(later, static_cast<std::size_t>(found - list.data()));
+      choose(moved_, later, static_cast<std::size_t>(found - list.data()));
     }
   }
+}
+
+// Most densities move by little, between the same thresholds of the model as before.
+void Rescorer::choose_shifted() {
+  for (std::uint32_t node = 0; node < moved_.size(); ++node) {
+    const std::uint64_t undecided = moved_[node] & ~chosen_[node];
+    if (undecided == 0) continue;
+    const std::vector<KeptCandidate>& list = region_[node].kept.candidates;
+    for (std::size_t k = 0; k < list.size(); ++k) {
+      if ((undecided >> k & 1) != 0 && shifts(node, list[k])) choose(chosen_, node, k);
+    }
+  }
+}
+
+bool Rescorer::shifts(std::uint32_t node, const KeptCandidate& candidate) const {
+  const Region::Node& a = region_[node];
+  const Region::Node& b = region_[region_.find(candidate.document)];
+  const DensityValues before = density_values(candidate.cosine, a.density_before, b.density_before);
+  const DensityValues now = density_values(candidate.cosine, a.kept.density, b.kept.density);
+  const PairModel& model = builtin_pair_model();
+  return model.tells_apart(PairFeature::kDensitySum, before.sum, now.sum) ||
+         model.tells_apart(PairFeature::kDensityLower, before.lower, now.lower) ||
+         model.tells_apart(PairFeature::kDensityHigher, before.higher, now.higher) ||
+         model.tells_apart(PairFeature::kCosineToDensity, before.cosine_to_density,
+                           now.cosine_to_density);
 }
 
 // Writes nothing but the list of `node`.

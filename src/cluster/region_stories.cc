@@ -15,7 +15,8 @@ constexpr std::uint32_t kNowhere = Region::kUnknown;
 
 class Regrouper {
  public:
-  Regrouper(Region& region, const Thresholds& limits) : region_(region), limits_(limits) {}
+  Regrouper(Region& region, const Thresholds& limits, unsigned threads)
+      : region_(region), limits_(limits), threads_(threads) {}
 
   GraphUpdate run();
 
@@ -33,13 +34,14 @@ class Regrouper {
   std::vector<Edge> edges_among(bool before) const;
   void add_edges(std::uint32_t position, const std::vector<KeptCandidate>& list,
                  std::vector<Edge>& out) const;
-  Ends evidence(std::vector<Edge> edges, const std::vector<std::uint32_t>& story) const;
+  Ends evidence(const std::vector<Edge>& edges, const std::vector<std::uint32_t>& story) const;
   std::vector<std::uint32_t> labels() const;
   void report_stories(const std::vector<std::uint32_t>& story, GraphUpdate& out) const;
   void report_links(const Ends& before, const Ends& now, GraphUpdate& out);
 
   Region& region_;
   const Thresholds& limits_;
+  unsigned threads_;
   std::vector<std::uint32_t> touched_;   // by the order of time once all are known
   std::vector<std::uint32_t> position_;  // by node, in touched_; kNowhere
   std::set<std::uint32_t> bereft_;       // nodes with edges to leaving ones
@@ -51,7 +53,7 @@ GraphUpdate Regrouper::run() {
   out.reclustered = touched_.size();
   const auto nodes = static_cast<std::uint32_t>(touched_.size());
   const std::vector<Edge> edges = edges_among(false);
-  const std::vector<std::uint32_t> story = link_stories(edges, nodes, limits_);
+  const std::vector<std::uint32_t> story = link_stories(edges, nodes, limits_, threads_);
   report_stories(story, out);
   report_links(evidence(edges_among(true), labels()), evidence(edges, story), out);
   return out;
@@ -144,14 +146,26 @@ std::vector<std::uint32_t> Regrouper::labels() const {
   return out;
 }
 
-Regrouper::Ends Regrouper::evidence(std::vector<Edge> edges,
+Regrouper::Ends Regrouper::evidence(const std::vector<Edge>& edges,
                                     const std::vector<std::uint32_t>& story) const {
-  std::sort(edges.begin(), edges.end(), stronger);
-  Ends out(touched_.size());
+  std::vector<std::vector<Edge>> strongest(touched_.size());
+  const auto add = [&](std::uint32_t from, const Edge& link) {
+    std::vector<Edge>& kept = strongest[from];
+    if (kept.size() == kMaxEvidence) {
+      if (!stronger(link, kept.back())) return;
+      kept.pop_back();
+    }
+    kept.insert(std::upper_bound(kept.begin(), kept.end(), link, stronger), link);
+  };
   for (const Edge& link : edges) {
     if (story[link.a] != story[link.b]) continue;
-    for (const auto& [from, to] : {std::pair(link.a, link.b), std::pair(link.b, link.a)}) {
-      if (out[from].size() < kMaxEvidence) out[from].push_back({to, link.score, link.cosine});
+    add(link.a, link);
+    add(link.b, link);
+  }
+  Ends out(touched_.size());
+  for (std::uint32_t from = 0; from < strongest.size(); ++from) {
+    for (const Edge& link : strongest[from]) {
+      out[from].push_back({link.a == from ? link.b : link.a, link.score, link.cosine});
     }
   }
   return out;
@@ -213,8 +227,8 @@ void Regrouper::report_links(const Ends& before, const Ends& now, GraphUpdate& o
 
 }  // namespace
 
-GraphUpdate regroup(Region& region, const Thresholds& limits) {
-  return Regrouper(region, limits).run();
+GraphUpdate regroup(Region& region, const Thresholds& limits, unsigned threads) {
+  return Regrouper(region, limits, threads).run();
 }
 
 }  // namespace newsfold::cluster

@@ -36,6 +36,16 @@ TEST(Components, JoinsPartsThatALateEdgeJoins) {
   EXPECT_EQ(parts.component(0).edges.size(), edges.size());
 }
 
+TEST(Components, AreJoinedByTheEdgesThatMay) {
+  // 0-1-2 by strong edges, 2-3 by a weak one, 0-2 within; 4 has a weak one alone.
+  const std::vector<Edge> edges = {
+      {0, 1, 9, 0}, {1, 2, 9, 0}, {2, 3, 1, 0}, {0, 2, 1, 0}, {3, 4, 1, 0}};
+  const Components parts(edges, 5, [](const Edge& edge) { return edge.score > 5; });
+  ASSERT_EQ(parts.size(), 1U);
+  EXPECT_EQ(parts.component(0).nodes, (std::vector<std::uint32_t>{0, 1, 2}));
+  EXPECT_EQ(parts.component(0).edges.size(), 3U);
+}
+
 TEST(Components, AreNoneWithoutEdges) { EXPECT_EQ(Components({}, 3).size(), 0U); }
 
 }  // namespace

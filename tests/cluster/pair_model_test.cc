@@ -32,6 +32,17 @@ TEST(PairModel, FollowsItsTrees) {
   EXPECT_EQ(model.value().log_odds(values), 7 - 1024);
 }
 
+TEST(PairModel, TellsApartWhatItsTreesAskBetween) {
+  const Result<PairModel> model = PairModel::parse(kTree);
+  ASSERT_TRUE(model.ok());
+  const auto first = static_cast<PairFeature>(0);
+  EXPECT_TRUE(model.value().tells_apart(first, 100, 101));
+  EXPECT_TRUE(model.value().tells_apart(first, 500, -500));
+  EXPECT_FALSE(model.value().tells_apart(first, 99, 100));
+  EXPECT_FALSE(model.value().tells_apart(first, 101, 400));
+  EXPECT_FALSE(model.value().tells_apart(static_cast<PairFeature>(1), 0, 1000));
+}
+
 TEST(PairModel, RefusesWhatWouldNotEndOrIsCut) {
   for (const auto& [from, to] :
        {std::pair("0 100 1 -3", "0 100 0 -3"), std::pair("2 -1 -1 -2", "2 -1 -1 -9"),
