@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kMaximumBearers = 64;  // of one surname; more are left apart
 
 constexpr std::size_t kMinimumConsonants = 3;
+constexpr std::uint32_t kHouseholdName = 600;  // prominence
+constexpr std::uint32_t kNamedFirst = 850;     // of whom a surname means that others bear, too
 
 std::string skeleton(std::string_view name) {
   std::string out;
@@ -187,6 +189,7 @@ class PeopleLinker {
                    std::string_view reason) {
     const Name& name = names_[i];
     if (bearers.size() > kMaximumBearers || is_rather_a_thing(name)) return false;
+    if (!bearers.empty() && means_none_of(name, bearers)) return false;
     std::optional<std::uint32_t> found;
     bool several = false;
     for (const std::uint32_t j : bearers) {
@@ -201,6 +204,33 @@ class PeopleLinker {
     }
     table_.link(i, *found, reason);
     return true;
+  }
+
+  // "President Veldt" beside "Maria Veldt Jr.": somebody whom everybody knows by the bare surname,
+  // and no bearer who is named in full is that one.
+  bool means_none_of(const Name& name, std::span<const std::uint32_t> bearers) const {
+    if (!name.titled || name.gender == Gender::kFeminine) return false;
+    const GazetteerReading* const known = table_.best_reading(name);
+    if (known == nullptr) return false;
+    const GazetteerEntry entry = table_.gazetteer()->entry(known->entry);
+    const bool named_first = entry.prominence >= kNamedFirst;
+    if (!named_first && ((known->flags & kCommonWord) != 0 || entry.prominence < kHouseholdName)) {
+      return false;
+    }
+    bool apart = false;
+    for (const std::uint32_t j : bearers) {
+      if (table_.known_apart(name, names_[j])) {
+        apart = true;
+      } else if (!names_[j].readings.empty() || !named_first || may_be(names_[j], entry)) {
+        return false;
+      }
+    }
+    return apart || named_first;
+  }
+
+  // Whether the unlisted full name may be a spelling of the entry's.
+  bool may_be(const Name& name, const GazetteerEntry& entry) const {
+    return text::latin_fold(word(name, 0)).front() == text::latin_fold(entry.name).front();
   }
 
   // Of several bearers the one whom the gazetteer means by the bare surname.

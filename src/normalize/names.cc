@@ -124,6 +124,25 @@ bool is_evident(const TokenStream& stream, const Candidate& candidate, const Has
   return true;
 }
 
+// Single words behind titles of both genders: "Mr. Veldt" and "Mrs. Veldt" are two people.
+HashSet surnames_of_couples(const TokenStream& stream, const std::vector<Candidate>& candidates) {
+  HashSet men;
+  for (const Candidate& candidate : candidates) {
+    const bool man = candidate.gender == Gender::kMasculine;
+    if (man && candidate.end == candidate.first + 1)
+      men.insert(stream.tokens[candidate.first].hash);
+  }
+  men.build();
+  HashSet both;
+  for (const Candidate& candidate : candidates) {
+    const std::uint64_t hash = stream.tokens[candidate.first].hash;
+    const bool woman = candidate.gender == Gender::kFeminine;
+    if (woman && candidate.end == candidate.first + 1 && men.contains(hash)) both.insert(hash);
+  }
+  both.build();
+  return both;
+}
+
 bool is_inflected(const TokenStream& stream, const Candidate& candidate) {
   for (std::uint32_t i = candidate.first; i < candidate.end; ++i) {
     if ((stream.tokens[i].flags & kInflected) != 0) return true;
@@ -166,11 +185,15 @@ NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidate
     if (name.type == EntityType::kOrganization && name.readings.empty() && !name.team) {
       find_national(name);
     }
-    if (name.type == EntityType::kPerson && name.readings.empty()) find_without_initial(name);
+    if (name.type == EntityType::kPerson && name.readings.empty()) {
+      find_without_initial(name);
+      find_misspelled(name);
+    }
   }
 }
 
 void NameTable::collect() {
+  const HashSet couples = surnames_of_couples(stream_, candidates_);
   std::unordered_map<std::uint64_t, std::uint32_t> index;
   for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
     const Candidate& candidate = candidates_[i];
@@ -180,6 +203,10 @@ void NameTable::collect() {
     std::uint64_t key = sequence_hash(tokens.data(), tokens.size());
     if (candidate.borrowed) key = mix64(key + candidate.alias);
     if (candidate.team) key = mix64(key + 1);
+    if (candidate.gender == Gender::kFeminine && tokens.size() == 1 &&
+        couples.contains(tokens.front())) {
+      key = mix64(key + 2);
+    }
     if (candidate.meant != kNoEntry) key = mix64(key ^ (std::uint64_t{candidate.meant} << 32));
     const auto [at, added] = index.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
     if (added) {

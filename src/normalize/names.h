@@ -69,6 +69,7 @@ class NameTable {
   void find_regnal(Name& name) const;
   void find_national(Name& name) const;
   void find_without_initial(Name& name) const;
+  void find_misspelled(Name& name) const;
   void narrow_readings(Name& name) const;
   void drop_unlikely_readings(Name& name) const;
   bool is_foreigner(const GazetteerReading& reading, const Name& name) const;

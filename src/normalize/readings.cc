@@ -4,8 +4,10 @@
 #include <span>
 
 #include "newsfold/base/hash.h"
+#include "newsfold/text/edit_distance.h"
 #include "newsfold/text/names.h"
 #include "normalize/company.h"
+#include "normalize/lexicon.h"
 #include "normalize/names.h"
 
 namespace newsfold::normalize {
@@ -16,6 +18,7 @@ constexpr std::uint32_t kWellKnown = 600;
 constexpr std::uint32_t kKnown = 300;
 constexpr std::uint32_t kCountry = 900;        // countries have as much, cities and regions don't
 constexpr std::uint32_t kClearOfRivals = 200;  // a lead in prominence that leaves no doubt
+constexpr std::size_t kSlipLetters = 5;        // of a first name in which a slip can be told
 constexpr std::int32_t kClearlyPerson = 4;     // votes before all others
 
 }  // namespace
@@ -153,6 +156,27 @@ void NameTable::find_without_initial(Name& name) const {
   const std::string initial = text::fold_name_token(stream_.text(token(name, 1)));
   const bool other_middle = words.size() == 3 && words[1].front() != initial.front();
   if (!other_middle) name.readings.push_back(readings.front());
+}
+
+// "Maira Veldt" for Maria Veldt, if everybody knows her by the surname: a slip in the first name,
+// or another way to write it; not two established first names.
+void NameTable::find_misspelled(Name& name) const {
+  if (gazetteer_ == nullptr || name.tokens.size() != 2 || !name.readings.empty()) return;
+  const Token& first = token(name, 0);
+  const GazetteerMatch match = gazetteer_->longest_match(std::span(name.tokens).subspan(1), 0);
+  if (match.token_count != 1 || first.shape != Shape::kCapital) return;
+  const GazetteerReading reading = gazetteer_->readings(match.alias).front();
+  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  if (entry.type != EntityType::kPerson || (reading.flags & kCommonWord) != 0) return;
+  const std::vector<std::string> words = text::name_tokens(entry.name);
+  if (words.size() < 2 || hash64(words.back()) != name.tokens.back()) return;
+  const std::string written = text::fold_name_token(stream_.text(first));
+  const bool slip =
+      !first.has(kFirstName) && std::min(written.size(), words.front().size()) >= kSlipLetters &&
+      written.front() == words.front().front() && text::is_one_edit(written, words.front());
+  if (slip || text::variant_key(written) == text::variant_key(words.front())) {
+    name.readings.push_back(reading);
+  }
 }
 
 // A word that is also an ordinary word, first name or surname means the place or organization only

@@ -28,6 +28,10 @@ std::vector<Entity> entities_of(const std::string& text, const std::string& lang
       {"Q7", kPer, "Harald Torvik", 0, 800, "Q1"},
       {"Q7", kPer, "Torvik", kCommonWord, 800, "Q1"},
       {"Q8", kOrg, "State Council", kCommonWord, 700, "Q1"},
+      {"Q9", kPer, "Orm Brannoch", 0, 900},
+      {"Q9", kPer, "Brannoch", 0, 900},
+      {"Q10", kPer, "Ludmila Torling", 0, 600},
+      {"Q10", kPer, "Torling", 0, 600},
   });
   Article article;
   article.text = text;
@@ -72,10 +76,37 @@ TEST(CommonFullNames, NeedATitle) {
   EXPECT_EQ(id_of("Yesterday General Michael Orme won.", "Michael Orme"), "Q5");
 }
 
+TEST(HouseholdNames, AreMeantByATitleBesideTheirFamily) {
+  EXPECT_EQ(id_of("President Brannoch spoke. His daughter Nira Brannoch was there.", "Brannoch"),
+            "Q9");
+  EXPECT_EQ(id_of("Nira Brannoch was there. Brannoch spoke.", "Brannoch"), "unknown");
+  EXPECT_EQ(id_of("President Brannoch spoke. Orm Brannoch, as his name is, was there.", "Brannoch"),
+            "Q9");
+  // Somebody less known may be anybody's namesake.
+  EXPECT_EQ(id_of("General Oddlin spoke. Nira Oddlin was there.", "Oddlin"), "unknown");
+}
+
+TEST(Couples, ShareASurname) {
+  const std::string text =
+      "President Brannoch spoke. Nira Brannoch was there, and Mr. Brannoch left. Mrs. Brannoch "
+      "stayed.";
+  const auto entities = entities_of(text, "en");
+  ASSERT_EQ(entities.size(), 2U);
+  EXPECT_EQ(entities[0].mentions.size(), 2U);
+  EXPECT_EQ(entities[1].mentions.size(), 2U);  // "Nira Brannoch", "Mrs. Brannoch"
+}
+
+TEST(FirstNames, MayBeMisspelled) {
+  EXPECT_EQ(id_of("Yesterday Oram Brannoch spoke.", "Oram Brannoch"), "unknown");
+  EXPECT_EQ(id_of("Yesterday Ormm Brannoch spoke.", "Ormm Brannoch"), "Q9");
+  EXPECT_EQ(id_of("Yesterday Ludimila Torling spoke.", "Ludimila Torling"), "Q10");
+  EXPECT_EQ(id_of("Yesterday Judmila Torling spoke.", "Judmila Torling"), "unknown");
+}
+
 TEST(Seniors, AreNamedBesideTheirSons) {
-  const std::string text = "They shot Jan Torling. His father Jan Torling Sr. said so.";
-  EXPECT_EQ(name_of(text, "Jan Torling"), "Jan Torling");
-  EXPECT_EQ(name_of(text, "Jan Torling Sr"), "Jan Torling Sr");
+  const std::string text = "They shot Jan Kestrin. His father Jan Kestrin Sr. said so.";
+  EXPECT_EQ(name_of(text, "Jan Kestrin"), "Jan Kestrin");
+  EXPECT_EQ(name_of(text, "Jan Kestrin Sr"), "Jan Kestrin Sr");
 }
 
 TEST(RegnalNames, AreFirstNamesAndKnownWithTheirTitle) {
