@@ -158,7 +158,7 @@ std::vector<LineVerdict> classify_at_once(const Data& data, std::span<const Line
   std::vector<std::int32_t> scores = model.score(features);
   std::vector<std::uint32_t> lengths;
   for (const PageLine& line : page.lines) lengths.push_back(line.shape.length());
-  if (html == nullptr) data.second_look().revise(page, scores);
+  if (html == nullptr) data.second_look().revise(page, context.vocabulary, scores);
   if (html != nullptr) level_preformatted(*html, lengths, scores);
   level_posts(page, lengths, scores);
   std::vector<bool> article = decode_article(scores, lengths, decide_by_rules(page));

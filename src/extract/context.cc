@@ -4,7 +4,6 @@
 #include <array>
 #include <optional>
 
-#include "extract/vocabulary.h"
 #include "extract/word_set.h"
 #include "newsfold/base/hash.h"
 
@@ -242,7 +241,8 @@ PageContext read_context(const Page& page) {
   context.lines.resize(page.lines.size());
   add_prose_sums(page, context);
   add_sections(page, context);
-  const Vocabulary vocabulary(page);
+  context.vocabulary = Vocabulary(page);
+  const Vocabulary& vocabulary = context.vocabulary;
   add_vocabulary(page, vocabulary, context);
   add_names(page, context);
   add_echoes(vocabulary, context, false);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/page.h"
+#include "extract/vocabulary.h"
 
 namespace newsfold::extract {
 
@@ -42,6 +43,7 @@ struct LineContext {
 
 struct PageContext {
   std::vector<LineContext> lines;
+  Vocabulary vocabulary;
   std::uint32_t prose_words = 0;
   std::uint32_t run_words = 0;  // of prose, inside the run
   std::uint32_t all_words = 0;

@@ -39,8 +39,8 @@ void Vocabulary::append(const Word& word) {
   std::size_t at = word.hash & mask;
   while (hashes_[at] != 0 && hashes_[at] != word.hash) at = (at + 1) & mask;
   hashes_[at] = word.hash;
-  words_.push_back(
-      {static_cast<std::uint32_t>(at), static_cast<std::uint16_t>(word.hash), is_name(word)});
+  words_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint16_t>(word.hash),
+                    is_name(word), (word.flags & Word::kIdeograph) != 0});
 }
 
 }  // namespace newsfold::extract

@@ -15,10 +15,12 @@ struct ContentWord {
   std::uint32_t number = 0;  // below Vocabulary::size(); the same for words of one hash
   std::uint16_t hash = 0;    // its last bits
   bool name = false;         // has a capital and is not its line's first word
+  bool ideograph = false;
 };
 
 class Vocabulary {
  public:
+  Vocabulary() = default;
   // Cost: linear in the page's words.
   explicit Vocabulary(const Page& page);
 

@@ -210,8 +210,8 @@ void write_second_features(const std::string& path, const std::vector<const Labe
     for (const float s : scores[i])
       log_odds.push_back(static_cast<std::int32_t>(s * extract::kWeightUnit / temperature));
     const auto lines = extract::split_lines(page.dump);
-    const auto features =
-        extract::read_second_features(extract::read_page(data->phrases(), lines), log_odds);
+    const extract::Page view = extract::read_page(data->phrases(), lines);
+    const auto features = extract::read_second_features(view, extract::Vocabulary(view), log_odds);
     std::fprintf(file, "page\t%s\t%s\t%s\t%s\n", page.set.c_str(), page.id.c_str(),
                  page.site.c_str(), page.lite ? "lite" : "dump");
     for (std::size_t t = 0; t < features.size(); ++t) {
