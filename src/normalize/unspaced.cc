@@ -65,6 +65,12 @@ bool is_division(char32_t c) {
   return kDivisions.find(c) != std::u32string_view::npos;
 }
 
+// Last characters of universities', ministries' and parties' names.
+bool is_institution(char32_t c) {
+  static constexpr std::u32string_view kHeads = U"学學校院部省庁厅廳局会會行党黨所館馆团團";
+  return kHeads.find(c) != std::u32string_view::npos;
+}
+
 class Splitter {
  public:
   Splitter(TokenStream& stream, const Gazetteer* gazetteer, bool japanese)
@@ -150,8 +156,11 @@ class Splitter {
     const GazetteerMatch match = gazetteer_->longest_match(hash, 0);
     if (match.token_count == 0) return false;
     const GazetteerEntry entry = gazetteer_->entry(gazetteer_->readings(match.alias).front().entry);
-    if (entry.prominence < (end - first < kTelling ? kWellKnown : kKnown)) return false;
-    if (last != Script::kHan || end - first >= kTelling) return true;
+    const bool telling = end - first >= kTelling;
+    const bool said_in_full = end - first > kTelling && is_institution(letters_[end - 1]) &&
+                              entry.type == EntityType::kOrganization;
+    if (!said_in_full && entry.prominence < (telling ? kKnown : kWellKnown)) return false;
+    if (last != Script::kHan || telling) return true;
     return borders_[offsets_[end]] && !is_ordinary(word) && is_short_name(entry, first, next);
   }
 

@@ -29,6 +29,8 @@ std::vector<Entity> find(const std::string& text, const std::string& language) {
       {"Q7", kLoc, "奥斯特村", 0, 200},
       {"Q8", kLoc, "松原", 0, 450},
       {"Q9", kLoc, "Norland", 0, 1000},
+      {"Q10", kOrg, "东马外交部", 0, 100},
+      {"Q11", kOrg, "奥斯特屋", 0, 100},
       {"Q9", kLoc, "Norlandia", kForeign, 1000},
   });
   Article article;
@@ -86,6 +88,11 @@ TEST(Unspaced, ANameDoesNotBeginInsideAWord) {
 
 TEST(Unspaced, LittleKnownNamesAreRatherOrdinaryWords) {
   EXPECT_EQ(names("他住在奥斯特村", "zh"), "");
+}
+
+TEST(Unspaced, AnInstitutionSaidInFullNeedsNoProminence) {
+  EXPECT_EQ(names("东马外交部说", "zh"), "Q10=东马外交部;");
+  EXPECT_EQ(names("我爱奥斯特屋", "zh"), "");  // a shop
 }
 
 TEST(Unspaced, AJapaneseTownNeedsItsDivision) {

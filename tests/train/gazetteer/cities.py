@@ -69,7 +69,7 @@ def alternates(names, people, words, first_names, demonyms, name_of_city, prefer
             taken_name = fold(name) in first_names or fold(name) in demonyms or plain(name) in OTHERWISE_KNOWN
             if taken_name or words.word(name, 1) or words.name(name, 1):
                 continue
-        elif len(name) < 2 or name.split()[-1] in ("ош", "osh"):
+        elif len(name) < 2 or name in MISTAKES or name.split()[-1] in ("ош", "osh"):
             continue
         yield name
 
@@ -87,6 +87,8 @@ def read_cities(path):
 
 # Cities whose name news uses for something else.
 OTHERWISE_KNOWN = {"batman", "lassa"}
+# GeoNames has the language's name for that of two places.
+MISTAKES = {"日本語"}
 
 
 def build(rows, translations, folder, sources, words, demonyms, within):
