@@ -5,6 +5,7 @@
 #include "newsfold/base/hash.h"
 #include "normalize/boundaries.h"
 #include "normalize/context.h"
+#include "normalize/hash_index.h"
 #include "normalize/headlines.h"
 #include "normalize/lexicon.h"
 #include "normalize/runs.h"
@@ -38,11 +39,37 @@ class Scanner {
       i = std::max(end, covered_);
     }
     scan_headlines();
+    extend_to_sentence_starts();
     spread_votes();
     return std::move(candidates_);
   }
 
  private:
+  // "Advanced Tidal said": an ordinary word that begins a sentence belongs to the name if a longer
+  // name of the document, "Advanced Tidal Devices", begins so.
+  void extend_to_sentence_starts() {
+    const auto pair_at = [this](std::size_t i) {
+      return mix64(tokens_[i].hash * 0x9e3779b97f4a7c15ULL + tokens_[i + 1].hash);
+    };
+    HashSet beginnings;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.end > candidate.first + 2) beginnings.insert(pair_at(candidate.first));
+    }
+    beginnings.build();
+    if (beginnings.empty()) return;
+    std::size_t behind = 0;  // one past the candidate before
+    for (Candidate& candidate : candidates_) {
+      const std::size_t first = candidate.first;
+      const bool free = first > behind && tokens_[first].gap == kGapSpace &&
+                        (tokens_[first - 1].flags & kSentenceStart) != 0 &&
+                        tokens_[first - 1].shape == Shape::kCapital;
+      if (free && !candidate.titled && beginnings.contains(pair_at(first - 1))) {
+        candidate = make(first - 1, candidate.end, false, Gender::kUnknown);
+      }
+      behind = candidate.end;
+    }
+  }
+
   // "Manaoag, Pangasinan and Pandi": what stands in one row with a place is one, too.
   void spread_votes() {
     const auto is_place = [this](const Candidate& candidate) {

@@ -185,6 +185,15 @@ TEST(Capitals, ATownIsNotItsPolice) {
   EXPECT_EQ(with_surface(entities, "Vessina")->type, kLoc);
 }
 
+TEST(Boundaries, AnOrdinaryWordBeginsANameAtASentenceStartThatALongerOneBeginsWith) {
+  const auto entities = entities_of(
+      "On Monday Advanced Zalbo Devices Inc opened a mill. Advanced Zalbo said it was glad.");
+  ASSERT_EQ(entities.size(), 1U);
+  EXPECT_EQ(entities.front().mentions.size(), 2U);
+  EXPECT_NE(with_surface(entities, "Advanced Zalbo"), nullptr);
+  EXPECT_NE(with_surface(entities_of("Advanced Zalbo said it was glad."), "Zalbo"), nullptr);
+}
+
 TEST(Capitals, ALegalFormAloneIsNoName) {
   EXPECT_EQ(with_surface(entities_of("She runs it with a friend, LLC. by name."), "LLC"), nullptr);
 }
