@@ -36,6 +36,15 @@ TEST(Title, IsNotAHeadlineOfAnotherStory) {
   EXPECT_EQ(article.title, "Larn bridge closed to lorries after cracks are found");
 }
 
+TEST(Title, StandsAloneBelowHeadlinesThatStandTogether) {
+  EXPECT_EQ(
+      extract_page(page("Home\n\nNews\n\nMost read\nFerry adds two boats for the winter\n"
+                        "Shopkeepers on the eastern bank protest\nTeachers vote on a new wage "
+                        "offer\n\nLarn bridge closed to lorries\n\n"))
+          .title,
+      "Larn bridge closed to lorries");
+}
+
 TEST(Title, GivenWithTheRecordWins) {
   RawDocument document;
   document.content = page("Something else entirely stands up here\n\n");

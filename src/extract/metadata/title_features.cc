@@ -34,6 +34,13 @@ std::size_t ending(std::string_view text) {
   return text.ends_with(")") ? 5 : 0;
 }
 
+// How long a line is: 0 to 5 by its words, 6 to 10 where it ends as sentences do.
+std::size_t extent(const PageLine& line) {
+  const std::size_t words = grade(line.counted, {2, 4, 9, 16, 26});
+  const std::size_t end = ending(line.text);
+  return end == 1 || end == 2 ? 5 + std::max<std::size_t>(1, words) : words;
+}
+
 }  // namespace
 
 const LinearModel& title_model(bool markup) {
@@ -185,6 +192,13 @@ void TitleDescriber::nearest(bool Traits::*trait, std::size_t below, std::size_t
   }
 }
 
+// 0 no blank line, 1 one or an end of the page, 2 more.
+std::size_t TitleDescriber::blanks_above(std::size_t position) const {
+  const std::vector<PageLine>& lines = page_.lines();
+  if (position == 0 || position >= lines.size()) return 1;
+  return std::min<std::size_t>(2, lines[position].index - lines[position - 1].index - 1);
+}
+
 void TitleDescriber::neighbours() {
   add_if(traits_[position_].date, kHasDate);
   nearest(&Traits::date, kDateBelow, kDateAbove);
@@ -193,10 +207,11 @@ void TitleDescriber::neighbours() {
   const std::size_t size = page_.lines().size();
   if (position_ > 0) {
     const PageLine& above = page_.lines()[position_ - 1];
-    add_if(above.words.size() <= 3 && above.letters < 30, kShortAbove);
+    add(kAbove, extent(above));
     add_if(has(above.whole, Label::kRelated), kRelatedAbove);
   }
-  add_if(position_ + 1 < size && page_.lines()[position_ + 1].counted > 20, kLongBelow);
+  if (position_ + 1 < size) add(kBelow, extent(page_.lines()[position_ + 1]));
+  add(kBlanksAround, 3 * blanks_above(position_) + blanks_above(position_ + 1));
   for (std::size_t step = 1; step <= 4; ++step) {
     if (step > position_ || !traits_[position_ - step].headline ||
         page_.lines()[position_ - step].phrase == line().phrase)
@@ -235,8 +250,9 @@ void TitleDescriber::repetition() {
        ++i) {
     const std::string_view other = page_.lines()[i].text;
     if (other.size() <= here.text.size() || page_.lines()[i].letters < here.letters) continue;
-    if (other.find(here.text) == std::string_view::npos) continue;
-    add(kContained, i < position_ ? 0 : 1);
+    const std::size_t at = other.find(here.text);
+    if (at == std::string_view::npos) continue;
+    add(kContained, (i < position_ ? 0 : 3) + (at == 0 ? 0 : other.ends_with(here.text) ? 1 : 2));
     break;
   }
   if (repeats < 2) return;

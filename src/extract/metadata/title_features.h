@@ -61,6 +61,7 @@ class TitleDescriber {
   void wording();
   void subject();
   void neighbours();
+  std::size_t blanks_above(std::size_t position) const;
   void nearest(bool Traits::*trait, std::size_t below, std::size_t above);
   void repetition();
   void address();

@@ -36,8 +36,6 @@ enum Group : std::size_t {
   kDateAbove,
   kBylineBelow,
   kReadingBelow,
-  kShortAbove,
-  kLongBelow,
   kRelatedAbove,
   kHeadlinesAround,
   kFromTop,
@@ -63,6 +61,9 @@ enum Group : std::size_t {
   kDocumentWords,
   kDocumentSubject,
   kWitness,
+  kBlanksAround,
+  kBelow,
+  kAbove,
   kGroupCount
 };
 
@@ -71,7 +72,7 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"inside", 5},
     {"words", 10},
     {"repeats", 4},
-    {"contained", 2},
+    {"contained", 6},
     {"ending", 6},
     {"kind", kLineKindCount},
     {"subject", 5},
@@ -92,8 +93,6 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"date-above", 4},
     {"byline-below", 4},
     {"reading-below", 1},
-    {"short-above", 1},
-    {"long-below", 1},
     {"related-above", 1},
     {"headlines-around", 4},
     {"from-top", 5},
@@ -119,6 +118,9 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"document-words", 6},
     {"document-subject", 5},
     {"witness", kTitleSourceCount},
+    {"blanks-around", 9},
+    {"below", 11},
+    {"above", 11},
 }});
 
 }  // namespace newsfold::extract::metadata::title_groups
