@@ -247,6 +247,18 @@ TEST(HtmlMetadata, TakesTheAuthorOfTheCardForSharingWhereNoBylineNamesOne) {
       (Names{"Ann Lee", "Bo Moe"}));
 }
 
+TEST(HtmlMetadata, CutsANameWhereTheScriptsEndIt) {
+  const std::string_view byline = "<p class=\"byline\">By Ann Lee<b> Larn Weekly</b></p>";
+  EXPECT_EQ(extract_html(page("", byline)).authors,
+            std::vector<std::string>{"Ann Lee Larn Weekly"});
+  EXPECT_EQ(
+      extract_html(page("<script>var page = {\"author\": \"Ann Lee\"};</script>", byline)).authors,
+      std::vector<std::string>{"Ann Lee"});
+  EXPECT_EQ(
+      extract_html(page("<script>var page = {\"author\": \"Ann\"};</script>", byline)).authors,
+      std::vector<std::string>{"Ann Lee Larn Weekly"});
+}
+
 TEST(HtmlMetadata, ReadsADeskThatTheMarkupCallsTheAuthor) {
   const Article article = extract_html(page(
       "", "<p><a rel=\"author\" href=\"/author/desk\">larn desk</a></p><p>12 January 2024</p>"));

@@ -84,22 +84,32 @@ void fill_date(const Page& page, const Slug& slug, const Declared* declared,
   }
 }
 
-// None of the names found is one that the page's card for sharing has.
-bool is_signed_otherwise(const Declared& declared, std::span<const std::string> names) {
-  return !declared.card_authors.empty() &&
-         std::ranges::none_of(names, [&](const std::string& name) {
-           const auto same = [&](const std::string& other) {
-             return phrase_hash(other) == phrase_hash(name);
-           };
-           return std::ranges::any_of(declared.card_authors, same);
-         });
+// The name without what ran into it behind a name that scripts or the card for sharing have.
+std::string_view cut_to_known(std::string_view name, std::span<const std::string> known) {
+  for (const std::string& other : known) {
+    const bool full = other.find(' ') != std::string::npos;
+    if (full && name.size() > other.size() && name.starts_with(other) && name[other.size()] == ' ')
+      return name.substr(0, other.size());
+  }
+  return name;
+}
+
+// The card names the author, of several perhaps the first alone.
+void hear_witnesses(const PageHead& head, AuthorFindings& findings) {
+  const std::vector<std::string>& card = head.declared.card_authors;
+  bool known = false;
+  for (std::string& name : findings.names) {
+    name = cut_to_known(cut_to_known(name, card), head.witnesses.authors());
+    known |= std::ranges::any_of(
+        card, [&](const std::string& other) { return phrase_hash(other) == phrase_hash(name); });
+  }
+  if (!known && !card.empty()) findings = {card, {}};
 }
 
 void fill_authors(const Page& page, const PageHead* head, std::optional<std::uint32_t> title,
                   std::span<LineVerdict> verdicts, Article& article) {
   AuthorFindings findings = find_authors(page, title, head);
-  if (head != nullptr && is_signed_otherwise(head->declared, findings.names))
-    findings = {head->declared.card_authors, {}};
+  if (head != nullptr) hear_witnesses(*head, findings);
   article.authors = std::move(findings.names);
   if (head != nullptr && !head->declared.authors.empty()) article.authors = head->declared.authors;
   for (const std::uint32_t position : findings.positions) {
