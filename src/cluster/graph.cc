@@ -16,14 +16,18 @@ void bound_degrees(std::vector<Edge>& edges, std::uint32_t nodes) {
     highest = std::max<std::size_t>({highest, ++degree[edge.a], ++degree[edge.b]});
   }
   if (highest <= kMaxEdges) return;
-  std::sort(edges.begin(), edges.end(), stronger);
-  degree.assign(nodes, 0);
-  std::erase_if(edges, [&](const Edge& edge) {
-    const bool full = degree[edge.a] >= kMaxEdges && degree[edge.b] >= kMaxEdges;
-    ++degree[edge.a];
-    ++degree[edge.b];
-    return full;
+  // Only edges of documents that have too many need an order.
+  const auto few = std::partition(edges.begin(), edges.end(), [&](const Edge& edge) {
+    return std::max(degree[edge.a], degree[edge.b]) > kMaxEdges;
   });
+  std::sort(edges.begin(), few, stronger);
+  std::vector<std::uint32_t> stronger_ones(nodes, 0);
+  const auto kept = std::remove_if(edges.begin(), few, [&](const Edge& edge) {
+    const bool beyond_a = stronger_ones[edge.a]++ >= kMaxEdges;
+    const bool beyond_b = stronger_ones[edge.b]++ >= kMaxEdges;
+    return beyond_a && beyond_b;
+  });
+  edges.erase(kept, few);
 }
 
 bool stronger(const Edge& a, const Edge& b) {

@@ -46,6 +46,7 @@ void BatchCommitter::run(EntityCommitter& entities, StoryMemory& memory) {
   store_documents();
   store_files();
   if (!batch_.documents.empty()) {
+    entities.start(batch_);
     CopySet set(state_, batch_, options_);
     const cluster::CopyDecision copies = set.decide(cluster_options());
     store_copies(set, copies);

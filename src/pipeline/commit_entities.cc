@@ -1,6 +1,5 @@
 #include "pipeline/commit_entities.h"
 
-#include "newsfold/resolve/resolve.h"
 #include "pipeline/forbidden.h"
 #include "pipeline/strength.h"
 
@@ -71,15 +70,23 @@ void EntityCommitter::read_standing() {
   names_.swap(kept);
 }
 
-void EntityCommitter::commit(Batch& batch) {
+void EntityCommitter::start(const Batch& batch) {
   read_standing();
-  resolve::Resolver resolver(forbidden_by(*options_.pipeline.gazetteer));
-  for (const Number document : standing_) resolver.add(names_.at(document), {});
-  for (const NewDocument& added : batch.documents) {
-    const AnnotatedArticle& annotated = added.document.annotated;
-    resolver.add(annotated.entities, annotated.article.language);
-  }
-  resolver.finish();
+  const bool alone = options_.pipeline.threads <= 1;
+  resolver_ = std::async(alone ? std::launch::deferred : std::launch::async, [this, &batch] {
+    resolve::Resolver resolver(forbidden_by(*options_.pipeline.gazetteer));
+    for (const Number document : standing_) resolver.add(names_.at(document), {});
+    for (const NewDocument& added : batch.documents) {
+      const AnnotatedArticle& annotated = added.document.annotated;
+      resolver.add(annotated.entities, annotated.article.language);
+    }
+    resolver.finish();
+    return resolver;
+  });
+}
+
+void EntityCommitter::commit(Batch& batch) {
+  const resolve::Resolver resolver = resolver_.get();
   std::unordered_map<std::uint32_t, Number> stored;
   auto place = static_cast<std::uint32_t>(standing_.size());
   for (NewDocument& added : batch.documents) {

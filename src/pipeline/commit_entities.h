@@ -1,10 +1,12 @@
 // What a batch's documents name, into a state.
 #pragma once
 
+#include <future>
 #include <unordered_map>
 #include <vector>
 
 #include "newsfold/pipeline/update.h"
+#include "newsfold/resolve/resolve.h"
 #include "pipeline/batch.h"
 
 namespace newsfold::pipeline {
@@ -20,9 +22,12 @@ class EntityCommitter {
   EntityCommitter(state::State& state, const UpdateOptions& options)
       : state_(state), options_(options) {}
 
-  // Stores what the batch's documents name, under corpus-wide ids, and logs the merges that show. A
-  // merge is for good; two registered entities are never merged. REQUIRES: the documents have their
-  // numbers. Takes their entities out of the batch.
+  // Reads the state, then tells apart what the batch's documents name, with several threads on one
+  // of its own. REQUIRES: until commit() the batch stands and its entities are left alone.
+  void start(const Batch& batch);
+  // Stores what start() found, under corpus-wide ids, and logs the merges that show. A merge is for
+  // good; two registered entities are never merged. REQUIRES: the documents have their numbers.
+  // Takes their entities out of the batch.
   void commit(Batch& batch);
 
  private:
@@ -34,6 +39,7 @@ class EntityCommitter {
   const UpdateOptions& options_;
   std::vector<state::Number> standing_;  // ascending
   std::unordered_map<state::Number, Names> names_;
+  std::future<resolve::Resolver> resolver_;
 };
 
 // The entity that this one ended in.
