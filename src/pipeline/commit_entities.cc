@@ -36,9 +36,7 @@ EntityRow stored_entity(state::State& state, const resolve::Resolver& resolver,
 }
 
 // As the state gives them back, so that an update in one go decides as one in two.
-std::vector<Entity> keep_names(state::State& state, Number document,
-                               std::vector<Entity>&& entities) {
-  state.put_names(document, entities);
+std::vector<Entity> keep_names(std::vector<Entity>&& entities) {
   for (Entity& entity : entities) {
     entity.mentions = {};
     entity.title_mentions = {};
@@ -88,17 +86,21 @@ void EntityCommitter::start(const Batch& batch) {
 void EntityCommitter::commit(Batch& batch) {
   const resolve::Resolver resolver = resolver_.get();
   std::unordered_map<std::uint32_t, Number> stored;
-  auto place = static_cast<std::uint32_t>(standing_.size());
-  for (NewDocument& added : batch.documents) {
+  const auto standing = static_cast<std::uint32_t>(standing_.size());
+  const auto all = static_cast<std::uint32_t>(batch.documents.size());
+  for (std::uint32_t place = 0; place < all; ++place) {
+    NewDocument& added = batch.documents[place];
     Names& entities = added.document.annotated.entities;
     std::vector<state::Mention> mentions;
-    for (const Strongest& entity : strongest(resolver, place++, strengths(entities))) {
+    for (const Strongest& entity : strongest(resolver, standing + place, strengths(entities))) {
       const auto [at, is_new] = stored.try_emplace(entity.number, 0);
       if (is_new) at->second = stored_entity(state_, resolver, entity.number).number;
       mentions.push_back({at->second, entity.strength});
     }
     state_.put_mentions(added.number, mentions);
-    names_[added.number] = keep_names(state_, added.number, std::move(entities));
+    if (place + kNamedDocuments < all) continue;  // would be dropped with what came before
+    state_.put_names(added.number, entities);
+    names_[added.number] = keep_names(std::move(entities));
   }
   state_.drop_names(kNamedDocuments);
   for (const auto& [id, into] : resolver.merges()) {

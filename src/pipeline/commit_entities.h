@@ -27,7 +27,7 @@ class EntityCommitter {
   void start(const Batch& batch);
   // Stores what start() found, under corpus-wide ids, and logs the merges that show. A merge is for
   // good; two registered entities are never merged. REQUIRES: the documents have their numbers.
-  // Takes their entities out of the batch.
+  // May take their entities out of the batch.
   void commit(Batch& batch);
 
  private:
