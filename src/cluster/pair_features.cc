@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <numeric>
 
-#include "base/integer_sqrt.h"
-#include "cluster/evidence.h"
+#include "cluster/overlaps.h"
 #include "cluster/vectors.h"
 
 namespace newsfold::cluster {
@@ -14,41 +12,7 @@ namespace {
 constexpr std::int32_t kFarDays = 30;
 constexpr std::int32_t kFarGap = 60;
 constexpr std::int32_t kMostNames = 64 * 1024;
-
-std::uint16_t root(std::uint64_t squares) {
-  return static_cast<std::uint16_t>(std::min<std::uint64_t>(integer_sqrt(squares), 65535));
-}
-
-// Of the features of one kind that two documents share.
-struct Shared {
-  std::uint64_t product = 0;
-  std::int32_t bits = 0;
-  std::int32_t rarest = 0;
-  std::int32_t count = 0;
-};
-
-struct Overlaps {
-  std::array<Shared, kFeatureKinds> kind{};
-  std::uint64_t titles = 0, title_lead = 0, lead_title = 0, leads = 0;
-};
-
-Overlaps overlaps(const Fingerprint& a, const VectorProbe& b) {
-  Overlaps out;
-  b.for_shared(a.features, [&](const StoryFeature& x, const StoryFeature& y) {
-    Shared& shared = out.kind[static_cast<std::size_t>(std::max(x.kind(), y.kind()))];
-    const std::uint64_t product = std::uint64_t{x.weight} * y.weight;
-    const std::int32_t bits = std::min(x.idf, y.idf);
-    shared.product += product;
-    shared.bits += bits;
-    shared.rarest = std::max(shared.rarest, bits);
-    ++shared.count;
-    if (x.in_title() && y.in_title()) out.titles += product;
-    if (x.in_title() && y.in_lead()) out.title_lead += product;
-    if (x.in_lead() && y.in_title()) out.lead_title += product;
-    if (x.in_lead() && y.in_lead()) out.leads += product;
-  });
-  return out;
-}
+constexpr std::uint64_t kNormOne = 65535;
 
 std::int32_t alone(std::uint64_t product, std::uint64_t norm_a, std::uint64_t norm_b) {
   if (norm_a == 0 || norm_b == 0) return -1;
@@ -155,6 +119,61 @@ void add_shared(const Overlaps& shared, const Profile& a, const Profile& b, Valu
   add(FeatureKind::kNumber, PairFeature::kSharedNumberBits);
 }
 
+void add_lower_and_higher(PairFeature lower, std::int32_t a, std::int32_t b, Values& out) {
+  out[lower] = std::min(a, b);
+  out[static_cast<PairFeature>(static_cast<std::size_t>(lower) + 1)] = std::max(a, b);
+}
+
+// Per mille of what squares sum up to; -1 of nothing.
+std::int32_t found(std::uint64_t squares, std::uint64_t norm) {
+  if (norm == 0) return -1;
+  return static_cast<std::int32_t>(std::min<std::uint64_t>(squares * 1000 / (norm * norm), 1000));
+}
+
+void add_found(const Overlaps& shared, const Profile& a, const Profile& b, Values& out) {
+  const Found& x = shared.of_a;
+  const Found& y = shared.of_b;
+  add_lower_and_higher(PairFeature::kTitleFoundLess, found(x.title, a.title_norm),
+                       found(y.title, b.title_norm), out);
+  add_lower_and_higher(PairFeature::kTitleInLeadLess, found(x.title_in_lead, a.title_norm),
+                       found(y.title_in_lead, b.title_norm), out);
+  add_lower_and_higher(PairFeature::kLeadFoundLess, found(x.lead, a.lead_norm),
+                       found(y.lead, b.lead_norm), out);
+  add_lower_and_higher(PairFeature::kFoundLess, found(x.all, kNormOne), found(y.all, kNormOne),
+                       out);
+  const auto add_lacked = [&](Stated stated, PairFeature lower) {
+    const auto rarest = [&](const Found& of) {
+      const auto& lacked = of.lacked[static_cast<std::size_t>(stated)];
+      return std::int32_t{*std::max_element(lacked.begin(), lacked.end())};
+    };
+    add_lower_and_higher(lower, rarest(x), rarest(y), out);
+  };
+  add_lacked(Stated::kTitleName, PairFeature::kLackedTitleNameLower);
+  add_lacked(Stated::kTitleWord, PairFeature::kLackedTitleWordLower);
+  add_lacked(Stated::kLeadName, PairFeature::kLackedLeadNameLower);
+  add_lacked(Stated::kTitleEntity, PairFeature::kLackedTitleEntityLower);
+}
+
+void add_stated(const Overlaps& shared, const Profile& a, const Profile& b, Values& out) {
+  const auto of_kind = [&](FeatureKind kind) {
+    return shared.kind[static_cast<std::size_t>(kind)];
+  };
+  out[PairFeature::kSharedBigramBits] = of_kind(FeatureKind::kBigram).bits;
+  out[PairFeature::kRarestBigram] = of_kind(FeatureKind::kBigram).rarest;
+  out[PairFeature::kSharedNameBigramBits] = of_kind(FeatureKind::kNameBigram).bits;
+  out[PairFeature::kTitleWordBits] = shared.in_titles.word_bits;
+  out[PairFeature::kRarestTitleWord] = shared.in_titles.rarest_word;
+  out[PairFeature::kTitleNameBits] = shared.in_titles.name_bits;
+  out[PairFeature::kRarestTitleName] = shared.in_titles.rarest_name;
+  const auto agree = [](bool common, bool both) { return common ? 1 : both ? -1 : 0; };
+  out[PairFeature::kLeadNumbers] = agree(shared.lead_numbers > 0, a.lead_numbers && b.lead_numbers);
+  const auto names_entities = [](const Profile& of) {
+    return of.rarest[static_cast<std::size_t>(Stated::kTitleEntity)].front() > 0;
+  };
+  out[PairFeature::kTitleEntities] =
+      agree(shared.in_titles.entities > 0, names_entities(a) && names_entities(b));
+}
+
 void add_days(const Document& a, const Document& b, Values& out) {
   const Fingerprint& x = *a.fingerprint;
   const Fingerprint& y = *b.fingerprint;
@@ -167,34 +186,6 @@ void add_days(const Document& a, const Document& b, Values& out) {
 }
 
 }  // namespace
-
-Profile profile(const Fingerprint& fingerprint) {
-  Profile out;
-  std::array<std::uint64_t, kFeatureKinds> squares{};
-  std::array<std::size_t, kFeatureKinds> count{};
-  std::uint64_t title = 0, lead = 0;
-  std::size_t title_count = 0;
-  for (const StoryFeature& feature : fingerprint.features) {
-    const std::uint64_t square = std::uint64_t{feature.weight} * feature.weight;
-    const auto kind = static_cast<std::size_t>(feature.kind());
-    squares[kind] += square;
-    ++count[kind];
-    title += feature.in_title() ? square : 0;
-    lead += feature.in_lead() ? square : 0;
-    title_count += feature.in_title();
-  }
-  for (std::size_t kind = 0; kind < kFeatureKinds; ++kind) {
-    out.norm[kind] = root(squares[kind]);
-    out.count[kind] = static_cast<std::uint8_t>(std::min<std::size_t>(count[kind], 255));
-  }
-  out.title_norm = root(title);
-  out.lead_norm = root(lead);
-  out.title_count = static_cast<std::uint8_t>(std::min<std::size_t>(title_count, 255));
-  const DensitySample& sample = fingerprint.density;
-  out.reference = static_cast<std::uint16_t>(
-      std::accumulate(sample.begin(), sample.end(), std::uint32_t{0}) / sample.size());
-  return out;
-}
 
 DensityValues density_values(std::int32_t cosine, std::int32_t a, std::int32_t b) {
   const std::int32_t sum = a + b;
@@ -209,7 +200,7 @@ PairValues pair_values(const Side& a, const Side& b) {
 PairValues pair_values(const Side& a, const Side& b, const VectorProbe& of_b) {
   const Fingerprint& x = *a.document->fingerprint;
   const Fingerprint& y = *b.document->fingerprint;
-  const Overlaps shared = overlaps(x, of_b);
+  const Overlaps shared = overlaps(x, *a.profile, of_b, *b.profile);
   Values out;
   add_cosines(shared, *a.profile, *b.profile, out);
   add_densities(a, b, out);
@@ -219,6 +210,8 @@ PairValues pair_values(const Side& a, const Side& b, const VectorProbe& of_b) {
   out[PairFeature::kLengthHigher] = std::max(length_a, length_b);
   out[PairFeature::kTitleLengthLower] = std::min(a.profile->title_count, b.profile->title_count);
   add_shared(shared, *a.profile, *b.profile, out);
+  add_found(shared, *a.profile, *b.profile, out);
+  add_stated(shared, *a.profile, *b.profile, out);
   add_days(*a.document, *b.document, out);
   return out.get();
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "cluster/profile.h"
 #include "cluster/vectors.h"
 #include "cluster/window.h"
 #include "newsfold/cluster/cluster.h"
@@ -59,6 +60,36 @@ enum class PairFeature : std::uint8_t {
   kSharedNumberBits,
   kRarestNumber,
   kSharedNumbers,
+  kSharedBigramBits,
+  kRarestBigram,
+  kSharedNameBigramBits,
+  kTitleWordBits,  // of what both titles say
+  kRarestTitleWord,
+  kTitleNameBits,
+  kRarestTitleName,
+  // How much of one's title the other has, anywhere and in its lead; of its lead; of all. Per mille
+  // of
+  // squared weights, the less and the more; -1 where one has none.
+  kTitleFoundLess,
+  kTitleFoundMore,
+  kTitleInLeadLess,
+  kTitleInLeadMore,
+  kLeadFoundLess,
+  kLeadFoundMore,
+  kFoundLess,
+  kFoundMore,
+  // The rarest that one states and the other has nowhere, 1/16 bit: the lower and the higher.
+  kLackedTitleNameLower,
+  kLackedTitleNameHigher,
+  kLackedTitleWordLower,
+  kLackedTitleWordHigher,
+  kLackedLeadNameLower,
+  kLackedLeadNameHigher,
+  kLackedTitleEntityLower,
+  kLackedTitleEntityHigher,
+  // 1: one in common; -1: both have some, none in common; 0: one has none.
+  kLeadNumbers,
+  kTitleEntities,
   // 1: a day in common; -1: both state days, none in common; 0: one states none.
   kLeadDays,
   kStatedDays,
@@ -69,17 +100,6 @@ enum class PairFeature : std::uint8_t {
 };
 inline constexpr std::size_t kPairFeatures = static_cast<std::size_t>(PairFeature::kCount);
 using PairValues = std::array<std::int32_t, kPairFeatures>;
-
-// What of a document enters all of its pairs. 48 bytes.
-struct Profile {
-  std::array<std::uint16_t, kFeatureKinds> norm{};  // of its features of a kind, 1/65535
-  std::uint16_t title_norm = 0;
-  std::uint16_t lead_norm = 0;
-  std::array<std::uint8_t, kFeatureKinds> count{};  // capped at 255
-  std::uint8_t title_count = 0;
-  std::uint16_t reference = 0;  // mean of Fingerprint::density, 1/65536
-};
-Profile profile(const Fingerprint& fingerprint);
 
 struct Side {
   const Document* document = nullptr;

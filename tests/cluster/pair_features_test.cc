@@ -12,6 +12,10 @@ namespace {
 
 constexpr std::uint8_t kTitleName =
     static_cast<std::uint8_t>(FeatureKind::kNameWord) | StoryFeature::kTitleTrait;
+constexpr std::uint8_t kTitleWord =
+    static_cast<std::uint8_t>(FeatureKind::kWord) | StoryFeature::kTitleTrait;
+constexpr std::uint8_t kLeadEntity =
+    static_cast<std::uint8_t>(FeatureKind::kEntity) | StoryFeature::kLeadTrait;
 constexpr std::uint8_t kLeadNumber =
     static_cast<std::uint8_t>(FeatureKind::kNumber) | StoryFeature::kLeadTrait;
 
@@ -47,6 +51,55 @@ TEST(PairFeatures, TellWhatIsSharedByKindAndZone) {
   EXPECT_EQ(at(found, PairFeature::kRarestName), 120);
   EXPECT_EQ(at(found, PairFeature::kSharedNames), 1000);
   EXPECT_EQ(at(found, PairFeature::kDensitySum), 16000);
+}
+
+TEST(PairFeatures, TellHowMuchOfATitleTheOtherHas) {
+  Fingerprint x, y;
+  x.features = {{1, 39321, 100, kTitleWord}, {2, 52428, 90, kTitleName}};
+  y.features = {{1, 39321, 100, 0}, {3, 52428, 80, kTitleWord}};
+  const PairValues found = values(x, y);
+  EXPECT_NEAR(at(found, PairFeature::kTitleFoundMore), 360, 1);
+  EXPECT_EQ(at(found, PairFeature::kTitleFoundLess), 0);
+  EXPECT_EQ(at(found, PairFeature::kTitleInLeadMore), 0) << "the other has it behind its lead";
+  EXPECT_NEAR(at(found, PairFeature::kFoundLess), 360, 1);
+  y.features[0].traits = StoryFeature::kLeadTrait;
+  EXPECT_NEAR(at(values(x, y), PairFeature::kTitleInLeadMore), 360, 1);
+  y.features[1].traits = 0;
+  EXPECT_EQ(at(values(x, y), PairFeature::kTitleFoundLess), -1) << "no title";
+}
+
+TEST(PairFeatures, TellTheRarestNameThatOneLacks) {
+  Fingerprint x, y;
+  x.features = {{1, 100, 160, kTitleName}, {2, 100, 120, kTitleName}, {3, 100, 90, kTitleWord}};
+  y.features = {{1, 100, 160, 0}, {4, 100, 70, kTitleWord}};
+  PairValues found = values(x, y);
+  EXPECT_EQ(at(found, PairFeature::kLackedTitleNameHigher), 120) << "the rarest is in the text";
+  EXPECT_EQ(at(found, PairFeature::kLackedTitleNameLower), 0);
+  EXPECT_EQ(at(found, PairFeature::kLackedLeadNameHigher), 120) << "a title is part of the lead";
+  EXPECT_EQ(at(found, PairFeature::kLackedTitleWordHigher), 90);
+  EXPECT_EQ(at(found, PairFeature::kLackedTitleWordLower), 70);
+  y.features = {{1, 100, 160, 0}, {2, 100, 120, 0}};
+  EXPECT_EQ(at(values(x, y), PairFeature::kLackedTitleNameHigher), 0);
+  // Two as rare as each other, of which the other has one.
+  x.features[1].idf = 160;
+  y.features = {{1, 100, 160, 0}};
+  EXPECT_EQ(at(values(x, y), PairFeature::kLackedTitleNameHigher), 160);
+}
+
+TEST(PairFeatures, NumbersOfLeadsAndEntitiesOfTitlesAgreeOrContradict) {
+  constexpr auto kTitleEntity = static_cast<std::uint8_t>(kLeadEntity | StoryFeature::kTitleTrait);
+  Fingerprint x, y;
+  x.features = {{1, 100, 80, kLeadNumber}, {2, 100, 80, kTitleEntity}};
+  y.features = {{2, 100, 80, kLeadEntity}};
+  EXPECT_EQ(at(values(x, y), PairFeature::kLeadNumbers), 0);
+  EXPECT_EQ(at(values(x, y), PairFeature::kTitleEntities), 0);
+  y.features = {{2, 100, 80, kTitleEntity}, {3, 100, 80, kLeadNumber}};
+  EXPECT_EQ(at(values(x, y), PairFeature::kLeadNumbers), -1);
+  EXPECT_EQ(at(values(x, y), PairFeature::kTitleEntities), 1);
+  EXPECT_EQ(at(values(x, y), PairFeature::kRarestTitleName), 80);
+  y.features = {{1, 100, 80, kLeadNumber}, {4, 100, 80, kTitleEntity}};
+  EXPECT_EQ(at(values(x, y), PairFeature::kLeadNumbers), 1);
+  EXPECT_EQ(at(values(x, y), PairFeature::kTitleEntities), -1);
 }
 
 TEST(PairFeatures, DaysAgreeContradictOrSayNothing) {
