@@ -48,10 +48,10 @@ std::vector<std::uint32_t> link_stories(const std::vector<Edge>& edges, std::uin
   std::vector<std::uint32_t> out(nodes);
   std::iota(out.begin(), out.end(), 0U);
   parallel_blocks(parts.size(), 1, threads, [&](std::size_t begin, std::size_t, unsigned) {
-    Component part = parts.component(begin);
+    const Component part = parts.component(begin);
     const auto size = static_cast<std::uint32_t>(part.nodes.size());
     const std::vector<std::uint32_t> root =
-        link_part(supported(std::move(part.edges), size), size, thresholds);
+        link_part(supported(part.edges, size), size, thresholds);
     for (std::uint32_t place = 0; place < size; ++place) {
       out[part.nodes[place]] = part.nodes[root[place]];
     }

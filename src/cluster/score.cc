@@ -24,7 +24,7 @@ constexpr std::int64_t kTrees = 700;
 constexpr std::int64_t kCompanyOdds = 2 * kLogOddsOne;
 constexpr std::int64_t kCosineOdds = 8 * kLogOddsOne;
 constexpr std::int64_t kRivalCost = kLogOddsOne;
-constexpr std::int64_t kAlone = -9 * kLogOddsOne / 4;
+constexpr std::int64_t kAlone = -21 * kLogOddsOne / 10;
 // How much of the similarity of two whole articles may come from names, per mille of the rest.
 constexpr std::int64_t kNameShare = 850;
 // Reports of one event name someone or some place alike, by at least so much of the cosine.

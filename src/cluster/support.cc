@@ -83,14 +83,13 @@ std::vector<std::uint32_t> by_first_node(const std::vector<Edge>& edges, std::ui
   return out;
 }
 
-}  // namespace
-
-std::vector<Edge> supported(std::vector<Edge> edges, std::uint32_t nodes) {
-  const Neighbours neighbours(edges, nodes);
+// Gives `judged` the scores that follow from those of `edges` and from company as it was judged.
+void judge(const std::vector<Edge>& edges, std::uint32_t nodes, std::vector<Edge>& judged) {
+  const Neighbours neighbours(judged, nodes);
   std::vector<std::int32_t> of_first(nodes, 0);  // scores of the edges of `first`, by node
   std::uint32_t first = nodes;
   for (const std::uint32_t i : by_first_node(edges, nodes)) {
-    Edge& edge = edges[i];
+    Edge& edge = judged[i];
     if (edge.a != first) {
       if (first != nodes) {
         for (const Neighbour& neighbour : neighbours.of(first)) of_first[neighbour.node] = 0;
@@ -100,10 +99,17 @@ std::vector<Edge> supported(std::vector<Edge> edges, std::uint32_t nodes) {
         of_first[neighbour.node] = neighbour.score;
       }
     }
-    edge.score = supported_score(edge.score, edge.cosine, neighbours.common(edge, of_first),
+    edge.score = supported_score(edges[i].score, edge.cosine, neighbours.common(edge, of_first),
                                  neighbours.rival(edge));
   }
-  return edges;
+}
+
+}  // namespace
+
+std::vector<Edge> supported(const std::vector<Edge>& edges, std::uint32_t nodes, int passes) {
+  std::vector<Edge> judged = edges;
+  for (int pass = 0; pass < passes; ++pass) judge(edges, nodes, judged);
+  return judged;
 }
 
 }  // namespace newsfold::cluster

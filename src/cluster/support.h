@@ -12,7 +12,10 @@ namespace newsfold::cluster {
 // one end are near to the other too (Jarvis and Patrick 1973, with probabilities for neighbours).
 // Reports of one event have all their company in common; steps of one saga share part of it, and
 // each has a surer neighbour of its own. An edge's score follows from the edges of its connected
-// component alone, in any order. Cost: for each edge one merge of its ends' bounded edges.
-std::vector<Edge> supported(std::vector<Edge> edges, std::uint32_t nodes);
+// component alone, in any order. Each pass but the first judges company by what the one before made
+// of it. Cost: in each pass, for each edge the bounded edges of one end.
+inline constexpr int kSupportPasses = 2;
+std::vector<Edge> supported(const std::vector<Edge>& edges, std::uint32_t nodes,
+                            int passes = kSupportPasses);
 
 }  // namespace newsfold::cluster

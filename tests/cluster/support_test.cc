@@ -21,7 +21,7 @@ std::vector<Edge> two_triangles_a_bridge_and_a_pair() {
 }
 
 TEST(Supported, IsSurerOfEdgesWhoseEndsKeepTheSameCompany) {
-  const std::vector<Edge> edges = supported(two_triangles_a_bridge_and_a_pair(), 8);
+  const std::vector<Edge> edges = supported(two_triangles_a_bridge_and_a_pair(), 8, 1);
   EXPECT_EQ(edges[0].score, supported_score(kSure, kCosine, 1000, kSure));
   EXPECT_EQ(edges[0].score, edges[6].score);
   EXPECT_EQ(edges[3].score, supported_score(kSure, kCosine, 0, kSure));
@@ -30,24 +30,32 @@ TEST(Supported, IsSurerOfEdgesWhoseEndsKeepTheSameCompany) {
 
 TEST(Supported, DoubtsEdgesWhoseEndsBothHaveAnother) {
   std::vector<Edge> edges = two_triangles_a_bridge_and_a_pair();
-  const std::int32_t bridge = supported(edges, 8)[3].score;
+  const std::int32_t bridge = supported(edges, 8, 1)[3].score;
   // The pair has nobody else; an end with one that is as sure does not count alone.
-  EXPECT_EQ(supported(edges, 8)[7].score, supported_score(kSure, kCosine, 0, 0));
-  EXPECT_LT(bridge, supported(edges, 8)[7].score);
+  EXPECT_EQ(supported(edges, 8, 1)[7].score, supported_score(kSure, kCosine, 0, 0));
+  EXPECT_LT(bridge, supported(edges, 8, 1)[7].score);
   edges.erase(edges.begin() + 4, edges.begin() + 7);  // 3 has 2 alone
-  EXPECT_EQ(supported(edges, 8)[3].score, supported_score(kSure, kCosine, 0, 0));
+  EXPECT_EQ(supported(edges, 8, 1)[3].score, supported_score(kSure, kCosine, 0, 0));
   edges[1].score = kSure / 2;  // of 0 and 2, which has 1 still
   edges.push_back({3, 4, kSure / 3, kCosine});
-  EXPECT_EQ(supported(edges, 8)[3].score, supported_score(kSure, kCosine, 0, kSure / 3));
+  EXPECT_EQ(supported(edges, 8, 1)[3].score, supported_score(kSure, kCosine, 0, kSure / 3));
 }
 
 TEST(Supported, CountsCompanyByItsLesserScore) {
   std::vector<Edge> edges = two_triangles_a_bridge_and_a_pair();
   edges[1].score = kSure / 3;  // of 0 and 2
-  const std::vector<Edge> out = supported(edges, 8);
+  const std::vector<Edge> out = supported(edges, 8, 1);
   // All that 0 has but 1, a third of what 2 has at most.
   EXPECT_EQ(out[0].score, supported_score(kSure, kCosine, 1000, kSure / 3));
   EXPECT_EQ(out[2].score, supported_score(kSure, kCosine, 333, kSure));
+}
+
+TEST(Supported, JudgesCompanyByWhatTheFirstPassMadeOfIt) {
+  const std::vector<Edge> edges = two_triangles_a_bridge_and_a_pair();
+  const std::vector<Edge> once = supported(edges, 8, 1), twice = supported(edges, 8, 2);
+  EXPECT_EQ(twice[3].score, supported_score(kSure, kCosine, 0, once[0].score));
+  EXPECT_NE(twice[3].score, once[3].score) << "what rivals it was judged, too";
+  EXPECT_EQ(twice[0].score, supported_score(kSure, kCosine, 1000, once[0].score));
 }
 
 TEST(Supported, DoesNotDependOnTheOrderOfEdges) {
