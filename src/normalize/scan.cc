@@ -247,6 +247,13 @@ class Scanner {
     covered_ = std::max(covered_, i + 1);
   }
 
+  // "LLC" behind a company's name; not "the JSC", letters of something else.
+  bool is_legal_form(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (!token.has(kOrgSuffix)) return false;
+    return token.shape != Shape::kAllCaps || (token.gap & kGapComma) != 0;
+  }
+
   void add_unlisted(std::size_t first, std::size_t end, bool titled, Gender gender) {
     at_.trim(first, end);
     while (first < end && known_[first].demonym && end - first > 1) ++first;
@@ -261,7 +268,7 @@ class Scanner {
                           (tokens_[end].gap & kGapClose) != 0 && tokens_[end].capitalized() &&
                           token.has(kFirstName);
       if (letter || put_in || known_[first].demonym || token.shape == Shape::kNumber ||
-          token.has(kIsm | kCalendar | kNameSuffix | kOrgSuffix)) {
+          token.has(kIsm | kCalendar | kNameSuffix) || is_legal_form(first)) {
         return;
       }
       const bool place = make(first, end, titled, gender).votes.place >= kClearPlace;

@@ -196,6 +196,9 @@ TEST(Boundaries, AnOrdinaryWordBeginsANameAtASentenceStartThatALongerOneBeginsWi
 
 TEST(Capitals, ALegalFormAloneIsNoName) {
   EXPECT_EQ(with_surface(entities_of("She runs it with a friend, LLC. by name."), "LLC"), nullptr);
+  const auto entities = entities_of("They left the Jasper Sea Centre on Monday. The JSC is shut.");
+  ASSERT_NE(with_surface(entities, "JSC"), nullptr);
+  EXPECT_EQ(with_surface(entities, "JSC")->mentions.size(), 2U);
 }
 
 TEST(Capitals, ANumberThatGoesOnIsNoName) {
