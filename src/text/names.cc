@@ -60,6 +60,16 @@ bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c 
 bool is_middle_dot(char32_t c) { return c == 0xB7 || c == 0x30FB; }
 bool is_unspaced(char32_t c) { return c >= 0x3005 && c <= 0x9FFF; }
 
+// Ideographs are read otherwise in each language and many are read alike: they stay as they are,
+// kana and hangul with them.
+bool is_east_asian(std::string_view name) {
+  for (std::size_t i = 0; i < name.size();) {
+    const char32_t c = decode(name, i);
+    if (!is_unspaced(c) && !(c >= 0xAC00 && c <= 0xD7A3)) return false;
+  }
+  return true;
+}
+
 // Combining vowel signs and the like: parts of words in Indic and Semitic scripts.
 bool is_mark(char32_t c) {
   return c >= 0x0300 && (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_M_MASK) != 0;
@@ -69,7 +79,7 @@ bool is_mark(char32_t c) {
 
 std::string latin_fold(std::string_view name) {
   std::string out;
-  if (is_ascii(name)) {
+  if (is_ascii(name) || is_east_asian(name)) {
     out = name;
   } else {
     thread_local std::unique_ptr<icu::Transliterator> transliterator = [] {

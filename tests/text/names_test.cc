@@ -11,6 +11,7 @@ TEST(LatinFold, TransliteratesAndDropsMarks) {
   EXPECT_EQ(latin_fold("Лавров"), "lavrov");
   EXPECT_EQ(latin_fold("Müller"), "muller");
   EXPECT_EQ(latin_fold("ABC 12"), "abc 12");
+  EXPECT_EQ(latin_fold("王毅"), "王毅");
 }
 
 TEST(VariantKey, SpellingsOfOneNameMeet) {

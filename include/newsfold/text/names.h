@@ -8,7 +8,7 @@
 namespace newsfold::text {
 
 // Latin letters without marks, lower case (ICU Any-Latin; Latin-ASCII; lower): "Лавров" → "lavrov",
-// "Zelenskyy" → "zelenskyy". ASCII input never reaches ICU.
+// "Zelenskyy" → "zelenskyy". Ideographs, kana and hangul stay. ASCII input never reaches ICU.
 std::string latin_fold(std::string_view name);
 
 // One token's variant key: latin_fold, then the transliteration differences that newspapers differ
