@@ -215,7 +215,14 @@ bool may_be_unspaced(std::string_view text) {
 void split_unspaced(TokenStream& stream, const Gazetteer* gazetteer, std::string_view language) {
   const bool any = std::any_of(stream.segments.begin(), stream.segments.end(),
                                [](const Segment& s) { return may_be_unspaced(s.text); });
-  if (any) Splitter(stream, gazetteer, language == "ja").run();
+  if (!any) return;
+  // Headlines are too short for telling their language, but not for a word in hiragana.
+  const bool hiragana =
+      std::any_of(stream.segments.begin(), stream.segments.end(), [](const Segment& s) {
+        return s.text.find("\xE3\x81") != std::string_view::npos;  // U+3040 to U+307F
+      });
+  const bool japanese = language == "ja" || (language.empty() && hiragana);
+  Splitter(stream, gazetteer, japanese).run();
 }
 
 }  // namespace newsfold::normalize

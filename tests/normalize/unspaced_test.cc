@@ -98,6 +98,7 @@ TEST(Unspaced, AnInstitutionSaidInFullNeedsNoProminence) {
 TEST(Unspaced, AJapaneseTownNeedsItsDivision) {
   EXPECT_EQ(names("松原市で", "ja"), "Q8=松原;");
   EXPECT_EQ(names("松原選手が", "ja"), "");
+  EXPECT_EQ(names("松原選手が", ""), "");
   EXPECT_EQ(names("他去了松原", "zh"), "Q8=松原;");
 }
 
