@@ -45,6 +45,18 @@ std::uint32_t Context::overlap(std::uint32_t document, std::uint32_t self, std::
   return sum;
 }
 
+std::uint32_t Context::overlap_of_documents(std::uint32_t document, std::uint32_t other,
+                                            std::uint32_t self) const {
+  std::uint32_t best = 0;
+  for (const std::uint32_t beside : sample(store_, store_.nodes()[other])) {
+    std::vector<std::uint32_t> names(store_.begin(beside),
+                                     store_.begin(beside) + store_.size(beside));
+    std::sort(names.begin(), names.end());
+    best = std::max(best, overlap(document, self, other, names));
+  }
+  return best;
+}
+
 std::uint32_t Context::overlap_of_nodes(std::uint32_t a, std::uint32_t b) const {
   const std::vector<std::uint32_t> beside = company(b);
   std::uint32_t best = 0;

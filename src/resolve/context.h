@@ -19,6 +19,9 @@ class Context {
   // `other`.
   std::uint32_t overlap(std::uint32_t document, std::uint32_t self, std::uint32_t other,
                         const std::vector<std::uint32_t>& company) const;
+  // The best overlap of the document with one document of `other`, `self` left out.
+  std::uint32_t overlap_of_documents(std::uint32_t document, std::uint32_t other,
+                                     std::uint32_t self) const;
   // The best overlap of any document of `a` with `b`.
   std::uint32_t overlap_of_nodes(std::uint32_t a, std::uint32_t b) const;
   // Weight of a name as company: the bit width of documents / its documents; 0 for names that stand

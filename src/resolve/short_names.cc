@@ -151,7 +151,9 @@ class Linker {
         second = std::max(second, overlap);
       }
     }
-    return best_overlap >= context_.plenty() && best_overlap >= 2 * second ? best : word;
+    if (best_overlap < context_.plenty() || best_overlap < 2 * second) return word;
+    // Who is named in many documents has much company; one of them must be like this one.
+    return context_.overlap_of_documents(document, best, word) >= context_.enough() ? best : word;
   }
 
   // Documents with the same bare surname speak of one person only where they share other names.

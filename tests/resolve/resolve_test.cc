@@ -95,6 +95,23 @@ TEST(Resolve, BareSurnameJoinsTheOneBearerInItsCompany) {
   EXPECT_NE(ids[2][0], ids[0][0]);
 }
 
+TEST(Resolve, BareSurnameNeedsADocumentOfItsBearerThatIsLikeItsOwn) {
+  const Entity full = unknown("Maria Aldous", kPer, {"Aldous"});
+  const Entity bare = unknown("Aldous", kPer);
+  std::vector<Entity> names;
+  for (int i = 0; i < 6; ++i) {
+    names.push_back(known("Q" + std::to_string(20 + i), "Town " + std::to_string(i), kLoc));
+  }
+  // The same company, once spread over six documents, once in one of them.
+  Corpus spread{{bare, names[0], names[1], names[2], names[3], names[4], names[5]}};
+  for (const Entity& name : names) spread.push_back({full, name});
+  const Corpus filler(24, {known("Q99", "Elsewhere", kLoc)});
+  spread.insert(spread.end(), filler.begin(), filler.end());
+  EXPECT_NE(resolve_ids(spread)[0][0], full.id);
+  spread[1].insert(spread[1].end(), names.begin() + 1, names.end());
+  EXPECT_EQ(resolve_ids(spread)[0][0], full.id);
+}
+
 TEST(Resolve, BareSurnameOfTwoBearersStaysApart) {
   const auto ids = resolve_ids({{unknown("Petra Aldous", kPer), kRiverton, kHarbour},
                                 {unknown("Henrik Aldous", kPer), kRiverton, kHarbour},
