@@ -74,17 +74,25 @@ Result<std::shared_ptr<const BackgroundTable>> BackgroundTable::parse(std::strin
 void BackgroundTable::index() {
   buckets_ = bucket_index(data_.idf, [](const auto& entry) { return entry.first; });
   data_.idf.resize(data_.idf.size() + kEntriesAtOnce, {0xffffffff, 0});  // idf() looks so far
+  std::vector<Posting> postings;                                         // by document, then hash
   for (std::size_t document = 0; document < data_.references.size(); ++document) {
     for (const StoryFeature& feature : data_.references[document].features) {
-      postings_.push_back({feature.hash, static_cast<std::uint16_t>(document), feature.weight});
+      postings.push_back({feature.hash, static_cast<std::uint16_t>(document), feature.weight});
     }
   }
   reference_count_ = data_.references.size();
   data_.references.clear();
-  std::sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) {
-    return a.hash != b.hash ? a.hash < b.hash : a.document < b.document;
-  });
-  posting_buckets_ = bucket_index(postings_, [](const Posting& entry) { return entry.hash; });
+  posting_buckets_ = bucket_index(postings, [](const Posting& entry) { return entry.hash; });
+  // Sorting all of them at once would be a third of the program's start.
+  postings_.resize(postings.size());
+  std::vector<std::uint32_t> next = posting_buckets_;
+  for (const Posting& posting : postings) postings_[next[posting.hash >> 16]++] = posting;
+  for (std::size_t b = 0; b + 1 < posting_buckets_.size(); ++b) {
+    std::sort(postings_.begin() + posting_buckets_[b], postings_.begin() + posting_buckets_[b + 1],
+              [](const Posting& x, const Posting& y) {
+                return x.hash != y.hash ? x.hash < y.hash : x.document < y.document;
+              });
+  }
 }
 
 std::uint8_t BackgroundTable::idf(std::uint32_t hash, FeatureKind kind) const {
