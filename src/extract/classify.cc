@@ -157,6 +157,7 @@ std::vector<LineVerdict> classify_at_once(const Data& data, std::span<const Line
   const LineModel& model = html != nullptr ? data.page_model() : data.model();
   std::vector<std::int32_t> scores = model.score(features);
   std::vector<std::uint32_t> lengths;
+  lengths.reserve(page.lines.size());
   for (const PageLine& line : page.lines) lengths.push_back(line.shape.length());
   if (html == nullptr) data.second_look().revise(page, context.vocabulary, scores);
   if (html != nullptr) level_preformatted(*html, lengths, scores);

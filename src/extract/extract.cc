@@ -26,7 +26,11 @@ namespace {
 
 void append_paragraph(std::string& text, std::string_view line) {
   if (!text.empty()) text += "\n\n";
-  text += unwrapped(line);
+  if (line.find('\n') == std::string_view::npos) {
+    text += line;
+  } else {
+    text += unwrapped(line);
+  }
 }
 
 void assemble(std::span<const Line> lines, std::span<LineVerdict> verdicts, const Options& options,

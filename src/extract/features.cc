@@ -37,8 +37,9 @@ enum Role : std::uint64_t {
   kLongPair
 };
 
-constexpr std::uint32_t kShortLine = 16;  // words
-constexpr std::size_t kUsualHits = 4;     // of phrases, in a line
+constexpr std::uint32_t kShortLine = 16;   // words
+constexpr std::size_t kUsualHits = 4;      // of phrases, in a line
+constexpr std::size_t kMostLineWords = 4;  // hashes beside those of its words and pairs
 
 class Reader {
  public:
@@ -53,7 +54,7 @@ class Reader {
     table_.bucket_starts.reserve(n + 1);
     table_.word_starts.reserve(n + 1);
     table_.buckets.reserve(n * (kFeatureTemplates + kUsualHits));
-    table_.words.reserve(page_.words.size() * 2);
+    table_.words.reserve(2 * page_.words.size() + kMostLineWords * n);
     for (std::uint32_t i = 0; i < n; ++i) {
       table_.bucket_starts.push_back(static_cast<std::uint32_t>(table_.buckets.size()));
       table_.word_starts.push_back(static_cast<std::uint32_t>(table_.words.size()));

@@ -8,6 +8,8 @@ namespace {
 // One such phrase may stand in any article, three in one line hardly.
 constexpr std::uint8_t kHitsThatDecide = 3;
 
+constexpr std::size_t kBytesOfWord = 5;  // and the blank behind it, or a little more
+
 bool is_plea(LineKind kind) {
   return kind == LineKind::kPaywall || kind == LineKind::kNewsletter || kind == LineKind::kCookie;
 }
@@ -77,6 +79,7 @@ bool is_prose(const LineShape& shape) { return shape.length() >= 8 && shape.sent
 Page read_page(const Phrases& phrases, std::span<const Line> lines) {
   Page page;
   page.lines.reserve(lines.size());
+  if (!lines.empty()) page.words.reserve(lines.back().end / kBytesOfWord);
   std::uint8_t blanks = 0;
   for (std::uint32_t i = 0; i < lines.size(); ++i) {
     if (lines[i].blank()) {

@@ -28,8 +28,10 @@ std::size_t find_width(const std::vector<Line>& lines, std::vector<std::size_t>&
   }
   const std::size_t outliers = std::max<std::size_t>(filled / kOneOfThese, 1);
   if (filled < kFewestBreaks || longer > outliers) return 0;
+  widths.reserve(lines.size());
   for (const Line& line : lines) widths.push_back(width_of(line.text));
   std::vector<std::size_t> sorted;
+  sorted.reserve(filled);
   std::copy_if(widths.begin(), widths.end(), std::back_inserter(sorted),
                [](std::size_t width) { return width > 0; });
   const auto limit = sorted.begin() + static_cast<std::ptrdiff_t>(filled - 1 - outliers);

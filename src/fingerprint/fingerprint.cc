@@ -21,6 +21,8 @@ constexpr std::size_t kMaxDays = 24;  // the first ones mentioned
 void sign(Fingerprint& fingerprint) {
   std::vector<std::uint32_t> hashes;
   std::vector<std::uint16_t> weights;
+  hashes.reserve(fingerprint.features.size());
+  weights.reserve(fingerprint.features.size());
   for (const StoryFeature& feature : fingerprint.features) {
     hashes.push_back(feature.hash);
     weights.push_back(feature.weight);

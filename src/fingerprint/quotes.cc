@@ -52,10 +52,11 @@ std::vector<ByteSpan> quotations(std::string_view text) {
 
 std::vector<std::uint32_t> quote_runs(std::string_view text) {
   std::vector<std::uint32_t> out;
+  std::vector<std::uint64_t> words;
   for (const ByteSpan& quotation : quotations(text)) {
     const std::string folded =
         text::fold(text.substr(quotation.begin, quotation.end - quotation.begin));
-    std::vector<std::uint64_t> words;
+    words.clear();
     for (const text::Word& word : text::words(folded)) {
       words.push_back(hash64(std::string_view(folded).substr(word.begin, word.end - word.begin)));
     }

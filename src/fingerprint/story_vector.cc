@@ -116,6 +116,7 @@ std::vector<StoryFeature> weigh_features(const std::vector<CountedFeature>& coun
 std::vector<std::uint32_t> strongest_features(const std::vector<StoryFeature>& features,
                                               std::size_t limit) {
   std::vector<StoryFeature> chosen;
+  chosen.reserve(features.size());
   for (const StoryFeature& feature : features) {
     const FeatureKind kind = feature.kind();
     if (kind != FeatureKind::kBigram && kind != FeatureKind::kNameBigram) chosen.push_back(feature);

@@ -71,6 +71,7 @@ class Tokenizer {
     const std::vector<ByteMention> mentions = byte_mentions(article_.entities, text, spans);
     const std::vector<text::Word> words = text::words(text);
     const std::size_t first_token = out_.tokens.size();
+    out_.tokens.reserve(first_token + words.size());
     const std::uint32_t opening = article_.article.title.empty() ? opening_end(text, words) : 0;
     std::size_t next = 0;
     std::size_t kept = 0;

@@ -41,10 +41,17 @@ bool is_upper_letter(char32_t c) {
   return u_isupper(static_cast<UChar32>(c)) != 0;
 }
 
+// What the bytes of a text are: of one text after the other, for many are a line.
+struct Bytes {
+  std::vector<AsciiBlock> blocks;  // and one empty block behind at least
+  std::string lower;               // with a-z for A-Z
+};
+
 class Scanner {
  public:
-  explicit Scanner(std::string_view text)
-      : text_(text), names_(DateNames::shipped()), blocks_(text.size() / 64 + 2) {
+  Scanner(std::string_view text, Bytes& bytes)
+      : text_(text), names_(DateNames::shipped()), blocks_(bytes.blocks), lower_(bytes.lower) {
+    blocks_.assign(text.size() / 64 + 2, {});
     lower_.resize(text.size());
     simd::classify_ascii(text.data(), text.size(), blocks_.data(), lower_.data());
   }
@@ -238,14 +245,17 @@ class Scanner {
 
   std::string_view text_;
   const DateNames& names_;
-  std::vector<AsciiBlock> blocks_;  // of text_, and one empty block behind at least
-  std::string lower_;               // text_ with a-z for A-Z
+  std::vector<AsciiBlock>& blocks_;
+  std::string& lower_;
   std::vector<DateAtom> atoms_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
-std::vector<DateAtom> date_atoms(std::string_view text) { return Scanner(text).scan(); }
+std::vector<DateAtom> date_atoms(std::string_view text) {
+  thread_local Bytes bytes;
+  return Scanner(text, bytes).scan();
+}
 
 }  // namespace newsfold::text
