@@ -23,6 +23,12 @@ std::vector<std::uint32_t> sample(const Store& store, const Node& node) {
 
 }  // namespace
 
+Context::Context(const Store& store) : store_(store) {
+  weights_.reserve(store.nodes().size());
+  for (const Node& node : store.nodes())
+    weights_.push_back(static_cast<std::uint8_t>(std::min(weigh(node), most_of_one())));
+}
+
 std::vector<std::uint32_t> Context::company(std::uint32_t node) const {
   std::vector<std::uint32_t> out;
   for (const std::uint32_t document : sample(store_, store_.nodes()[node])) {
@@ -40,7 +46,7 @@ std::uint32_t Context::overlap(std::uint32_t document, std::uint32_t self, std::
   for (const std::uint32_t* at = begin; at != begin + store_.size(document); ++at) {
     const bool shared =
         *at != self && *at != other && std::binary_search(company.begin(), company.end(), *at);
-    sum += shared ? std::min(weight(*at), most_of_one()) : 0;
+    sum += shared ? weight(*at) : 0;
   }
   return sum;
 }
@@ -66,8 +72,8 @@ std::uint32_t Context::overlap_of_nodes(std::uint32_t a, std::uint32_t b) const 
   return best;
 }
 
-std::uint32_t Context::weight(std::uint32_t node) const {
-  const auto documents = static_cast<std::uint32_t>(store_.nodes()[node].documents.size());
+std::uint32_t Context::weigh(const Node& node) const {
+  const auto documents = static_cast<std::uint32_t>(node.documents.size());
   const auto weight =
       static_cast<std::uint32_t>(std::bit_width(store_.document_count() / documents));
   const auto width = static_cast<std::uint32_t>(std::bit_width(store_.document_count()));

@@ -237,8 +237,7 @@ class Linker {
     std::uint32_t sum = 0;
     for (const std::uint32_t *at = store_.begin(document), *const end = at + store_.size(document);
          at != end; ++at) {
-      if (*at != word && marked_by_[*at] == marked_document_)
-        sum += std::min(context_.weight(*at), context_.most_of_one());
+      if (*at != word && marked_by_[*at] == marked_document_) sum += context_.weight(*at);
     }
     return sum;
   }
