@@ -74,7 +74,7 @@ void add_vocabulary(const Page& page, const Vocabulary& vocabulary, PageContext&
       const bool shared = core[word.number] > own;
       line.core_words += shared ? 1 : 0;
       line.names += word.name ? 1 : 0;
-      line.core_names += shared & word.name ? 1 : 0;
+      line.core_names += (shared & word.name) ? 1 : 0;
     }
   }
 }
@@ -95,7 +95,7 @@ void add_echoes(const Vocabulary& vocabulary, PageContext& context, bool below) 
     std::uint32_t shared = 0;
     for (const ContentWord& word : vocabulary.words_of(i)) {
       const Recent& other = recent[word.hash % recent.size()];
-      shared += (other.word == word.number) & (other.step + 2 >= step) ? 1 : 0;
+      shared += ((other.word == word.number) & (other.step + 2 >= step)) ? 1 : 0;
     }
     (below ? context.lines[i].echo_below : context.lines[i].echo_above) = shared;
     for (const ContentWord& word : vocabulary.words_of(i))
