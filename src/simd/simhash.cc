@@ -53,9 +53,10 @@ HWY_NOINLINE std::uint64_t any_length_kernel(const std::uint64_t* hashes, std::s
   Plane p1 = hn::Zero(d), p2 = p1, p4 = p1, p8 = p1;
   Plane p16 = p1, p32 = p1, p64 = p1, p128 = p1, p256 = p1;
   std::size_t blocks = 0;
-  // Seven blocks of 64 and the 63 vectors at most before them fit the planes below.
+  // Six blocks of 64 and the 64 vectors at most before them, the last in part, fit the planes
+  // below.
   count_bits(hashes, n, p1, p2, p4, p8, p16, p32, p64, p128, p256, [&](Plane carry) HWY_ATTR {
-    if (++blocks > 7) high.add(carry);
+    if (++blocks > 6) high.add(carry);
   });
   std::size_t plane = 0;
   const auto store = [&](Plane p) HWY_ATTR { hn::Store(p, d, planes + plane++ * lanes); };

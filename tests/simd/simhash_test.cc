@@ -58,7 +58,7 @@ TEST(SimHash64, LargeAndUnaligned) {
 TEST(SimHash64, TiesAndExtremes) {
   on_each_target([] {
     EXPECT_EQ(simhash64({}), 0u);
-    for (const std::size_t n : {1, 2, 7, 64, 127, 128, 129, 1000, 4096}) {
+    for (const std::size_t n : {1, 2, 7, 64, 127, 128, 129, 1000, 2047, 4080, 4095, 4096, 8191}) {
       std::vector<std::uint64_t> hashes(n, ~std::uint64_t{0});
       EXPECT_EQ(simhash64(hashes), ~std::uint64_t{0}) << n;
       for (std::size_t i = 0; i < n / 2; ++i) hashes[i] = 0;
