@@ -12,12 +12,13 @@ HWY_BEFORE_NAMESPACE();
 namespace newsfold::simd {
 namespace HWY_NAMESPACE {
 
-// Keeps a value in its register. Compilers else load a vector once for each of an adder's two
-// outputs, and merge two exclusive-ors into one operation of three operands.
+// Keeps a value in its register, computed in the order written. Compilers else load a vector once
+// for each of an adder's two outputs, merge two exclusive-ors into one operation of three operands,
+// and order adders by latencies that are not those of the machine.
 template <class V>
 HWY_INLINE V kept(V v) {
 #if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3 && (HWY_COMPILER_GCC || HWY_COMPILER_CLANG)
-  asm("" : "+v"(v.raw));
+  asm volatile("" : "+v"(v.raw));
 #endif
   return v;
 }

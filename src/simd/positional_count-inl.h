@@ -14,6 +14,7 @@
 #include <hwy/highway.h>
 
 #include "simd/bit_planes-inl.h"
+#include "simd/block_adders-inl.h"
 
 #undef NEWSFOLD_SIMD_POSITIONAL_COUNT
 #if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3_DL
@@ -53,19 +54,48 @@ HWY_INLINE std::uint64_t bytes_above(__m512i low, __m512i high, std::size_t thre
   return _mm512_cmpge_epu8_mask(_mm512_add_epi8(high, sixteenths), byte_vector(threshold / 16 + 1));
 }
 
-// n up to kMostHashes.
-HWY_NOINLINE std::uint64_t positional_count_kernel(const std::uint64_t* hashes, std::size_t n) {
-  Plane p1{_mm512_setzero_si512()}, p2 = p1, p4 = p1, p8 = p1;
-  Plane p16 = p1, p32 = p1, p64 = p1, p128 = p1, p256 = p1;
-  count_bits(hashes, n, p1, p2, p4, p8, p16, p32, p64, p128, p256, [](Plane) HWY_ATTR {});
-  // Shifts of words will do: nothing leaves its byte.
-  const __m512i low =
-      _mm512_add_epi8(lanes_with_bits(p1, p2), _mm512_slli_epi16(lanes_with_bits(p4, p8), 2));
-  __m512i high = lanes_with_bits(p16, p32);
-  if (n >= 64 * kMaxLanes - 8) {
-    high = _mm512_add_epi8(high, _mm512_slli_epi16(lanes_with_bits(p64, p128), 2));
-    high = _mm512_add_epi8(high, _mm512_slli_epi16(lanes_with_bit(p256), 4));
+// Adds the vectors that are no multiple of four blocks, from the end of the hashes back to `end`,
+// smallest blocks first: the plane of a block's carry is then all but empty, so that no chain of
+// adders waits. Gives how many lanes of each bit carry to weight 32.
+HWY_INLINE __m512i add_remainder(const std::uint64_t*& end, std::size_t n, BlockPlanes& p) {
+  const std::size_t pairs = n / (2 * kMaxLanes);
+  const std::size_t rest = n % (2 * kMaxLanes);
+  if (rest > kMaxLanes) {
+    p.p1 = vector_at(end, 0);
+    p.p2 = add_column(p.p1, part_at(end + kMaxLanes, rest - kMaxLanes));
+  } else if (rest != 0) {
+    p.p1 = part_at(end, rest);
   }
+  if ((pairs & 1) != 0) p.p4 = add_column(p.p2, add2(end -= 2 * kMaxLanes, p.p1));
+  if ((pairs & 2) != 0) p.p8 = add_column(p.p4, add4(end -= 4 * kMaxLanes, p.p1, p.p2));
+  if ((pairs & 4) != 0) {
+    FirstLevel ahead[2] = {first_level(end -= kBlockHashes), {}};
+    p.p16 = add_column(p.p8, add_blocks<1, 0, 1>(end, ahead, p));
+  }
+  if ((pairs & 8) == 0) return _mm512_setzero_si512();
+  end -= 2 * kBlockHashes;
+  FirstLevel ahead[2] = {first_level(end), first_level(end + kBlockHashes)};
+  return lanes_with_bit(add_column(p.p16, add_blocks<2, 0, 2>(end, ahead, p)));
+}
+
+// n up to kMostHashes. What carries to weight 32 is counted at once: it fills gaps between adders,
+// and five planes are left to count at the end, when nothing else is to do.
+HWY_NOINLINE std::uint64_t positional_count_kernel(const std::uint64_t* hashes, std::size_t n) {
+  const Plane zero{_mm512_setzero_si512()};
+  BlockPlanes p{zero, zero, zero, zero, zero};
+  const std::uint64_t* end = hashes + n / (2 * kMaxLanes) * (2 * kMaxLanes);
+  __m512i carried = add_remainder(end, n, p);
+  if (hashes != end) {
+    FirstLevel ahead[2] = {first_level(hashes), first_level(hashes + kBlockHashes)};
+    for (end -= 4 * kBlockHashes; hashes != end; hashes += 4 * kBlockHashes) {
+      carried = _mm512_add_epi8(carried, lanes_with_bit(add_blocks<4 + 2, 0, 4>(hashes, ahead, p)));
+    }
+    carried = _mm512_add_epi8(carried, lanes_with_bit(add_blocks<4, 0, 4>(hashes, ahead, p)));
+  }
+  // Shifts of words will do: nothing leaves its byte.
+  const __m512i low = _mm512_add_epi8(lanes_with_bits(p.p1, p.p2),
+                                      _mm512_slli_epi16(lanes_with_bits(p.p4, p.p8), 2));
+  const __m512i high = _mm512_add_epi8(lanes_with_bit(p.p16), _mm512_add_epi8(carried, carried));
   return bytes_above(low, high, n / 2);
 }
 
