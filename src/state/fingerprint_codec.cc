@@ -41,9 +41,8 @@ void write_features(Writer& out, const std::vector<StoryFeature>& features) {
   for (const StoryFeature& feature : features) {
     out.number(feature.hash - before);
     before = feature.hash;
-    out.fixed(feature.weight, 2);
-    out.fixed(feature.idf, 1);
-    out.fixed(feature.traits, 1);
+    out.fixed(
+        std::uint64_t{feature.traits} << 24 | std::uint64_t{feature.idf} << 16 | feature.weight, 4);
   }
 }
 
@@ -53,9 +52,10 @@ std::vector<StoryFeature> read_features(Reader& in) {
   std::uint32_t before = 0;
   for (StoryFeature& feature : out) {
     feature.hash = before += static_cast<std::uint32_t>(in.number());
-    feature.weight = static_cast<std::uint16_t>(in.fixed(2));
-    feature.idf = static_cast<std::uint8_t>(in.fixed(1));
-    feature.traits = static_cast<std::uint8_t>(in.fixed(1));
+    const std::uint64_t rest = in.fixed(4);
+    feature.weight = static_cast<std::uint16_t>(rest);
+    feature.idf = static_cast<std::uint8_t>(rest >> 16);
+    feature.traits = static_cast<std::uint8_t>(rest >> 24);
   }
   return out;
 }
