@@ -4,7 +4,6 @@
 #include <numeric>
 #include <string>
 
-#include "newsfold/cluster/overlap.h"
 #include "cluster/evidence.h"
 #include "cluster/graph.h"
 #include "cluster/pair_model.h"
@@ -13,6 +12,7 @@
 #include "cluster/vectors.h"
 #include "cluster/window.h"
 #include "newsfold/cluster/cluster.h"
+#include "newsfold/cluster/overlap.h"
 #include "simd/hamming.h"
 
 namespace newsfold::cluster {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <bit>
 
-#include "newsfold/cluster/overlap.h"
 #include "cluster/parallel.h"
+#include "newsfold/cluster/overlap.h"
 
 namespace newsfold::cluster {
 namespace {
