@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <cstring>
 
-#include "simd/target.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "simd/ascii.cc"
 #include <hwy/foreach_target.h>
 // After foreach_target:
 #include <hwy/highway.h>
 
+#include "simd/dispatch.h"
 #include "simd/mask_bits-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -104,13 +103,11 @@ HWY_EXPORT(classify_kernel);
 HWY_EXPORT(is_ascii_kernel);
 
 void classify_ascii(const char* text, std::size_t size, AsciiBlock* blocks, char* lower) {
-  apply_environment_target();
-  HWY_DYNAMIC_DISPATCH(classify_kernel)(text, size, blocks, lower);
+  NEWSFOLD_DISPATCH(classify_kernel)(text, size, blocks, lower);
 }
 
 bool is_ascii(const char* text, std::size_t size) {
-  apply_environment_target();
-  return HWY_DYNAMIC_DISPATCH(is_ascii_kernel)(text, size);
+  return NEWSFOLD_DISPATCH(is_ascii_kernel)(text, size);
 }
 
 }  // namespace newsfold::simd

@@ -2,13 +2,13 @@
 
 #include <cstring>
 
-#include "simd/target.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "simd/dense.cc"
 #include <hwy/foreach_target.h>
 // After foreach_target:
 #include <hwy/highway.h>
+
+#include "simd/dispatch.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace newsfold::simd {
@@ -179,19 +179,16 @@ HWY_EXPORT(add_rectified_of_target);
 
 void dense_rows(const std::int16_t* x, std::size_t rows, std::size_t taps, std::size_t step,
                 const std::int16_t* weights, const std::int32_t* bias, std::int32_t* out) {
-  apply_environment_target();
-  HWY_DYNAMIC_DISPATCH(dense_rows_of_target)(x, rows, taps, step, weights, bias, out);
+  NEWSFOLD_DISPATCH(dense_rows_of_target)(x, rows, taps, step, weights, bias, out);
 }
 
 void sum_rows(const std::int8_t* table, std::size_t stride, const std::uint32_t* chosen,
               std::size_t n, std::int32_t* out) {
-  apply_environment_target();
-  HWY_DYNAMIC_DISPATCH(sum_rows_of_target)(table, stride, chosen, n, out);
+  NEWSFOLD_DISPATCH(sum_rows_of_target)(table, stride, chosen, n, out);
 }
 
 void add_rectified(const std::int32_t* sums, std::size_t rows, std::int16_t most, std::int16_t* x) {
-  apply_environment_target();
-  HWY_DYNAMIC_DISPATCH(add_rectified_of_target)(sums, rows, most, x);
+  NEWSFOLD_DISPATCH(add_rectified_of_target)(sums, rows, most, x);
 }
 
 }  // namespace newsfold::simd

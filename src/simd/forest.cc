@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "simd/target.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "simd/forest.cc"
 #include <hwy/foreach_target.h>
 // After foreach_target:
 #include <hwy/highway.h>
+
+#include "simd/dispatch.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace newsfold::simd {
@@ -100,8 +100,7 @@ HWY_EXPORT(forest_sums_of_target);
 
 void forest_sums(const Forest& forest, const std::int32_t* rows, std::size_t count,
                  std::int32_t* out) {
-  apply_environment_target();
-  HWY_DYNAMIC_DISPATCH(forest_sums_of_target)(forest, rows, count, out);
+  NEWSFOLD_DISPATCH(forest_sums_of_target)(forest, rows, count, out);
 }
 
 }  // namespace newsfold::simd

@@ -3,13 +3,13 @@
 #include <bit>
 #include <cstring>
 
-#include "simd/target.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "simd/hamming.cc"
 #include <hwy/foreach_target.h>
 // After foreach_target:
 #include <hwy/highway.h>
+
+#include "simd/dispatch.h"
 
 #ifndef NEWSFOLD_SIMD_HAMMING_ONCE
 #define NEWSFOLD_SIMD_HAMMING_ONCE
@@ -187,27 +187,23 @@ std::uint32_t hamming2048(std::span<const std::uint64_t, 32> a,
 
 void hamming2048_many(std::span<const std::uint64_t, 32> query, const std::uint64_t* base,
                       std::size_t count, std::uint16_t* out) {
-  apply_environment_target();
-  HWY_DYNAMIC_DISPATCH(hamming_many_kernel)(query.data(), base, count, out);
+  NEWSFOLD_DISPATCH(hamming_many_kernel)(query.data(), base, count, out);
 }
 
 std::size_t at_most(std::span<const std::uint16_t> values, std::uint16_t limit,
                     std::uint32_t* out) {
-  apply_environment_target();
-  return HWY_DYNAMIC_DISPATCH(at_most_kernel)(values.data(), values.size(), limit, out);
+  return NEWSFOLD_DISPATCH(at_most_kernel)(values.data(), values.size(), limit, out);
 }
 
 std::size_t within64(std::uint64_t query, const std::uint64_t* base, std::size_t count,
                      std::uint32_t radius, std::uint32_t* out) {
-  apply_environment_target();
-  return HWY_DYNAMIC_DISPATCH(within64_kernel)(query, base, count, radius, out);
+  return NEWSFOLD_DISPATCH(within64_kernel)(query, base, count, radius, out);
 }
 
 std::size_t triangle64(std::span<const std::uint64_t> fingerprints, std::uint32_t radius,
                        std::size_t row, std::size_t limit, std::vector<IndexPair>& out) {
-  apply_environment_target();
-  return HWY_DYNAMIC_DISPATCH(triangle64_kernel)(fingerprints.data(), fingerprints.size(), radius,
-                                                 row, limit, out);
+  return NEWSFOLD_DISPATCH(triangle64_kernel)(fingerprints.data(), fingerprints.size(), radius, row,
+                                              limit, out);
 }
 
 }  // namespace newsfold::simd

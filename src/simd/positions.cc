@@ -2,13 +2,13 @@
 
 #include <bit>
 
-#include "simd/target.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "simd/positions.cc"
 #include <hwy/foreach_target.h>
 // After foreach_target:
 #include <hwy/highway.h>
+
+#include "simd/dispatch.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace newsfold::simd {
@@ -74,13 +74,11 @@ HWY_EXPORT(count_kernel);
 HWY_EXPORT(positions_kernel);
 
 std::size_t count_bits(const std::uint64_t* masks, std::size_t count) {
-  apply_environment_target();
-  return HWY_DYNAMIC_DISPATCH(count_kernel)(masks, count);
+  return NEWSFOLD_DISPATCH(count_kernel)(masks, count);
 }
 
 std::size_t bit_positions(const std::uint64_t* masks, std::size_t count, std::uint32_t* out) {
-  apply_environment_target();
-  return HWY_DYNAMIC_DISPATCH(positions_kernel)(masks, count, out);
+  return NEWSFOLD_DISPATCH(positions_kernel)(masks, count, out);
 }
 
 }  // namespace newsfold::simd

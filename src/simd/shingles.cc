@@ -2,13 +2,13 @@
 
 #include <bit>
 
-#include "simd/target.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "simd/shingles.cc"
 #include <hwy/foreach_target.h>
 // After foreach_target:
 #include <hwy/highway.h>
+
+#include "simd/dispatch.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace newsfold::simd {
@@ -38,9 +38,8 @@ namespace newsfold::simd {
 HWY_EXPORT(shingles_kernel);
 
 void shingle_hashes(std::span<const std::uint64_t> tokens, std::vector<std::uint64_t>& out) {
-  apply_environment_target();
   out.resize(tokens.size() < kShingleTokens ? 0 : tokens.size() - kShingleTokens + 1);
-  if (!out.empty()) HWY_DYNAMIC_DISPATCH(shingles_kernel)(tokens.data(), out.size(), out.data());
+  if (!out.empty()) NEWSFOLD_DISPATCH(shingles_kernel)(tokens.data(), out.size(), out.data());
 }
 
 }  // namespace newsfold::simd

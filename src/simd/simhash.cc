@@ -3,7 +3,6 @@
 #include <bit>
 
 #include "simd/bit_counts.h"
-#include "simd/target.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "simd/simhash.cc"
@@ -12,6 +11,7 @@
 #include <hwy/highway.h>
 
 #include "simd/bit_planes-inl.h"
+#include "simd/dispatch.h"
 #include "simd/positional_count-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -82,8 +82,7 @@ namespace newsfold::simd {
 HWY_EXPORT(simhash64_kernel);
 
 std::uint64_t simhash64(std::span<const std::uint64_t> hashes) {
-  apply_environment_target();
-  return HWY_DYNAMIC_DISPATCH(simhash64_kernel)(hashes.data(), hashes.size());
+  return NEWSFOLD_DISPATCH(simhash64_kernel)(hashes.data(), hashes.size());
 }
 
 }  // namespace newsfold::simd

@@ -1,12 +1,12 @@
 #include "simd/sorted_sets.h"
 
-#include "simd/target.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "simd/sorted_sets.cc"
 #include <hwy/foreach_target.h>
 // After foreach_target:
 #include <hwy/highway.h>
+
+#include "simd/dispatch.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace newsfold::simd {
@@ -60,8 +60,7 @@ namespace newsfold::simd {
 HWY_EXPORT(common_kernel);
 
 std::size_t count_common(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
-  apply_environment_target();
-  return HWY_DYNAMIC_DISPATCH(common_kernel)(a.data(), a.size(), b.data(), b.size());
+  return NEWSFOLD_DISPATCH(common_kernel)(a.data(), a.size(), b.data(), b.size());
 }
 
 }  // namespace newsfold::simd

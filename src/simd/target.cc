@@ -17,6 +17,7 @@ const std::vector<std::int64_t>& machine_targets() {
 void choose(std::int64_t targets) {
   hwy::SetSupportedTargetsForTest(targets);
   hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+  chosen_target.store(hwy::GetChosenTarget().GetIndex(), std::memory_order_release);
 }
 
 bool apply(std::string_view name) {
@@ -34,16 +35,16 @@ bool apply(std::string_view name) {
   return false;
 }
 
-bool apply_environment() {
+bool choose_by_environment() {
   const char* const name = std::getenv("NEWSFOLD_SIMD_TARGET");
-  return name != nullptr && *name != '\0' && apply(name);
+  return apply(name != nullptr ? name : "") || apply("");
 }
 
 }  // namespace
 
-void read_environment_target() {
-  [[maybe_unused]] static const bool kApplied = apply_environment();
-  environment_target_read.store(true, std::memory_order_release);
+std::size_t choose_target() {
+  [[maybe_unused]] static const bool kChosen = choose_by_environment();
+  return chosen_target.load(std::memory_order_acquire);
 }
 
 std::vector<std::string> supported_targets() {
@@ -53,7 +54,7 @@ std::vector<std::string> supported_targets() {
 }
 
 bool use_target(std::string_view name) {
-  apply_environment_target();
+  target_place();
   return apply(name);
 }
 

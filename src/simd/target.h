@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,13 +18,16 @@ std::vector<std::string> supported_targets();
 // change, for a name that supported_targets does not list. Not to be called while kernels run.
 bool use_target(std::string_view name);
 
-void read_environment_target();
-inline std::atomic<bool> environment_target_read = false;
+// Chooses by NEWSFOLD_SIMD_TARGET; an unknown name leaves the default.
+std::size_t choose_target();
+inline std::atomic<std::size_t> chosen_target = 0;
 
-// Applies NEWSFOLD_SIMD_TARGET, once; every kernel calls it, so that it is a load and a branch. An
-// unknown name leaves the default.
-inline void apply_environment_target() {
-  if (!environment_target_read.load(std::memory_order_acquire)) read_environment_target();
+// The place of the chosen target in Highway's tables of kernels (HWY_EXPORT). Every call of a
+// kernel asks, and one of 2,000 hashes takes 45 ns: a load and a branch here, where Highway calls a
+// shared library.
+inline std::size_t target_place() {
+  const std::size_t place = chosen_target.load(std::memory_order_acquire);
+  return place != 0 ? place : choose_target();
 }
 
 }  // namespace newsfold::simd

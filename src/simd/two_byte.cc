@@ -4,14 +4,13 @@
 #include <bit>
 #include <cstring>
 
-#include "simd/target.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "simd/two_byte.cc"
 #include <hwy/foreach_target.h>
 // After foreach_target:
 #include <hwy/highway.h>
 
+#include "simd/dispatch.h"
 #include "simd/mask_bits-inl.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -158,8 +157,7 @@ HWY_EXPORT(two_byte_kernel);
 
 void fold_two_byte_letters(const char* text, std::size_t size, const TwoByteLetters& letters,
                            AsciiBlock* blocks, char* lower) {
-  apply_environment_target();
-  HWY_DYNAMIC_DISPATCH(two_byte_kernel)
+  NEWSFOLD_DISPATCH(two_byte_kernel)
   (reinterpret_cast<const std::uint8_t*>(text), size, letters, blocks,
    reinterpret_cast<std::uint8_t*>(lower));
 }

@@ -4,7 +4,6 @@
 
 #include "simd/bit_counts.h"
 #include "simd/simhash.h"
-#include "simd/target.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "simd/weighted_simhash.cc"
@@ -13,6 +12,7 @@
 #include <hwy/highway.h>
 
 #include "simd/columns-inl.h"
+#include "simd/dispatch.h"
 #include "simd/subset_sums-inl.h"
 
 #ifndef NEWSFOLD_SIMD_WEIGHTED_SIMHASH_ONCE
@@ -91,8 +91,7 @@ HWY_EXPORT(weighted_kernel);
 
 std::uint64_t weighted_simhash64(std::span<const std::uint64_t> hashes,
                                  std::span<const std::uint8_t> weights) {
-  apply_environment_target();
-  return HWY_DYNAMIC_DISPATCH(weighted_kernel)(hashes.data(), weights.data(), hashes.size());
+  return NEWSFOLD_DISPATCH(weighted_kernel)(hashes.data(), weights.data(), hashes.size());
 }
 
 }  // namespace newsfold::simd

@@ -4,7 +4,6 @@
 #include <cstring>
 
 #include "simd/simhash.h"
-#include "simd/target.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "simd/wide_simhash.cc"
@@ -13,6 +12,7 @@
 #include <hwy/highway.h>
 
 #include "simd/columns-inl.h"
+#include "simd/dispatch.h"
 
 #ifndef NEWSFOLD_SIMD_WIDE_SIMHASH_ONCE
 #define NEWSFOLD_SIMD_WIDE_SIMHASH_ONCE
@@ -139,8 +139,7 @@ HWY_EXPORT(wide_kernel);
 
 void weighted_wide_simhash(std::span<const std::uint32_t> hashes,
                            std::span<const std::uint16_t> weights, std::span<std::uint64_t> out) {
-  apply_environment_target();
-  HWY_DYNAMIC_DISPATCH(wide_kernel)(hashes.data(), weights.data(), hashes.size(), out);
+  NEWSFOLD_DISPATCH(wide_kernel)(hashes.data(), weights.data(), hashes.size(), out);
 }
 
 }  // namespace newsfold::simd
