@@ -75,6 +75,14 @@ void run_weighted(benchmark::State& state, const Kernel& kernel) {
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 
+// As many bytes as hashes and their weights have.
+void weighted_load_limit(benchmark::State& state) {
+  const auto n = static_cast<std::size_t>(state.range(0));
+  const Hashes bytes(n + n / sizeof(std::uint64_t));
+  for (auto _ : state) benchmark::DoNotOptimize(bench::load_limit_avx512(bytes.span()));
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
 void weighted_on_target(benchmark::State& state, const std::string& target) {
   simd::use_target(target);
   run_weighted(state, simd::weighted_simhash64);
@@ -138,6 +146,7 @@ const bool kRegistered = [] {
     run(state, bench::byte_lanes_avx2);
   }));
   sizes(benchmark::RegisterBenchmark("SimHash64/PlainLoop", plain));
+  benchmark::RegisterBenchmark("Weighted64/LoadLimit512", weighted_load_limit)->Arg(200)->Arg(1000);
   benchmark::RegisterBenchmark(
       "Weighted64/Int8Masks",
       [](benchmark::State& state) { run_weighted(state, bench::weighted_int8_masks); })
