@@ -68,7 +68,7 @@ GraphUpdate extend_stories(const GraphChange& change, StoryMemory& memory, const
   Region region(change, memory, options.window_days);
   std::vector<std::uint32_t> queries = leave(region, change.leaving);
   for (std::uint32_t node = 0; node < change.entering.size(); ++node) queries.push_back(node);
-  search_candidates(region, std::move(queries), memory, options);
+  search_candidates(region, queries, memory, options);
   rescore(region, limits, options.threads);
   GraphUpdate out = regroup(region, limits, options.threads);
   out.stored = stored(region);
