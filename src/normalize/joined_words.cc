@@ -8,7 +8,6 @@
 #include "newsfold/base/hash.h"
 #include "newsfold/text/names.h"
 #include "newsfold/text/utf8.h"
-#include "normalize/lexicon.h"
 #include "normalize/shape.h"
 
 namespace newsfold::normalize {
@@ -21,12 +20,7 @@ void set_text(TokenStream& stream, Token& token, std::size_t begin, std::size_t 
   token.last -= static_cast<std::uint32_t>(text::count_code_points(word.substr(end)));
   token.end = token.begin + static_cast<std::uint32_t>(end);
   token.begin += static_cast<std::uint32_t>(begin);
-  const std::string_view rest = stream.text(token);
-  token.shape = shape_of(rest);
-  token.hash = hash64(text::fold_name_token(rest));
-  const LexiconWord known = look_up(token.hash);
-  token.lexicon = known.classes;
-  token.common = known.common;
+  read_word(token, stream.text(token));
 }
 
 // "L'Oréal", "Jeanne d'Arc"

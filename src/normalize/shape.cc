@@ -1,8 +1,12 @@
 #include "normalize/shape.h"
 
+#include "newsfold/base/hash.h"
+#include "newsfold/text/names.h"
 #include "newsfold/text/utf8.h"
+#include "normalize/lexicon.h"
 
 namespace newsfold::normalize {
+namespace {
 
 Shape shape_of(std::string_view word) {
   std::size_t letters = 0;
@@ -21,6 +25,16 @@ Shape shape_of(std::string_view word) {
   if (upper == 0) return Shape::kLower;
   if (letters == 1) return Shape::kInitial;
   return upper == letters ? Shape::kAllCaps : first_upper ? Shape::kCapital : Shape::kMixed;
+}
+
+}  // namespace
+
+void read_word(Token& token, std::string_view word) {
+  token.shape = shape_of(word);
+  token.hash = hash64(text::fold_name_token(word));
+  const LexiconWord known = look_up(token.hash);
+  token.lexicon = known.classes;
+  token.common = known.common;
 }
 
 }  // namespace newsfold::normalize

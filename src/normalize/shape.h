@@ -1,4 +1,4 @@
-// The shape of a word that was cut out of a longer one.
+// Words that were cut out of longer ones.
 #pragma once
 
 #include <string_view>
@@ -7,6 +7,7 @@
 
 namespace newsfold::normalize {
 
-Shape shape_of(std::string_view word);
+// Gives the token what follows from its new text: shape, hash, and what the lexicon knows.
+void read_word(Token& token, std::string_view word);
 
 }  // namespace newsfold::normalize

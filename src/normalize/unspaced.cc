@@ -8,10 +8,8 @@
 #include <vector>
 
 #include "newsfold/base/hash.h"
-#include "newsfold/text/names.h"
 #include "newsfold/text/utf8.h"
 #include "newsfold/text/words.h"
-#include "normalize/lexicon.h"
 #include "normalize/shape.h"
 
 namespace newsfold::normalize {
@@ -184,12 +182,7 @@ class Splitter {
       piece.gap = kGapNone;
       piece.flags &= static_cast<std::uint8_t>(~kSentenceStart);
     }
-    const std::string_view text = text_.substr(offsets_[first], offsets_[end] - offsets_[first]);
-    piece.shape = shape_of(text);
-    piece.hash = hash64(text::fold_name_token(text));
-    const LexiconWord known = look_up(piece.hash);
-    piece.lexicon = known.classes;
-    piece.common = known.common;
+    read_word(piece, text_.substr(offsets_[first], offsets_[end] - offsets_[first]));
     stream_.tokens.push_back(piece);
   }
 
