@@ -48,7 +48,7 @@ class BaseForms {
       : stream_(stream), tokens_(stream.tokens), gazetteer_(gazetteer), rules_(rules) {}
 
   void run() {
-    for (const Token& token : tokens_) hashes_.push_back(token.hash);
+    hashes_ = stream_.hashes();
     mark_titles();
     forms_.resize(tokens_.size());
     for (std::size_t i = 0; i < tokens_.size(); ++i) find_forms(i);

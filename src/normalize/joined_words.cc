@@ -45,8 +45,7 @@ std::pair<std::size_t, std::size_t> find_apostrophe(std::string_view word) {
 
 void cut_joined_words(TokenStream& stream, const Gazetteer* gazetteer, const LanguageRules& rules) {
   if (rules.joined_before.empty() && !rules.joined_behind) return;
-  std::vector<std::uint64_t> hashes;
-  for (const Token& token : stream.tokens) hashes.push_back(token.hash);
+  std::vector<std::uint64_t> hashes = stream.hashes();
   for (std::size_t i = 0; i < stream.tokens.size(); ++i) {
     Token& token = stream.tokens[i];
     const std::string_view word = stream.text(token);

@@ -181,9 +181,7 @@ std::vector<KnownName> find_known_names(const TokenStream& stream, const Gazette
   const std::vector<Token>& tokens = stream.tokens;
   std::vector<KnownName> known(tokens.size());
   if (gazetteer == nullptr) return known;
-  std::vector<std::uint64_t> hashes;
-  hashes.reserve(tokens.size());
-  for (const Token& token : tokens) hashes.push_back(token.hash);
+  std::vector<std::uint64_t> hashes = stream.hashes();
   std::size_t limit = tokens.size();  // one past the last token that a name beginning here may hold
   for (std::size_t i = tokens.size(); i-- > 0;) {
     if (i >= kAhead && can_begin(stream, i - kAhead)) gazetteer->prefetch(hashes, i - kAhead);

@@ -89,6 +89,13 @@ struct TokenStream {
   std::string_view text(const Token& token) const {
     return segments[token.segment].text.substr(token.begin, token.end - token.begin);
   }
+  // As the gazetteer is asked for names.
+  std::vector<std::uint64_t> hashes() const {
+    std::vector<std::uint64_t> out;
+    out.reserve(tokens.size());
+    for (const Token& token : tokens) out.push_back(token.hash);
+    return out;
+  }
   // The text from one token to another of the same segment, both included.
   std::string_view text(std::size_t first, std::size_t last) const {
     return segments[tokens[first].segment].text.substr(tokens[first].begin,
