@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "newsfold/base/hash.h"
 #include "newsfold/normalize/gazetteer.h"
+#include "newsfold/normalize/normalize.h"
 #include "newsfold/text/names.h"
 
 namespace newsfold::normalize {
@@ -84,5 +87,14 @@ class FakeGazetteer : public Gazetteer {
   std::map<std::string, std::uint32_t> entry_of_;
   std::vector<std::pair<std::vector<std::uint64_t>, std::uint32_t>> forbidden_;
 };
+
+// The entities of an article of this text alone.
+inline std::vector<Entity> entities_by(std::shared_ptr<const Gazetteer> gazetteer,
+                                       const std::string& text, const std::string& language) {
+  Article article;
+  article.text = text;
+  article.language = language;
+  return Normalizer(std::move(gazetteer), {}).normalize(article);
+}
 
 }  // namespace newsfold::normalize

@@ -31,11 +31,8 @@ std::string names(const std::string& text, const std::string& language) {
       {"Q9", kLoc, "Orm", 0, 900},
       {"Q8", kLoc, "오스트마르", 0, 900},
   });
-  Article article;
-  article.text = text;
-  article.language = language;
   std::string out;
-  for (const Entity& entity : Normalizer(kGazetteer, {}).normalize(article)) {
+  for (const Entity& entity : entities_by(kGazetteer, text, language)) {
     out += entity.id.starts_with("Q") ? entity.id : entity.name;
     out += '=';
     for (const std::string& surface : entity.surfaces) out += surface + ',';

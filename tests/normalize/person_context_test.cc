@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include "newsfold/normalize/normalize.h"
 #include "normalize/fake_gazetteer.h"
 
 namespace newsfold::normalize {
@@ -33,10 +32,7 @@ std::vector<Entity> entities_of(const std::string& text, const std::string& lang
       {"Q10", kPer, "Ludmila Torling", 0, 600},
       {"Q10", kPer, "Torling", 0, 600},
   });
-  Article article;
-  article.text = text;
-  article.language = language;
-  return Normalizer(kGazetteer, {}).normalize(article);
+  return entities_by(kGazetteer, text, language);
 }
 
 // The id under which a surface stands, "unknown" for one of normalize's own.

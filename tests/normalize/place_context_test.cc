@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include "newsfold/normalize/normalize.h"
 #include "normalize/fake_gazetteer.h"
 
 namespace newsfold::normalize {
@@ -14,7 +13,7 @@ namespace {
 constexpr EntityType kOrg = EntityType::kOrganization;
 constexpr EntityType kLoc = EntityType::kPlace;
 
-std::vector<Entity> entities_of(std::string text) {
+std::vector<Entity> entities_of(const std::string& text) {
   static const auto kGazetteer = std::make_shared<FakeGazetteer>(std::vector<FakeRow>{
       {"Q1", kLoc, "Norland", 0, 1000},
       {"Q1", kLoc, "Norlandic", kDemonym},
@@ -32,10 +31,7 @@ std::vector<Entity> entities_of(std::string text) {
       {"Q11", kOrg, "Ravenna Diet", 0, 700, "Q8"},
       {"Q12", kOrg, "Senate of Norland", 0, 700, "Q1"},
   });
-  Article article;
-  article.text = std::move(text);
-  article.language = "en";
-  return Normalizer(kGazetteer, {}).normalize(article);
+  return entities_by(kGazetteer, text, "en");
 }
 
 // The id under which a surface stands, "unknown" for one of normalize's own.

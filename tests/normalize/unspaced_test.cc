@@ -7,7 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include "newsfold/normalize/normalize.h"
 #include "normalize/fake_gazetteer.h"
 
 namespace newsfold::normalize {
@@ -33,10 +32,7 @@ std::vector<Entity> find(const std::string& text, const std::string& language) {
       {"Q11", kOrg, "奥斯特屋", 0, 100},
       {"Q9", kLoc, "Norlandia", kForeign, 1000},
   });
-  Article article;
-  article.text = text;
-  article.language = language;
-  return Normalizer(kGazetteer, {}).normalize(article);
+  return entities_by(kGazetteer, text, language);
 }
 
 // As "id=surface;".
