@@ -150,11 +150,7 @@ std::vector<std::uint32_t> average_link(const std::vector<Edge>& edges, std::uin
 std::vector<std::uint32_t> average_link_by_lists(const std::vector<Edge>& edges,
                                                  std::uint32_t nodes,
                                                  const Thresholds& thresholds) {
-  AverageLink clustering(edges, nodes, thresholds);
-  clustering.run();
-  std::vector<std::uint32_t> out(nodes);
-  for (std::uint32_t node = 0; node < nodes; ++node) out[node] = clustering.root(node);
-  return out;
+  return roots_after(AverageLink(edges, nodes, thresholds), nodes);
 }
 
 }  // namespace newsfold::cluster

@@ -32,4 +32,13 @@ inline std::int64_t pairs_counted(std::int64_t a, std::int64_t b) {
   return std::min(a, b) * std::min<std::int64_t>(std::max(a, b), kMaxEdges);
 }
 
+// Lets one of the two run; for each node the one that its cluster is named by.
+template <typename Clustering>
+std::vector<std::uint32_t> roots_after(Clustering clustering, std::uint32_t nodes) {
+  clustering.run();
+  std::vector<std::uint32_t> out(nodes);
+  for (std::uint32_t node = 0; node < nodes; ++node) out[node] = clustering.root(node);
+  return out;
+}
+
 }  // namespace newsfold::cluster

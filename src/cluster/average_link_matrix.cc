@@ -124,11 +124,7 @@ class Matrix {
 std::vector<std::uint32_t> average_link_by_matrix(const std::vector<Edge>& edges,
                                                   std::uint32_t nodes,
                                                   const Thresholds& thresholds) {
-  Matrix clustering(edges, nodes, thresholds);
-  clustering.run();
-  std::vector<std::uint32_t> out(nodes);
-  for (std::uint32_t node = 0; node < nodes; ++node) out[node] = clustering.root(node);
-  return out;
+  return roots_after(Matrix(edges, nodes, thresholds), nodes);
 }
 
 }  // namespace newsfold::cluster
