@@ -34,15 +34,6 @@ Script script_of(char32_t c) {
   return han ? Script::kHan : Script::kOther;
 }
 
-// What news has in the middle of longer words or in other senses at least as often.
-bool is_ordinary(std::string_view word) {
-  static constexpr std::array<std::string_view, 24> kOrdinary{
-      "全州", "大分", "关口", "關口", "路桥", "路橋", "新港", "新山",
-      "新浦", "德州", "开云", "開雲", "黄石", "黃石", "汉堡", "漢堡",
-      "玉山", "文山", "通化", "伯恩", "古龍", "古龙", "大同", "和平"};
-  return std::find(kOrdinary.begin(), kOrdinary.end(), word) != kOrdinary.end();
-}
-
 // Characters that write foreign sounds and hardly begin a Chinese word: behind a short name written
 // by sounds they go on with a longer one, as in 阿曼 and 阿曼達.
 bool is_sound(char32_t c) {
@@ -153,13 +144,15 @@ class Splitter {
     const std::array<std::uint64_t, 1> hash{hash64(word)};
     const GazetteerMatch match = gazetteer_->longest_match(hash, 0);
     if (match.token_count == 0) return false;
-    const GazetteerEntry entry = gazetteer_->entry(gazetteer_->readings(match.alias).front().entry);
+    const GazetteerReading reading = gazetteer_->readings(match.alias).front();
+    const GazetteerEntry entry = gazetteer_->entry(reading.entry);
     const bool telling = end - first >= kTelling;
     const bool said_in_full = end - first > kTelling && is_institution(letters_[end - 1]) &&
                               entry.type == EntityType::kOrganization;
     if (!said_in_full && entry.prominence < (telling ? kKnown : kWellKnown)) return false;
     if (last != Script::kHan || telling) return true;
-    return borders_[offsets_[end]] && !is_ordinary(word) && is_short_name(entry, first, next);
+    const bool ordinary = (reading.flags & kCommonWord) != 0;
+    return borders_[offsets_[end]] && !ordinary && is_short_name(entry, first, next);
   }
 
   // Two ideographs.

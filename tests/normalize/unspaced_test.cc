@@ -31,6 +31,7 @@ std::vector<Entity> find(const std::string& text, const std::string& language) {
       {"Q10", kOrg, "东马外交部", 0, 100},
       {"Q11", kOrg, "奥斯特屋", 0, 100},
       {"Q9", kLoc, "Norlandia", kForeign, 1000},
+      {"Q12", kLoc, "大松", kCommonWord, 700},
   });
   return entities_by(kGazetteer, text, language);
 }
@@ -65,6 +66,8 @@ TEST(Unspaced, AShortNameInsideALongerForeignOneIsNone) {
   EXPECT_EQ(names("他去了东马。", "zh"), "Q4=东马;");
   EXPECT_EQ(names("他见了东马尔。", "zh"), "");
 }
+
+TEST(Unspaced, AShortNameThatIsAnOrdinaryWordIsNone) { EXPECT_EQ(names("他去了大松。", "zh"), ""); }
 
 TEST(Unspaced, AWordInKanaEndsWhereItsKanaDo) {
   EXPECT_EQ(names("昨日ノランで会談", "ja"), "Q5=ノラン;");

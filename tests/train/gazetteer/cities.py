@@ -89,6 +89,8 @@ def read_cities(path):
 OTHERWISE_KNOWN = {"batman", "lassa"}
 # GeoNames has the language's name for that of two places.
 MISTAKES = {"日本語"}
+# What Chinese and Japanese news has in the middle of longer words or in other senses at least as often.
+CHINESE_WORDS = set("全州 大分 关口 路桥 新港 新山 新浦 德州 開雲 黄石 汉堡 玉山 文山 通化 伯恩 古龍".split())
 
 
 def build(rows, translations, folder, sources, words, demonyms, within):
@@ -128,5 +130,5 @@ def build(rows, translations, folder, sources, words, demonyms, within):
         if not words.word(plain_name):
             table.add(ident, "LOC", plain_name, "" if known else flag(plain_name, people, words))
         for alternate in alternates(names, people, words, first_names, demonyms, name, preferred.get(number, ())):
-            table.add(ident, "LOC", alternate)
+            table.add(ident, "LOC", alternate, "common" if alternate in CHINESE_WORDS else "")
     return table, sorted(unused)

@@ -66,7 +66,12 @@ def seeds(sources):
     return tsv(f"{sources}/seed_aliases.tsv")
 
 
-def hand_written(path):
-    """Id, type and alias of the rows of a file in the shipped form."""
+def shipped(path):
+    """The cells of the rows of a file in the shipped form: id, type, alias, and what else there is."""
     with open(path, encoding="utf-8") as rows:
-        return [row.rstrip("\n").split("\t")[:3] for row in rows if row.strip() and not row.startswith("#")]
+        return [row.rstrip("\n").split("\t") for row in rows if row.strip() and not row.startswith("#")]
+
+
+def hand_written(path):
+    """Id, type and alias of these rows."""
+    return [row[:3] for row in shipped(path)]

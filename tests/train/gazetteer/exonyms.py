@@ -6,7 +6,7 @@ come here with the flag `common`: in a French text "Russie" needs no more than i
 import collections
 import xml.etree.ElementTree as ElementTree
 
-from gazetteer.common import Table, fold, hand_written, latin, tidy
+from gazetteer.common import Table, fold, latin, shipped, tidy
 from gazetteer.words import plain
 
 LANGUAGES = ("de fr es pt it nl pl ru uk be bg cs sk hr sr sl ro hu sv da no fi lt lv et el tr ar he fa zh zh_Hant ja ko "
@@ -42,14 +42,11 @@ def entries(folder, files):
     """Folded alias -> ids, id -> (type, canonical name), id -> prominence of what the files hold."""
     bearers, names, prominence = collections.defaultdict(set), {}, collections.Counter()
     for name in files:
-        for row in hand_written(f"{folder}/{name}.tsv"):
-            names.setdefault(row[0], (row[1], row[2]))
-            bearers[plain(row[2])].add(row[0])
-        with open(f"{folder}/{name}.tsv", encoding="utf-8") as rows:
-            for row in rows:
-                cells = row.rstrip("\n").split("\t")
-                if len(cells) > 4 and cells[4].isdigit():
-                    prominence[cells[0]] = max(prominence[cells[0]], int(cells[4]))
+        for ident, kind, alias, *rest in shipped(f"{folder}/{name}.tsv"):
+            names.setdefault(ident, (kind, alias))
+            bearers[plain(alias)].add(ident)
+            if len(rest) > 1 and rest[1].isdigit():
+                prominence[ident] = max(prominence[ident], int(rest[1]))
     return bearers, names, prominence
 
 
