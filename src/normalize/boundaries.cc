@@ -225,9 +225,12 @@ bool Boundaries::is_ticker(std::size_t first, std::size_t end) const {
 
 bool Boundaries::is_office(std::size_t first, std::size_t end) const {
   const Token& token = tokens_[first];
-  if (end != first + 1 || first == 0 || token.gap != kGapSpace || token.shape != Shape::kAllCaps) {
-    return false;
-  }
+  if (end != first + 1 || token.shape != Shape::kAllCaps) return false;
+  // "GM Ed Stone"
+  const bool job = token.has(kJobLetters) && (token.flags & kDotted) == 0 && end < tokens_.size() &&
+                   tokens_[end].gap == kGapSpace && is_full_name(end, tokens_.size());
+  if (job) return true;
+  if (first == 0 || token.gap != kGapSpace) return false;
   const Token& before = tokens_[first - 1];
   const bool assistant =
       before.shape == Shape::kLower && (before.hash == kAssistant || before.hash == kDeputy);

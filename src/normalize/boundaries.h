@@ -49,7 +49,7 @@ class Boundaries {
   bool is_party(std::size_t first, std::size_t end) const;
   // "Tidewater Inc TDW": letters of an exchange behind the legal form.
   bool is_ticker(std::size_t first, std::size_t end) const;
-  // "assistant GM": letters of an office.
+  // "assistant GM", "GM Ed Stone": letters of an office.
   bool is_office(std::size_t first, std::size_t end) const;
   // "US$ 40", "@handle", "#tag", and the two above
   bool is_code(std::size_t first, std::size_t end) const;

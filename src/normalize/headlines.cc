@@ -40,7 +40,7 @@ HeadlineNames::HeadlineNames(const TokenStream& stream, const std::vector<KnownN
 std::size_t HeadlineNames::full_name(std::size_t i) const {
   const Token& first = stream_.tokens[i];
   if (!first.has(kFirstName) || first.has(kCalendar) || first.common >= kRareTenths) return 0;
-  constexpr std::uint32_t kNoSurname = kTitleWord | kTitleModifier | kOrgHead | kPlaceHead |
+  constexpr std::uint64_t kNoSurname = kTitleWord | kTitleModifier | kOrgHead | kPlaceHead |
                                        kOtherHead | kCalendar | kIsm | kOrgSuffix;
   std::size_t count = 1;
   for (; count < kMostWords && is_row(stream_, i, count + 1); ++count) {
@@ -51,6 +51,12 @@ std::size_t HeadlineNames::full_name(std::size_t i) const {
   }
   const Token& last = stream_.tokens[i + count - 1];
   return count >= 2 && last.last - last.first > 2 ? count : 0;
+}
+
+bool HeadlineNames::is_storm(std::size_t i) const {
+  if (!stream_.tokens[i].has(kStorm) || !is_row(stream_, i, 2)) return false;
+  const Token& name = stream_.tokens[i + 1];
+  return name.gap == kGapSpace && name.has(kFirstName) && name.common < kRareTenths;
 }
 
 std::size_t HeadlineNames::length(std::size_t i) const {
@@ -73,6 +79,7 @@ std::size_t HeadlineNames::length(std::size_t i) const {
       if (!ordinary && (whole || last_word)) best = std::max(best, length);
     }
   }
+  if (best < 2 && is_storm(i)) return 2;
   return best < 2 ? std::max(best, full_name(i)) : best;
 }
 

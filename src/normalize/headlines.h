@@ -27,6 +27,7 @@ class HeadlineNames {
 
  private:
   std::size_t full_name(std::size_t i) const;  // tokens, 0 for none
+  bool is_storm(std::size_t i) const;          // "Hurricane Ada"
 
   const TokenStream& stream_;
   const std::vector<KnownName>& known_;

@@ -184,7 +184,7 @@ class BaseForms {
         continue;
       if (token.shape != Shape::kLower && token.shape != Shape::kCapital) continue;
       for (const BaseForm& form : base_forms(rules_, folded(i), kShortest)) {
-        const std::uint32_t classes = look_up(hash64(form.word)).classes;
+        const std::uint64_t classes = look_up(hash64(form.word)).classes;
         if ((classes & (kTitleWord | kTitleModifier)) == 0) continue;
         token.lexicon = classes;
         break;

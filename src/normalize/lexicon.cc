@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::uint8_t kAlwaysLower = 10;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 35> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -54,6 +54,10 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 31> kClassNames
     {"vessel", kVessel},
     {"storm", kStorm},
     {"function", kFunctionWord},
+    {"jobletters", kJobLetters},
+    {"mansname", kMansName},
+    {"womansname", kWomansName},
+    {"governor", kGovernor},
 }};
 
 // Open addressing with linear probing; never changed after it is built.
@@ -62,7 +66,7 @@ class Table {
   Table() : slots_(std::size_t{1} << 16) {
     for_each_line(embedded(newsfold_lexicon_begin, newsfold_lexicon_end), [this](auto line) {
       const std::string_view name = cut(line, '\t');
-      const std::uint32_t classes = parse_class(name);
+      const std::uint64_t classes = parse_class(name);
       while (!line.empty()) {
         LexiconWord& word = slot(cut(line, ' '));
         word.classes |= classes;
@@ -100,7 +104,7 @@ class Table {
       if (!line.empty() && line.front() != '#') action(line);
     }
   }
-  static std::uint32_t parse_class(std::string_view name) {
+  static std::uint64_t parse_class(std::string_view name) {
     for (const auto& [known, value] : kClassNames) {
       if (known == name) return value;
     }

@@ -5,45 +5,50 @@
 
 namespace newsfold::normalize {
 
-enum LexiconClass : std::uint32_t {
-  kTitleWord = 1U << 0,
-  kTitleModifier = 1U << 1,
-  kRoleWord = 1U << 2,
-  kOrgHead = 1U << 3,
-  kOrgSuffix = 1U << 4,
-  kPlaceHead = 1U << 5,
-  kPlacePrefix = 1U << 6,
-  kDirection = 1U << 7,
-  kOtherHead = 1U << 8,
-  kCalendar = 1U << 9,
-  kParticle = 1U << 10,
-  kConnector = 1U << 11,
-  kNameSuffix = 1U << 12,
-  kAbbreviation = 1U << 13,
-  kMasculine = 1U << 14,
-  kFeminine = 1U << 15,
-  kPersonVerb = 1U << 16,
-  kPlaceCue = 1U << 17,
-  kIsm = 1U << 18,
-  kFirstName = 1U << 19,
-  kPersonsOwn = 1U << 20,
-  kJoinedPrefix = 1U << 21,
-  kOrgCue = 1U << 22,
-  kPlaceAfter = 1U << 23,
-  kSport = 1U << 24,
-  kSportRole = 1U << 25,
-  kSportVerb = 1U << 26,
-  kVersus = 1U << 27,
-  kSurnameLike = 1U << 28,
-  kVessel = 1U << 29,
-  kStorm = 1U << 30,
-  kFunctionWord = 1U << 31,
+enum LexiconClass : std::uint64_t {
+  kTitleWord = 1ULL << 0,
+  kTitleModifier = 1ULL << 1,
+  kRoleWord = 1ULL << 2,
+  kOrgHead = 1ULL << 3,
+  kOrgSuffix = 1ULL << 4,
+  kPlaceHead = 1ULL << 5,
+  kPlacePrefix = 1ULL << 6,
+  kDirection = 1ULL << 7,
+  kOtherHead = 1ULL << 8,
+  kCalendar = 1ULL << 9,
+  kParticle = 1ULL << 10,
+  kConnector = 1ULL << 11,
+  kNameSuffix = 1ULL << 12,
+  kAbbreviation = 1ULL << 13,
+  kMasculine = 1ULL << 14,
+  kFeminine = 1ULL << 15,
+  kPersonVerb = 1ULL << 16,
+  kPlaceCue = 1ULL << 17,
+  kIsm = 1ULL << 18,
+  kFirstName = 1ULL << 19,
+  kPersonsOwn = 1ULL << 20,
+  kJoinedPrefix = 1ULL << 21,
+  kOrgCue = 1ULL << 22,
+  kPlaceAfter = 1ULL << 23,
+  kSport = 1ULL << 24,
+  kSportRole = 1ULL << 25,
+  kSportVerb = 1ULL << 26,
+  kVersus = 1ULL << 27,
+  kSurnameLike = 1ULL << 28,
+  kVessel = 1ULL << 29,
+  kStorm = 1ULL << 30,
+  kFunctionWord = 1ULL << 31,
+  kJobLetters = 1ULL << 32,
+  kMansName = 1ULL << 33,
+  kWomansName = 1ULL << 34,
+  kGovernor = 1ULL << 35,
 };
 
 struct LexiconWord {
-  std::uint32_t classes = 0;  // LexiconClass set
-  std::uint8_t common = 0;    // tenths of its occurrences in lower case; 0 unknown
+  std::uint64_t classes : 56 = 0;  // LexiconClass set
+  std::uint8_t common = 0;         // tenths of its occurrences in lower case; 0 unknown
 };
+static_assert(sizeof(LexiconWord) == 8);  // two words and their hashes in 32 bytes of the table
 
 // `hash`: hash64 of text::fold_name_token. Thread-safe; one probe of a flat table built on first
 // use.

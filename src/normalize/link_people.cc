@@ -63,8 +63,17 @@ class PeopleLinker {
     return table_.stream().text(table_.token(name, i));
   }
 
+  // What a title says, else the first name of a full one.
+  Gender gender(const Name& name) const {
+    if (name.gender != Gender::kUnknown || surname_index(name) == 0) return name.gender;
+    const Token& first = table_.token(name, 0);
+    if (first.has(kMansName)) return Gender::kMasculine;
+    return first.has(kWomansName) ? Gender::kFeminine : Gender::kUnknown;
+  }
   bool genders_clash(const Name& a, const Name& b) const {
-    return a.gender != Gender::kUnknown && b.gender != Gender::kUnknown && a.gender != b.gender;
+    const Gender x = gender(a);
+    const Gender y = gender(b);
+    return x != Gender::kUnknown && y != Gender::kUnknown && x != y;
   }
 
   // "J." and "John", "Sergey" and "Sergei", "Segrei" and "Sergei"; not "John" and "Jane".
@@ -200,7 +209,10 @@ class PeopleLinker {
     if (!found) return false;
     if (several) {
       found = known_bearer(name, bearers);
-      if (!found) return false;
+      if (!found) {
+        if (name.readings.empty()) names_[i].type = EntityType::kPerson;  // one of them
+        return false;
+      }
     }
     table_.link(i, *found, reason);
     return true;
@@ -238,6 +250,7 @@ class PeopleLinker {
                                             std::span<const std::uint32_t> bearers) const {
     if (name.readings.empty()) return std::nullopt;
     for (const std::uint32_t j : bearers) {
+      if (genders_clash(name, names_[j])) continue;
       for (const GazetteerReading& reading : names_[j].readings) {
         if (reading.entry == name.readings.front().entry) return j;
       }

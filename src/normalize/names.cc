@@ -124,24 +124,47 @@ bool is_evident(const TokenStream& stream, const Candidate& candidate, const Has
   return true;
 }
 
-// Single words behind titles of both genders: "Mr. Veldt" and "Mrs. Veldt" are two people.
-HashSet surnames_of_couples(const TokenStream& stream, const std::vector<Candidate>& candidates) {
-  HashSet men;
-  for (const Candidate& candidate : candidates) {
-    const bool man = candidate.gender == Gender::kMasculine;
-    if (man && candidate.end == candidate.first + 1)
-      men.insert(stream.tokens[candidate.first].hash);
+// Surnames that people of both genders bear: their single words behind titles stand for one or the
+// other.
+struct SharedSurnames {
+  HashSet of_women;  // beside a man, of whom a title or a first name tells that he is one
+  HashSet of_men;    // beside a woman who is named in full, and no man is
+
+  SharedSurnames(const TokenStream& stream, const std::vector<Candidate>& candidates) {
+    HashSet men;
+    HashSet full_men;
+    HashSet full_women;
+    for (const Candidate& candidate : candidates) {
+      if (candidate.weak || candidate.surname) continue;
+      const Token& first = stream.tokens[candidate.first];
+      const std::uint64_t surname = stream.tokens[candidate.end - 1].hash;
+      const bool single = candidate.end == candidate.first + 1;
+      const bool man = single ? candidate.gender == Gender::kMasculine : first.has(kMansName);
+      if (man) men.insert(surname);
+      if (man && !single) full_men.insert(surname);
+      if (!single && first.has(kWomansName)) full_women.insert(surname);
+    }
+    for (HashSet* set : {&men, &full_men, &full_women}) set->build();
+    for (const Candidate& candidate : candidates) {
+      if (candidate.end != candidate.first + 1) continue;
+      const std::uint64_t surname = stream.tokens[candidate.first].hash;
+      const Gender gender = candidate.gender;
+      if (gender == Gender::kFeminine && men.contains(surname)) of_women.insert(surname);
+      if (gender == Gender::kMasculine && full_women.contains(surname) &&
+          !full_men.contains(surname)) {
+        of_men.insert(surname);
+      }
+    }
+    of_women.build();
+    of_men.build();
   }
-  men.build();
-  HashSet both;
-  for (const Candidate& candidate : candidates) {
-    const std::uint64_t hash = stream.tokens[candidate.first].hash;
-    const bool woman = candidate.gender == Gender::kFeminine;
-    if (woman && candidate.end == candidate.first + 1 && men.contains(hash)) both.insert(hash);
+
+  // What a key of a single word gets added, so that "Mrs. Veldt" is another name than "Veldt".
+  std::uint64_t part(const Candidate& candidate, std::uint64_t word) const {
+    if (candidate.gender == Gender::kFeminine && of_women.contains(word)) return 2;
+    return candidate.gender == Gender::kMasculine && of_men.contains(word) ? 3 : 0;
   }
-  both.build();
-  return both;
-}
+};
 
 bool is_inflected(const TokenStream& stream, const Candidate& candidate) {
   for (std::uint32_t i = candidate.first; i < candidate.end; ++i) {
@@ -193,7 +216,7 @@ NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidate
 }
 
 void NameTable::collect() {
-  const HashSet couples = surnames_of_couples(stream_, candidates_);
+  const SharedSurnames shared(stream_, candidates_);
   std::unordered_map<std::uint64_t, std::uint32_t> index;
   for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
     const Candidate& candidate = candidates_[i];
@@ -203,9 +226,9 @@ void NameTable::collect() {
     std::uint64_t key = sequence_hash(tokens.data(), tokens.size());
     if (candidate.borrowed) key = mix64(key + candidate.alias);
     if (candidate.team) key = mix64(key + 1);
-    if (candidate.gender == Gender::kFeminine && tokens.size() == 1 &&
-        couples.contains(tokens.front())) {
-      key = mix64(key + 2);
+    if (tokens.size() == 1) {
+      const std::uint64_t part = shared.part(candidate, tokens.front());
+      if (part != 0) key = mix64(key + part);
     }
     if (candidate.meant != kNoEntry) key = mix64(key ^ (std::uint64_t{candidate.meant} << 32));
     const auto [at, added] = index.try_emplace(key, static_cast<std::uint32_t>(names_.size()));

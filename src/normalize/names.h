@@ -72,6 +72,7 @@ class NameTable {
   void find_misspelled(Name& name) const;
   void narrow_readings(Name& name) const;
   void drop_unlikely_readings(Name& name) const;
+  static bool is_other_gender(const GazetteerEntry& entry, const Name& name);
   bool is_foreigner(const GazetteerReading& reading, const Name& name) const;
   bool is_elsewhere(const GazetteerReading& reading, const Name& name) const;
   void drop_redefined(Name& name) const;

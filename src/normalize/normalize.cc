@@ -53,9 +53,9 @@ std::vector<Entity> Normalizer::normalize(const Article& article) const {
   if (gazetteer_ != nullptr) mark_holders(*gazetteer_, whereabouts, candidates);
   NameTable table(stream, std::move(candidates), gazetteer_.get(), &whereabouts,
                   options_.record_decisions);
+  link_storms(table);
   link_people(table);
   link_organizations(table);
-  link_storms(table);
   return assemble(table, options_.record_decisions);
 }
 

@@ -52,8 +52,7 @@ void NameTable::narrow_readings(Name& name) const {
   step(
       "another place fits what the document names, or it is not clear which",
       [&] {
-        keep_likely_places(*gazetteer_, *whereabouts_, name.holders,
-                           whereabouts_->mentions(name.alias), name.readings);
+        keep_likely_places(*gazetteer_, *whereabouts_, name.holders, name.alias, name.readings);
       },
       true);
   step("a namesake's company is named",
@@ -193,12 +192,22 @@ void NameTable::drop_unlikely_readings(Name& name) const {
                              first.shape == Shape::kAllCaps && first.last - first.first == 2 &&
                              entry.prominence < kCountry && name.votes.place <= 0;
     if (little_known_place || postal_code || is_foreigner(reading, name)) return true;
+    if (entry.type == EntityType::kPerson && is_other_gender(entry, name)) return true;
     if ((reading.flags & kCommonWord) == 0 || entry.prominence >= kWellKnown) return false;
     if (entry.type == EntityType::kPlace && name.tokens.size() == 1) {
       return name.votes.place <= std::max(name.votes.person, 0);
     }
     return entry.prominence < kKnown;
   });
+}
+
+// "Mr. Veldt" is not Maria Veldt.
+bool NameTable::is_other_gender(const GazetteerEntry& entry, const Name& name) {
+  if (name.gender == Gender::kUnknown || name.tokens.size() > 1) return false;
+  const std::vector<std::string> words = text::name_tokens(entry.name);
+  if (words.size() < 2) return false;
+  const std::uint64_t other = name.gender == Gender::kMasculine ? kWomansName : kMansName;
+  return (look_up(hash64(words.front())).classes & other) != 0;
 }
 
 // A politician of a country that the document doesn't speak of, and not one whom the world knows; a
@@ -256,6 +265,7 @@ bool NameTable::is_elsewhere(const GazetteerReading& reading, const Name& name) 
   if (!institution) {
     return entry.type == EntityType::kPlace && entry.prominence >= kWellKnown &&
            whereabouts_->surroundings(reading.entry) == 0 &&
+           !whereabouts_->is_governed(name.alias) &&
            (token(name, 0).shape == Shape::kAllCaps || !whereabouts_->is_near(reading.entry));
   }
   const bool default_home = whereabouts_->is_nowhere() && entry.prominence >= kWellKnown;

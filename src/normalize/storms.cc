@@ -12,29 +12,33 @@ namespace {
 constexpr std::int32_t kClearPlace = 3;  // votes: "in Florence"
 constexpr std::int32_t kStormVotes = 8;
 
-bool is_storm(const Token& first, std::size_t count) {
-  return count == 2 && first.has(kStorm) && first.capitalized();
+// "Hurricane Ada", "Tropical Storm Ada"
+bool is_storm(const Token* first, std::size_t count) {
+  return count >= 2 && first[count - 2].has(kStorm) && first[count - 2].capitalized();
+}
+
+void make_storm(Candidate& candidate) {
+  candidate.alias = kNoAlias;
+  candidate.weak = false;
+  candidate.votes = {};
+  candidate.votes.other = kStormVotes;
 }
 
 }  // namespace
 
 void mark_storms(const TokenStream& stream, std::vector<Candidate>& candidates) {
   HashSet storms;
-  for (const Candidate& candidate : candidates) {
-    if (is_storm(stream.tokens[candidate.first], candidate.end - candidate.first)) {
-      storms.insert(stream.tokens[candidate.end - 1].hash);
-    }
+  for (Candidate& candidate : candidates) {
+    if (!is_storm(&stream.tokens[candidate.first], candidate.end - candidate.first)) continue;
+    storms.insert(stream.tokens[candidate.end - 1].hash);
+    if (candidate.alias == kNoAlias) make_storm(candidate);
   }
   if (storms.empty()) return;
   storms.build();
   for (Candidate& candidate : candidates) {
     const bool single = candidate.end == candidate.first + 1 && !candidate.titled;
     if (!single || !storms.contains(stream.tokens[candidate.first].hash)) continue;
-    if (candidate.votes.place >= kClearPlace) continue;
-    candidate.alias = kNoAlias;
-    candidate.weak = false;
-    candidate.votes = {};
-    candidate.votes.other = kStormVotes;
+    if (candidate.votes.place < kClearPlace) make_storm(candidate);
   }
 }
 
@@ -44,7 +48,7 @@ void link_storms(NameTable& table) {
     if (names[i].tokens.size() != 1 || names[i].type != EntityType::kOther) continue;
     std::optional<std::uint32_t> found;
     for (std::uint32_t j = 0; j < names.size() && !found; ++j) {
-      if (!is_storm(table.token(names[j], 0), names[j].tokens.size())) continue;
+      if (!is_storm(&table.token(names[j], 0), names[j].tokens.size())) continue;
       if (names[j].tokens.back() == names[i].tokens.front()) found = j;
     }
     if (found) table.link(i, *found, "the storm's name");

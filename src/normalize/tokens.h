@@ -51,11 +51,11 @@ enum TokenFlags : std::uint8_t {
 struct Token {
   std::uint64_t hash =
       0;  // hash64(text::fold_name_token): what the gazetteer and the lexicon are asked with
-  std::uint32_t begin = 0;  // bytes in its segment
+  std::uint64_t lexicon = 0;  // LexiconClass set
+  std::uint32_t begin = 0;    // bytes in its segment
   std::uint32_t end = 0;
-  std::uint32_t first = 0;    // code points in its segment
-  std::uint32_t last = 0;     // one past
-  std::uint32_t lexicon = 0;  // LexiconClass set
+  std::uint32_t first = 0;  // code points in its segment
+  std::uint32_t last = 0;   // one past
   std::uint16_t segment = 0;
   std::uint16_t gap = 0;
   Shape shape = Shape::kLower;
@@ -67,7 +67,7 @@ struct Token {
     return shape == Shape::kCapital || shape == Shape::kAllCaps || shape == Shape::kInitial ||
            shape == Shape::kMixed;
   }
-  bool has(std::uint32_t classes) const { return (lexicon & classes) != 0; }
+  bool has(std::uint64_t classes) const { return (lexicon & classes) != 0; }
 };
 
 struct Segment {

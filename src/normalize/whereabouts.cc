@@ -43,6 +43,11 @@ Whereabouts::Whereabouts(const TokenStream& stream, const std::vector<KnownName>
       continue;
     }
     ++mentions_[name.alias];
+    const std::size_t behind = i + name.count;
+    if (behind < known.size() && stream.tokens[behind].gap == kGapSpace &&
+        stream.tokens[behind].has(kGovernor)) {
+      governed_.insert(name.alias);
+    }
     std::uint32_t at = name.entry;
     for (int level = 0; level < kLevels && at != kNoEntry; ++level) {
       const GazetteerEntry entry = gazetteer->entry(at);
@@ -67,6 +72,8 @@ std::uint32_t Whereabouts::mentions(std::uint32_t alias) const {
   const auto found = mentions_.find(alias);
   return found == mentions_.end() ? 0 : found->second;
 }
+
+bool Whereabouts::is_governed(std::uint32_t alias) const { return governed_.contains(alias); }
 
 bool Whereabouts::is_about(std::uint32_t country) const {
   const std::uint32_t own = count(country);
@@ -134,16 +141,18 @@ void mark_holders(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
 namespace {
 
 // Georgia is the state, not the country, where the country that holds the state is spoken of, or
-// what lies in the state, and nothing of the other.
-bool prefer_region(const Gazetteer& gazetteer, const Whereabouts& whereabouts, std::size_t mentions,
+// what lies in the state, and nothing of the other; and where it has a governor.
+bool prefer_region(const Gazetteer& gazetteer, const Whereabouts& whereabouts, std::uint32_t alias,
                    GazetteerReadings& readings) {
   const std::uint32_t first = readings.front().entry;
-  if (whereabouts.count(first) > mentions || whereabouts.is_served(first)) return false;
+  const bool governed = whereabouts.is_governed(alias);
+  const bool named = whereabouts.count(first) > whereabouts.mentions(alias);
+  if (!governed && (named || whereabouts.is_served(first))) return false;
   for (const GazetteerReading& reading : readings) {
     const GazetteerEntry entry = gazetteer.entry(reading.entry);
     if (reading.entry == first || entry.prominence < kFamous || entry.within == kNoEntry) continue;
     if (entry.type != EntityType::kPlace) continue;
-    if (!whereabouts.is_near(reading.entry)) continue;
+    if (!governed && !whereabouts.is_near(reading.entry)) continue;
     readings = {reading};
     return true;
   }
@@ -153,7 +162,7 @@ bool prefer_region(const Gazetteer& gazetteer, const Whereabouts& whereabouts, s
 }  // namespace
 
 void keep_likely_places(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
-                        std::span<const std::uint32_t> holders, std::size_t mentions,
+                        std::span<const std::uint32_t> holders, std::uint32_t alias,
                         GazetteerReadings& readings) {
   const auto is_held = [&](const GazetteerReading& reading) {
     return std::any_of(holders.begin(), holders.end(), [&](std::uint32_t holder) {
@@ -173,7 +182,7 @@ void keep_likely_places(const Gazetteer& gazetteer, const Whereabouts& whereabou
     if (found || readings.empty()) return;
   }
   const GazetteerEntry top = gazetteer.entry(readings.front().entry);
-  if (top.prominence == kCountry && prefer_region(gazetteer, whereabouts, mentions, readings)) {
+  if (top.prominence == kCountry && prefer_region(gazetteer, whereabouts, alias, readings)) {
     return;
   }
   const auto first = std::find_if(readings.begin(), readings.end(), is_located);

@@ -27,6 +27,8 @@ class Whereabouts {
   std::uint32_t count(std::uint32_t entry) const;
   // How often the place's name stands in the document, as part of a longer name, too.
   std::uint32_t mentions(std::uint32_t alias) const;
+  // Whether the text gives it a governor, somewhere.
+  bool is_governed(std::uint32_t alias) const;
   // Whether the document is, among other things, about this country: it is named, and no other
   // country much more often; or no country is named, but a well-known politician of it.
   bool is_about(std::uint32_t country) const;
@@ -52,6 +54,7 @@ class Whereabouts {
   std::unordered_set<std::uint32_t> inner_;  // places in which another one lies that is named
   std::vector<std::pair<std::uint32_t, std::uint32_t>> servants_;  // country, who serves it
   std::unordered_set<std::uint32_t> citizens_;  // countries of the politicians who are named
+  std::unordered_set<std::uint32_t> governed_;  // by alias
   std::uint32_t most_ = 0;                      // mentions of the country that is named most
 };
 
@@ -61,9 +64,9 @@ void mark_holders(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
 
 // Of a place's readings those that fit the document. `holders`: what the text says holds the place
 // ("Alexandria, Virginia"), as entries; empty if it says nothing. An unclear one is no reading.
-// `mentions`: of this name in the document.
+// `alias`: the name's.
 void keep_likely_places(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
-                        std::span<const std::uint32_t> holders, std::size_t mentions,
+                        std::span<const std::uint32_t> holders, std::uint32_t alias,
                         GazetteerReadings& readings);
 
 }  // namespace newsfold::normalize

@@ -29,6 +29,8 @@ std::vector<Entity> entities_of(std::string text, std::string title = {}) {
       {"Q6", kOrg, "TIDU", kAcronym},
       {"Q8", kLoc, "Pier House", 0, 500},
       {"Q8", kLoc, "Pier 10"},
+      {"Q9", kOrg, "GM", kAcronym, 800},
+      {"Q10", kLoc, "Florence", 0, 600},
   });
   Article article;
   article.text = std::move(text);
@@ -129,6 +131,10 @@ TEST(Boundaries, AnOrdinaryWordInCapitalsEndsAFullName) {
 TEST(Offices, InLettersAreNoOrganization) {
   EXPECT_EQ(with_surface(entities_of("He became assistant WGO in May."), "WGO"), nullptr);
   EXPECT_NE(with_surface(entities_of("The deputy WGO director left."), "WGO"), nullptr);
+  const auto named = entities_of("The club says GM John Orme left.");
+  EXPECT_EQ(with_surface(named, "GM"), nullptr);
+  EXPECT_NE(with_surface(named, "John Orme"), nullptr);
+  EXPECT_NE(with_surface(entities_of("The club says GM left."), "GM"), nullptr);
 }
 
 TEST(Acronyms, MeanWhatTheTextSpellsOut) {
@@ -141,6 +147,18 @@ TEST(Storms, KeepTheirNameWithoutTheWord) {
   ASSERT_EQ(entities.size(), 1u);
   EXPECT_EQ(entities[0].name, "Hurricane Vessina");
   EXPECT_EQ(entities[0].mentions.size(), 2u);
+}
+
+TEST(Storms, AreNoPlacesInHeadlines) {
+  const auto entities = entities_of({}, "Hurricane Florence Takes Pier Beside Old Mill");
+  ASSERT_EQ(entities.size(), 1u);
+  EXPECT_EQ(entities[0].name, "Hurricane Florence");
+}
+
+TEST(Storms, MayHaveAKind) {
+  const auto entities = entities_of("Then Tropical Storm Vessina came. Vessina took a pier.");
+  ASSERT_EQ(entities.size(), 1u);
+  EXPECT_EQ(entities[0].type, EntityType::kOther);
 }
 
 TEST(Surnames, StandBeforeWhatIsTheirs) {

@@ -92,6 +92,30 @@ TEST(Couples, ShareASurname) {
   EXPECT_EQ(entities[1].mentions.size(), 2U);  // "Nira Brannoch", "Mrs. Brannoch"
 }
 
+TEST(Genders, OfFirstNamesTellAFamilyApart) {
+  EXPECT_EQ(
+      name_of("Henry Quarne sat. Susan Quarne was there, and Mr. Quarne spoke to her.", "Quarne"),
+      "Henry Quarne");
+  EXPECT_EQ(name_of("Susan Quarne was there, and Mr. Quarne spoke to her.", "Quarne"), "Quarne");
+  EXPECT_EQ(id_of("Yesterday Mr. Torvik spoke.", "Torvik"), "Q7");
+  EXPECT_EQ(id_of("Yesterday Mrs. Torvik spoke.", "Torvik"), "unknown");
+}
+
+TEST(Genders, ATitledWifeIsAnotherThanTheBareSurname) {
+  const std::string text = "Then Torvik won. Harald Torvik left, and Mrs. Torvik stayed.";
+  const auto entities = entities_of(text, "en");
+  ASSERT_EQ(entities.size(), 2U);
+  EXPECT_EQ(entities[0].id, "Q7");
+  EXPECT_EQ(entities[0].mentions.size(), 2U);
+}
+
+TEST(Surnames, OfTwoWhomTheTextNamesAreAPersons) {
+  const auto entities =
+      entities_of("Henry Quarne sat. Susan Quarne stood. On Quarne the board agreed.", "en");
+  ASSERT_EQ(entities.size(), 3U);
+  EXPECT_EQ(entities[2].type, kPer);
+}
+
 TEST(FirstNames, MayBeMisspelled) {
   EXPECT_EQ(id_of("Yesterday Oram Brannoch spoke.", "Oram Brannoch"), "unknown");
   EXPECT_EQ(id_of("Yesterday Ormm Brannoch spoke.", "Ormm Brannoch"), "Q9");

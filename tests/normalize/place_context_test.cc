@@ -51,6 +51,11 @@ TEST(PlaceContext, TheHolderBehindACommaTellsNamesakesApart) {
   EXPECT_EQ(id_of("A mill burned down in Hollin, Ravenna, on Monday.", "Hollin"), "unknown");
 }
 
+TEST(PlaceContext, AGovernorIsARegions) {
+  EXPECT_EQ(id_of("Then Ravenna Governor Jane Orme spoke. She left Ravenna.", "Ravenna"), "Q9");
+  EXPECT_EQ(id_of("Then Ravenna president Jane Orme spoke. She left Ravenna.", "Ravenna"), "Q8");
+}
+
 TEST(PlaceContext, TheCountryOfTheDocumentTellsNamesakesApart) {
   EXPECT_EQ(
       id_of("Sudria mourns. In Hollin, where a mill burned down, shops stayed shut.", "Hollin"),
