@@ -49,15 +49,12 @@ DateNames::DateNames(std::string_view table) {
 
 void DateNames::add(std::string_view word, DateWord reading) {
   words_[word].push_back(reading);
-  filter_.add(word);
   longest_ = std::max(longest_, word.size());
 }
 
 std::span<const DateWord> DateNames::find(std::string_view word) const {
-  if (!filter_.may_hold(word)) return {};
-  const auto found = words_.find(word);
-  if (found == words_.end()) return {};
-  return found->second;
+  const std::vector<DateWord>* const readings = words_.find(word);
+  return readings == nullptr ? std::span<const DateWord>() : *readings;
 }
 
 }  // namespace newsfold::text

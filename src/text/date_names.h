@@ -5,10 +5,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "text/word_filter.h"
+#include "text/word_table.h"
 
 namespace newsfold::text {
 
@@ -51,8 +50,7 @@ class DateNames {
  private:
   void add(std::string_view word, DateWord reading);
 
-  std::unordered_map<std::string_view, std::vector<DateWord>> words_;  // keys point into the table
-  WordFilter filter_;
+  WordTable<std::vector<DateWord>> words_;  // keys point into the table
   std::size_t longest_ = 0;
 };
 

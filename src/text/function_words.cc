@@ -3,13 +3,12 @@
 #include <bit>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/embedded.h"
 #include "base/fields.h"
 #include "newsfold/text/utf8.h"
-#include "text/word_filter.h"
+#include "text/word_table.h"
 
 NEWSFOLD_EMBEDDED(newsfold_function_words);
 
@@ -20,8 +19,7 @@ using LanguageSet = std::uint64_t;
 
 struct Table {
   std::vector<std::string_view> languages;
-  std::unordered_map<std::string_view, LanguageSet> words;
-  WordFilter filter;
+  WordTable<LanguageSet> words;
 };
 
 Table read_table(std::string_view text) {
@@ -31,11 +29,7 @@ Table read_table(std::string_view text) {
     if (row.empty() || row[0] == '#' || table.languages.size() == 64) continue;
     const LanguageSet language = LanguageSet{1} << table.languages.size();
     table.languages.push_back(cut(row, '\t'));
-    while (!row.empty()) {
-      const std::string_view word = cut(row, ' ');
-      table.words[word] |= language;
-      table.filter.add(word);
-    }
+    while (!row.empty()) table.words[cut(row, ' ')] |= language;
   }
   return table;
 }
@@ -93,12 +87,10 @@ class Counter {
   void take(std::string_view word) {
     if (word.empty()) return;
     ++words_;
-    if (table_.filter.may_hold(word)) {
-      if (const auto found = table_.words.find(word); found != table_.words.end()) {
-        for (LanguageSet set = found->second; set != 0; set &= set - 1)
-          ++hits_[static_cast<std::size_t>(std::countr_zero(set))];
-      }
-    }
+    const LanguageSet* const found = table_.words.find(word);
+    if (found == nullptr) return;
+    for (LanguageSet set = *found; set != 0; set &= set - 1)
+      ++hits_[static_cast<std::size_t>(std::countr_zero(set))];
   }
 
   FunctionWordCounts summed() const {

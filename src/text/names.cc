@@ -1,6 +1,8 @@
 #include "newsfold/text/names.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <memory>
 
 #include <unicode/translit.h>
@@ -13,20 +15,33 @@
 namespace newsfold::text {
 namespace {
 
+// Of all bytes, for a loop that may stop early is no vector's.
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
 }
 
 void to_lower_ascii(std::string& text) {
   for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+// Whether there was any.
+bool replace_all(std::string& text, std::string_view from, std::string_view to) {
+  std::size_t at = text.find(from);
+  if (at == std::string::npos) return false;
+  for (; at != std::string::npos; at = text.find(from, at)) {
     text.replace(at, from.size(), to);
     at += to.size();
   }
+  return true;
+}
+
+// A bit for each of a to z, and one for all else.
+constexpr std::uint32_t letters_of(std::string_view text) {
+  std::uint32_t letters = 0;
+  for (const char c : text) letters |= 1U << (c >= 'a' && c <= 'z' ? c - 'a' : 31);
+  return letters;
 }
 
 bool is_latin_block(char32_t c) {
@@ -108,7 +123,12 @@ std::string make_variant_key(std::string_view token) {
     const char next = i + 1 < key.size() ? key[i + 1] : ' ';
     if (key[i] == 'c' && next != 'h' && next != 'e' && next != 'i' && next != 'y') key[i] = 'k';
   }
-  for (const auto& [from, to] : kRules) replace_all(key, from, to);
+  std::uint32_t letters = letters_of(key);  // and those that rules brought
+  for (const auto& [from, to] : kRules) {
+    // Most names have no place for most rules.
+    if ((letters_of(from) & ~letters) != 0 || !replace_all(key, from, to)) continue;
+    letters |= letters_of(to);
+  }
   key.erase(std::unique(key.begin(), key.end()), key.end());
   if (!key.empty() && key.back() == 'i') key.back() = 'y';
   return key;
@@ -191,25 +211,38 @@ std::vector<std::string> name_tokens(std::string_view name) {
 
 namespace {
 
+constexpr char kEndsToken = 1;
+// What a byte of ASCII adds to a name's key: itself, in lower case, nothing, or the end of a token.
+constexpr std::array<char, 128> kKeyBytes = [] {
+  std::array<char, 128> table{};
+  for (char c = 'a'; c <= 'z'; ++c)
+    table[static_cast<std::size_t>(c)] = table[static_cast<std::size_t>(c - 32)] = c;
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = c;
+  table['&'] = '&';
+  for (const char c : std::string_view(" \t\n\v\f\r-/,"))
+    table[static_cast<std::size_t>(c)] = kEndsToken;
+  return table;
+}();
+
 // name_key of ASCII text in one pass: the same tokens, without a string for each.
 std::string ascii_name_key(std::string_view name) {
   std::string key;
   key.reserve(name.size());
+  const auto added = [](char c) { return kKeyBytes[static_cast<std::size_t>(c)]; };
   for (std::size_t begin = 0; begin < name.size();) {
-    const std::size_t found = name.find_first_of(" \t\n\v\f\r-/,", begin);
-    const std::size_t end = std::min(found, name.size());
+    std::size_t end = begin;
+    while (end < name.size() && added(name[end]) != kEndsToken) ++end;
     std::string_view raw = name.substr(begin, end - begin);
     begin = end + 1;
     if (raw.size() > 2 && raw[raw.size() - 2] == '\'' && (raw.back() | 0x20) == 's') {
       raw.remove_suffix(2);
     }
     bool first = true;
-    for (char c : raw) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&')) continue;
+    for (const char c : raw) {
+      if (added(c) == 0) continue;
       if (first && !key.empty()) key.push_back(' ');
       first = false;
-      key.push_back(c);
+      key.push_back(added(c));
     }
   }
   return key;
