@@ -1,7 +1,5 @@
 #include "resolve/common_names.h"
 
-#include "newsfold/text/names.h"
-
 namespace newsfold::resolve {
 namespace {
 
@@ -19,7 +17,7 @@ std::uint32_t count(const std::unordered_map<std::string, std::uint32_t>& counts
 CommonNames::CommonNames(const Store& store) {
   for (const Node& node : store.nodes()) {
     if (node.type != EntityType::kPerson) continue;
-    const std::string key = text::name_key(node.name());
+    const std::string& key = node.key();
     const std::size_t at = key.rfind(' ');
     if (at == std::string::npos) continue;
     ++first_[key.substr(0, key.find(' '))];

@@ -105,7 +105,7 @@ class Merger {
     Buckets buckets;
     for (const std::uint32_t i : order_) {
       if (node(i).known) continue;
-      const std::string key = text::name_key(node(i).name());
+      const std::string& key = node(i).key();
       if (word_count(key) >= 2) buckets[key].push_back(i);
     }
     for (const std::vector<std::uint32_t>* nodes : shared(buckets)) {
@@ -145,14 +145,13 @@ class Merger {
   // more.
   bool was_refused(std::uint32_t i, std::uint32_t known) const {
     const std::vector<std::string>& spellings = node(known).keys;
-    const std::string key = text::name_key(node(i).name());
+    const std::string& key = node(i).key();
     return node(known).known && !node(i).known && word_count(key) == 2 &&
            std::find(spellings.begin(), spellings.end(), key) != spellings.end();
   }
 
   bool share_context(std::uint32_t rare, std::uint32_t other) const {
-    const bool common = common_.is_common(text::name_key(node(rare).name())) ||
-                        common_.is_common(text::name_key(node(other).name()));
+    const bool common = common_.is_common(node(rare).key()) || common_.is_common(node(other).key());
     const bool strict = common || was_refused(rare, other);
     return context_.overlap_of_nodes(rare, other) >= context_.enough() * (strict ? 2 : 1);
   }
@@ -169,7 +168,7 @@ class Merger {
     targets.build();
     for (const std::uint32_t i : order_) {
       if (node(i).known || merges_.root(i) != i) continue;
-      const std::string key = text::name_key(node(i).name());
+      const std::string& key = node(i).key();
       if (!is_long(key)) continue;
       std::optional<std::uint32_t> found;
       bool several = false;

@@ -34,7 +34,7 @@ void name_cluster(const Store& store, const std::vector<std::uint32_t>& members,
   std::map<EntityType, std::uint64_t> types;
   for (const std::uint32_t member : members) {
     const Node& node = store.nodes()[member];
-    for (const auto& [name, documents] : node.names) names[name] += documents;
+    for (const NodeName& name : node.names) names[name.name] += name.documents;
     types[node.type] += node.documents.size();
   }
   const auto more = [](const auto& a, const auto& b) { return a.second < b.second; };

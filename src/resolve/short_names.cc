@@ -4,8 +4,6 @@
 #include <map>
 #include <unordered_map>
 
-#include "newsfold/text/names.h"
-
 namespace newsfold::resolve {
 namespace {
 
@@ -59,7 +57,7 @@ class Linker {
         marked_by_(store.nodes().size(), UINT32_MAX) {
     for (std::uint32_t i = 0; i < store.nodes().size(); ++i) {
       const Node& node = store.nodes()[i];
-      const std::string key = text::name_key(node.name());
+      const std::string& key = node.key();
       const std::size_t at = key.rfind(' ');
       if (at == std::string::npos) continue;
       // Only what some document calls it by: a bare surname, an acronym beside its long form.
@@ -79,7 +77,7 @@ class Linker {
     for (std::uint32_t i = 0; i < store_.nodes().size(); ++i) {
       const Node& node = store_.nodes()[i];
       if (node.known || merges_.root(i) != i || node.type == EntityType::kPlace) continue;
-      const std::string key = text::name_key(node.name());
+      const std::string& key = node.key();
       if (key.find(' ') == std::string::npos) {
         link_node(i, key);
       } else if (node.type == EntityType::kPerson && common_.is_common(key)) {

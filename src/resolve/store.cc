@@ -7,11 +7,32 @@
 
 namespace newsfold::resolve {
 
-const std::string& Node::name() const {
-  const auto best = std::min_element(names.begin(), names.end(), [](const auto& a, const auto& b) {
-    return a.second != b.second ? a.second > b.second : a.first < b.first;
+namespace {
+
+constexpr std::uint32_t kNoKey = UINT32_MAX;  // of a name without letters and digits
+
+// Where the spelling's key stands among the node's keys.
+std::uint32_t key_of(const std::string& spelling, Node& node) {
+  std::string key = text::name_key(spelling);
+  if (key.empty()) return kNoKey;
+  const auto found = std::find(node.keys.begin(), node.keys.end(), key);
+  const auto at = static_cast<std::uint32_t>(found - node.keys.begin());
+  if (found == node.keys.end()) node.keys.push_back(std::move(key));
+  return at;
+}
+
+}  // namespace
+
+const NodeName& Node::best_name() const {
+  return *std::min_element(names.begin(), names.end(), [](const auto& a, const auto& b) {
+    return a.documents != b.documents ? a.documents > b.documents : a.name < b.name;
   });
-  return best->first;
+}
+
+const std::string& Node::key() const {
+  static const std::string kEmpty;
+  const std::uint32_t at = best_name().key;
+  return at == kNoKey ? kEmpty : keys[at];
 }
 
 void Store::add(const std::vector<Entity>& entities) {
@@ -45,28 +66,26 @@ std::uint32_t Store::intern(const Entity& entity) {
     node.known = !entity.id.starts_with("n:");
     nodes_.push_back(std::move(node));
   }
-  auto& names = nodes_[at->second].names;
-  const auto found = std::find_if(names.begin(), names.end(),
-                                  [&entity](const auto& n) { return n.first == entity.name; });
-  if (found == names.end()) {
-    names.emplace_back(entity.name, 1);
-  } else {
-    ++found->second;
-  }
+  count_name(entity.name, nodes_[at->second]);
   return at->second;
 }
 
+void Store::count_name(const std::string& name, Node& node) {
+  const auto found = std::find_if(node.names.begin(), node.names.end(),
+                                  [&](const auto& n) { return n.name == name; });
+  if (found == node.names.end()) {
+    node.names.push_back({name, 1, key_of(name, node)});
+  } else {
+    ++found->documents;
+  }
+}
+
 void Store::remember_surfaces(const Entity& entity, std::uint32_t node) {
-  const auto remember = [&](const std::string& surface) {
+  for (const std::string& surface : entity.surfaces) {
+    if (surface == entity.name) continue;
     const std::uint64_t mark = mix64(hash64(surface) + node);
-    if (!seen_.insert(mark).second) return;
-    std::string key = text::name_key(surface);
-    if (key.empty()) return;
-    std::vector<std::string>& keys = nodes_[node].keys;
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
-  };
-  remember(entity.name);
-  for (const std::string& surface : entity.surfaces) remember(surface);
+    if (seen_.insert(mark).second) key_of(surface, nodes_[node]);
+  }
 }
 
 }  // namespace newsfold::resolve

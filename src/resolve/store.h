@@ -6,24 +6,35 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
-#include <utility>
 #include <vector>
 
 #include "newsfold/records/entity.h"
 
 namespace newsfold::resolve {
 
+// A name as normalize gave it.
+struct NodeName {
+  std::string name;
+  std::uint32_t documents = 0;
+  std::uint32_t key = 0;  // its text::name_key, into the node's keys
+};
+
 // Everything that bears one id in normalize's output.
 struct Node {
   std::string id;
   EntityType type = EntityType::kOther;
   bool known = false;  // the id is a registry's, not one of normalize's own
-  std::vector<std::pair<std::string, std::uint32_t>> names;  // as normalize named it, documents
-  std::vector<std::string> keys;  // text::name_key of its surfaces, distinct
+  std::vector<NodeName> names;
+  std::vector<std::string> keys;  // text::name_key of its names and surfaces, distinct, none empty
   std::vector<std::uint32_t> documents;
 
   // The most frequent name; of equals the least in bytes.
-  const std::string& name() const;
+  const std::string& name() const { return best_name().name; }
+  // text::name_key of name(), which may be empty.
+  const std::string& key() const;
+
+ private:
+  const NodeName& best_name() const;
 };
 
 class Store {
@@ -42,6 +53,7 @@ class Store {
 
  private:
   std::uint32_t intern(const Entity& entity);
+  static void count_name(const std::string& name, Node& node);
   void remember_surfaces(const Entity& entity, std::uint32_t node);
 
   std::vector<Node> nodes_;
