@@ -9,10 +9,6 @@
 namespace newsfold::cluster {
 namespace {
 
-// Estimated containment of at least 1 / kSlack passes: a containment of 1/2 is missed by chance
-// once in 500 with sketches of 16.
-constexpr std::size_t kSlack = 6;
-
 using Entry = std::uint64_t;  // shingle in the high half, document in the low
 
 // Stable least-significant-digit radix sort by the high half.
@@ -91,7 +87,7 @@ bool may_overlap(std::span<const std::uint32_t> a, bool complete_a,
                  std::span<const std::uint32_t> b, bool complete_b, std::size_t shared) {
   const std::size_t x = complete_b || b.empty() ? a.size() : up_to(a, b.back()).size();
   const std::size_t y = complete_a || a.empty() ? b.size() : up_to(b, a.back()).size();
-  return shared > 0 && shared * kSlack >= std::min(x, y);
+  return shared > 0 && shared * kSketchSlack >= std::min(x, y);
 }
 
 bool may_overlap(std::span<const std::uint32_t> a, bool complete_a,
@@ -128,7 +124,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> sketch_candidates(const Ske
             // Shared entries beyond kNeighbours went uncounted: ask for a third of what the
             // estimate will.
             const std::size_t least = std::min(sketches.of(i).size(), sketches.of(other).size());
-            const bool enough = std::size_t{count[other]} * 3 * kSlack >= least;
+            const bool enough = std::size_t{count[other]} * 3 * kSketchSlack >= least;
             count[other] = 0;
             if (enough && may_overlap(sketches.of(other), sketches.complete[other], sketches.of(i),
                                       sketches.complete[i])) {

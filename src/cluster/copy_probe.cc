@@ -4,8 +4,9 @@
 #include <iterator>
 #include <numeric>
 
+#include "cluster/copies_chance.h"
 #include "cluster/copies_sketch.h"
-#include "cluster/parallel.h"
+#include "newsfold/cluster/overlap.h"
 
 namespace newsfold::cluster {
 namespace {
@@ -16,22 +17,42 @@ constexpr unsigned kShift = 8;
 constexpr std::size_t kFilterWords = (std::size_t{1} << (32 - kShift)) / 64;
 constexpr unsigned kDirectoryShift = 4;  // of an entry's upper bits
 constexpr std::size_t kDirectorySize = (std::size_t{1} << (32 - kShift - kDirectoryShift)) + 1;
+// Above every entry, whose lowest bits are 0.
+constexpr std::uint32_t kNoEnd = UINT32_MAX;
+constexpr std::uint64_t kDeviations = 8;  // squared
+
+std::uint32_t end_of(const CopySketch& sketch) {
+  return sketch.complete || sketch.entries.empty() ? kNoEnd : sketch.entries.back();
+}
+
+// The first entry that is too many where one is shared.
+std::uint32_t beyond_one(const CopySketch& sketch) {
+  return sketch.entries.size() > kSketchSlack ? sketch.entries[kSketchSlack] : kNoEnd;
+}
+
+std::span<const std::uint32_t> up_to(std::span<const std::uint32_t> shingles, std::uint32_t end) {
+  return shingles.first(static_cast<std::size_t>(
+      std::upper_bound(shingles.begin(), shingles.end(), end) - shingles.begin()));
+}
 
 }  // namespace
 
-CopyProbe::CopyProbe(const std::vector<CopySketch>& documents, std::uint32_t hamming)
-    : filter_(kFilterWords),
+CopyProbe::CopyProbe(const std::vector<CopyText>& documents, const Options& options)
+    : texts_(documents),
+      filter_(kFilterWords),
       directory_(kDirectorySize),
       shared_(documents.size()),
-      hamming_(hamming) {
-  for (const CopySketch& document : documents) {
-    const auto number = static_cast<std::uint32_t>(copy64_.size());
-    copy64_.push_back(document.copy64);
-    entries_.emplace_back();
-    complete_.push_back(document.complete);
-    for (const std::uint32_t entry : document.entries) {
+      hamming_(options.hamming),
+      least_(least_containment(options)) {
+  for (std::uint32_t number = 0; number < texts_.size(); ++number) {
+    const std::span<const std::uint32_t> all = texts_[number].shingles;
+    const std::size_t size = sketch_size(all);
+    const CopySketch& sketch = sketches_.emplace_back(
+        CopySketch{texts_[number].copy64, all.first(size), size == all.size()});
+    beyond_one_.push_back(beyond_one(sketch));
+    end_.push_back(end_of(sketch));
+    for (const std::uint32_t entry : sketch.entries) {
       const std::uint32_t upper = entry >> kShift;
-      entries_.back().push_back(upper << kShift);
       postings_.push_back({upper, number});
       filter_[upper / 64] |= std::uint64_t{1} << (upper % 64);
     }
@@ -51,6 +72,24 @@ void CopyProbe::count_shared(std::uint32_t upper) {
   }
 }
 
+// What may_overlap() says of most pairs, those that share one entry: kSketchSlack are the most that
+// one of the sketches may have below the other's end.
+bool CopyProbe::one_suffices(std::uint32_t number, const CopySketch& standing) const {
+  return beyond_one_[number] > end_of(standing) || beyond_one(standing) > end_[number];
+}
+
+// All of the new document's shingles are a larger sample wherever its own sketch ends first.
+bool CopyProbe::is_candidate(std::uint32_t number, const CopySketch& standing) const {
+  const CopySketch& sketch = sketches_[number];
+  if (!may_overlap(sketch.entries, sketch.complete, standing.entries, standing.complete,
+                   shared_[number])) {
+    return false;
+  }
+  const std::span<const std::uint32_t> sample = up_to(texts_[number].shingles, end_of(standing));
+  const Overlap found = overlap(standing.entries, sample);
+  return may_contain(found.shared, std::min(found.a, found.b), least_, kDeviations);
+}
+
 void CopyProbe::pass(std::span<const CopySketch> standing) {
   std::vector<std::uint64_t> copy64;
   copy64.reserve(standing.size());
@@ -58,52 +97,32 @@ void CopyProbe::pass(std::span<const CopySketch> standing) {
     const auto place = static_cast<std::uint32_t>(standing_.size() + copy64.size());
     copy64.push_back(document.copy64);
     for (const std::uint32_t entry : document.entries) count_shared(entry >> kShift);
-    std::sort(touched_.begin(), touched_.end());
+    const std::size_t first = found_.size();
     for (const std::uint32_t number : touched_) {
-      if (may_overlap(entries_[number], complete_[number], document.entries, document.complete,
-                      shared_[number])) {
+      if ((shared_[number] > 1 || one_suffices(number, document)) &&
+          is_candidate(number, document)) {
         found_.emplace_back(place, number);
       }
       shared_[number] = 0;
     }
+    std::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end());
     touched_.clear();
   }
   standing_.append(copy64);
 }
 
 CandidatePairs CopyProbe::found(unsigned threads) {
+  std::vector<std::uint64_t> copy64;
+  copy64.reserve(texts_.size());
+  for (const CopyText& text : texts_) copy64.push_back(text.copy64);
   CandidatePairs near;
-  for (const IndexMatch& match : standing_.query(copy64_, hamming_, threads).pairs) {
+  for (const IndexMatch& match : standing_.query(copy64, hamming_, threads).pairs) {
     near.emplace_back(match.standing, match.query);
   }
   std::sort(near.begin(), near.end());
   CandidatePairs out;
   out.reserve(found_.size() + near.size());
   std::set_union(found_.begin(), found_.end(), near.begin(), near.end(), std::back_inserter(out));
-  return out;
-}
-
-std::vector<VerifiedPair> related_pairs(const CandidatePairs& candidates,
-                                        const ShingleSource& standing,
-                                        const std::vector<std::span<const std::uint32_t>>& added,
-                                        const Options& options) {
-  constexpr std::size_t kAtOnce = std::size_t{1} << 16;  // bounds the memory
-  std::vector<VerifiedPair> out, some;
-  for (std::size_t first = 0; first < candidates.size(); first += kAtOnce) {
-    some.assign(std::min(kAtOnce, candidates.size() - first), {});
-    parallel_chunks(some.size(), options.threads,
-                    [&](std::size_t begin, std::size_t end, unsigned) {
-                      std::vector<std::uint32_t> text;
-                      for (std::size_t i = begin; i < end; ++i) {
-                        const auto [a, b] = candidates[first + i];
-                        if (i == begin || candidates[first + i - 1].first != a) text = standing(a);
-                        some[i] = {a, b, overlap(text, added[b])};
-                      }
-                    });
-    std::copy_if(some.begin(), some.end(), std::back_inserter(out), [&](const VerifiedPair& pair) {
-      return pair.overlap.is_copy(options.jaccard) || pair.overlap.is_containment();
-    });
-  }
   return out;
 }
 

@@ -14,11 +14,10 @@ using state::Number;
 // Standing documents whose shingles are kept while copies are decided: some 30 MB.
 constexpr std::size_t kMostKept = 16384;
 
-// The batch's documents that can be compared, and what of them is.
+// The batch's documents that can be compared, and where in it they stand.
 struct Comparable {
-  std::vector<std::uint32_t> places;  // in the batch
-  std::vector<cluster::CopySketch> sketches;
-  std::vector<std::span<const std::uint32_t>> shingles;
+  std::vector<std::uint32_t> places;
+  std::vector<cluster::CopyText> texts;
 };
 
 Comparable comparable(const Batch& batch) {
@@ -26,14 +25,29 @@ Comparable comparable(const Batch& batch) {
   for (std::uint32_t place = 0; place < batch.documents.size(); ++place) {
     const Fingerprint& fingerprint = batch.documents[place].document.fingerprint;
     if (!fingerprint.copy64) continue;
-    const std::span<const std::uint32_t> all = fingerprint.shingles;
-    const std::size_t size = cluster::sketch_size(all);
     out.places.push_back(place);
-    out.sketches.push_back({*fingerprint.copy64, all.first(size), size == all.size()});
-    out.shingles.push_back(all);
+    out.texts.push_back({*fingerprint.copy64, fingerprint.shingles});
   }
   return out;
 }
+
+// Of the documents that passed a probe.
+class PassedShingles : public cluster::KeptShingles {
+ public:
+  PassedShingles(state::State& state, const std::vector<Number>& passed)
+      : state_(state), passed_(passed) {}
+
+  void append_packed(std::uint32_t place, std::string& out) override {
+    state_.append_packed_shingles(passed_[place], out);
+  }
+  std::vector<std::uint32_t> unpack(std::string_view packed, std::uint64_t end) const override {
+    return state::unpack_shingles(packed, end);
+  }
+
+ private:
+  state::State& state_;
+  const std::vector<Number>& passed_;
+};
 
 }  // namespace
 
@@ -57,7 +71,7 @@ std::vector<CopySet::Related> CopySet::related_to(const Batch& batch,
                                                   const cluster::Options& options) {
   const Comparable added = comparable(batch);
   if (added.places.empty()) return {};
-  cluster::CopyProbe probe(added.sketches, options.hamming);
+  cluster::CopyProbe probe(added.texts, options);
   std::vector<Number> passed;
   std::vector<cluster::CopySketch> some;
   state_.each_sketch_block([&](const state::SketchBlock& block) {
@@ -70,14 +84,10 @@ std::vector<CopySet::Related> CopySet::related_to(const Batch& batch,
     passed.insert(passed.end(), block.documents.begin(), block.documents.end());
     probe.pass(some);
   });
-  std::mutex mutex;  // a state serves one thread
-  const auto standing = [&](std::uint32_t place) {
-    const std::lock_guard lock(mutex);
-    return state_.shingles(passed[place]);
-  };
+  PassedShingles standing(state_, passed);
   std::vector<Related> out;
   for (const cluster::VerifiedPair& pair :
-       cluster::related_pairs(probe.found(options.threads), standing, added.shingles, options)) {
+       cluster::related_pairs(probe.found(options.threads), standing, added.texts, options)) {
     out.push_back({passed[pair.a], added.places[pair.b], pair.overlap});
   }
   return out;

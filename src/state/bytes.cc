@@ -108,6 +108,25 @@ class BitWriter {
 class BitReader {
  public:
   explicit BitReader(std::string_view bytes) : bytes_(bytes) {}
+  // How many ones come before the next zero, times 2^count, and the `count` bits behind it.
+  // REQUIRES: count <= 31.
+  std::uint32_t rice(unsigned count) {
+    if (used_ < kMost) fill();
+    const auto run = static_cast<unsigned>(std::countr_one(pending_));
+    if (run + 1 + count > used_) {
+      const std::uint32_t high = ones();
+      return (high << count) | bits(count);
+    }
+    const std::uint64_t rest = pending_ >> run >> 1;
+    pending_ = rest >> count;
+    used_ -= run + 1 + count;
+    return run << count | static_cast<std::uint32_t>(rest & ((std::uint64_t{1} << count) - 1));
+  }
+  bool ok() const { return ok_; }
+
+ private:
+  static constexpr unsigned kMost = 32;  // bits of one call
+
   std::uint32_t bits(unsigned count) {
     if (used_ < count) fill();
     const auto value = static_cast<std::uint32_t>(pending_ & ((std::uint64_t{1} << count) - 1));
@@ -132,11 +151,6 @@ class BitReader {
       skip(used_);
     }
   }
-  bool ok() const { return ok_; }
-
- private:
-  static constexpr unsigned kMost = 32;  // bits of one call
-
   void fill() {
     if (bytes_.size() - at_ >= 8) {
       std::uint64_t next = 0;
@@ -195,22 +209,19 @@ std::string pack_ascending(const std::vector<std::uint32_t>& values) {
   return out;
 }
 
-std::vector<std::uint32_t> unpack_ascending(std::string_view bytes) {
+std::vector<std::uint32_t> unpack_ascending(std::string_view bytes, std::uint64_t end) {
   Reader header(bytes);
   const std::uint64_t count = header.number();
   std::vector<std::uint32_t> out;
   if (count == 0 || count > bytes.size() * 8) return out;
   const std::uint64_t low_bits = header.number();
   if (!header.ok() || low_bits > 31) return out;
-  Writer again;
-  again.number(count);
-  again.number(low_bits);
-  BitReader reader(bytes.substr(again.take().size()));
+  BitReader reader(header.rest());
   out.reserve(count);
   std::uint32_t value = 0;
-  for (std::uint64_t i = 0; i < count; ++i) {
-    const std::uint32_t high = reader.ones();
-    value += (high << low_bits) | reader.bits(static_cast<unsigned>(low_bits));
+  for (std::uint64_t i = 0; i < count && reader.ok(); ++i) {
+    value += reader.rice(static_cast<unsigned>(low_bits));
+    if (value >= end) break;
     out.push_back(value);
   }
   if (!reader.ok()) out.clear();

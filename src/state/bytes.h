@@ -35,6 +35,7 @@ class Reader {
 
   bool ok() const { return ok_; }
   bool at_end() const { return bytes_.empty(); }
+  std::string_view rest() const { return bytes_; }
 
  private:
   std::string_view bytes_;
@@ -44,7 +45,9 @@ class Reader {
 // Ascending distinct numbers below 2^32 that are spread like hashes: Rice codes of their gaps, near
 // the entropy.
 std::string pack_ascending(const std::vector<std::uint32_t>& values);
-// Empty where the bytes are damaged and not what pack_ascending() gave.
-std::vector<std::uint32_t> unpack_ascending(std::string_view bytes);
+// Those below `end`; empty where the bytes up to there are damaged and not what pack_ascending()
+// gave.
+std::vector<std::uint32_t> unpack_ascending(std::string_view bytes,
+                                            std::uint64_t end = std::uint64_t{1} << 32);
 
 }  // namespace newsfold::state

@@ -35,9 +35,19 @@ void State::put_shingles(Number document, const std::vector<std::uint32_t>& shin
 }
 
 std::vector<std::uint32_t> State::shingles(Number document) {
+  std::string packed;
+  append_packed_shingles(document, packed);
+  return unpack_shingles(packed, std::uint64_t{1} << 32);
+}
+
+void State::append_packed_shingles(Number document, std::string& out) {
   Query query = database_->query("SELECT bytes FROM shingles WHERE document = ?");
-  if (!query.integer(document).step()) return {};
-  std::vector<std::uint32_t> out = unpack_ascending(query.bytes_at(0));
+  if (query.integer(document).step()) out += query.bytes_at(0);
+}
+
+std::vector<std::uint32_t> unpack_shingles(std::string_view packed, std::uint64_t end) {
+  constexpr std::uint64_t kLast = (std::uint64_t{1} << kShingleShift) - 1;
+  std::vector<std::uint32_t> out = unpack_ascending(packed, (end + kLast) >> kShingleShift);
   for (std::uint32_t& shingle : out) shingle <<= kShingleShift;
   return out;
 }

@@ -20,6 +20,31 @@ CopySketch sketch(const std::vector<std::uint32_t>& shingles, std::uint64_t copy
   return {copy64, std::span(shingles).first(size), size == shingles.size()};
 }
 
+CopyText text(const std::vector<std::uint32_t>& shingles, std::uint64_t copy64) {
+  return {copy64, shingles};
+}
+
+// Kept as they are.
+class Kept : public KeptShingles {
+ public:
+  explicit Kept(std::vector<std::vector<std::uint32_t>> texts) : texts_(std::move(texts)) {}
+  void append_packed(std::uint32_t place, std::string& out) override {
+    ++read;
+    out += static_cast<char>(place);
+  }
+  std::vector<std::uint32_t> unpack(std::string_view packed, std::uint64_t end) const override {
+    std::vector<std::uint32_t> out = texts_[static_cast<std::size_t>(packed.at(0))];
+    std::erase_if(out, [&](std::uint32_t shingle) { return shingle >= end; });
+    most = std::max(most, out.size());
+    return out;
+  }
+  int read = 0;
+  mutable std::size_t most = 0;  // of one unpack()
+
+ private:
+  std::vector<std::vector<std::uint32_t>> texts_;
+};
+
 TEST(CopyProbe, FindsNearFingerprintsAndSharedSketches) {
   std::mt19937 random(3);
   std::vector<std::vector<std::uint32_t>> texts;
@@ -33,7 +58,9 @@ TEST(CopyProbe, FindsNearFingerprintsAndSharedSketches) {
   const std::vector<std::uint32_t> part(texts[9].begin(), texts[9].begin() + 90);
   const auto other = random_shingles(random, 300);
 
-  CopyProbe probe({sketch(edited, 1), sketch(part, ~0ULL), sketch(other, 0xff00ff)}, 3);
+  Options options;
+  options.hamming = 3;
+  CopyProbe probe({text(edited, 1), text(part, ~0ULL), text(other, 0xff00ff)}, options);
   std::vector<CopySketch> standing;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     standing.push_back(sketch(texts[i], 0x9e3779b97f4a7c15 * (i + 1)));
@@ -47,18 +74,18 @@ TEST(CopyProbe, FindsNearFingerprintsAndSharedSketches) {
 
 TEST(CopyProbe, OfCandidatesThoseAreRelatedThatShareHalf) {
   std::mt19937 random(4);
-  const std::vector<std::uint32_t> text = random_shingles(random, 200);
+  const std::vector<std::uint32_t> whole = random_shingles(random, 200);
   const std::vector<std::uint32_t> fresh = random_shingles(random, 200);
-  std::vector<std::uint32_t> edited(text.begin(), text.begin() + 150);
+  std::vector<std::uint32_t> edited(whole.begin(), whole.begin() + 150);
   edited.insert(edited.end(), fresh.begin(), fresh.begin() + 50);
   std::sort(edited.begin(), edited.end());
-  const std::vector<std::uint32_t> part(text.begin(), text.begin() + 60);
-  const std::vector<std::vector<std::uint32_t>> standing = {fresh, text};
+  const std::vector<std::uint32_t> part(whole.begin(), whole.begin() + 60);
+  Kept standing({fresh, whole});
   Options options;
   options.threads = 2;
-  const auto found = related_pairs(
-      {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, [&](std::uint32_t i) { return standing[i]; },
-      {edited, part}, options);
+  const auto found = related_pairs({{0, 0}, {0, 1}, {1, 0}, {1, 1}}, standing,
+                                   {text(edited, 1), text(part, 2)}, options);
+  EXPECT_EQ(standing.read, 2);
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(std::pair(found[0].a, found[0].b), std::pair(1u, 0u));
   EXPECT_EQ(found[0].overlap.shared, 150u);
@@ -66,8 +93,34 @@ TEST(CopyProbe, OfCandidatesThoseAreRelatedThatShareHalf) {
   EXPECT_FALSE(found[1].overlap.is_copy(options.jaccard));
 }
 
+// Of sixteen entries of the standing document the new one, whose sketch ends at 1/16 of the hashes,
+// tells of one alone; its other shingles tell that there is no more.
+TEST(CopyProbe, AllShinglesOfTheNewRuleOutWhatItsSketchDoesNot) {
+  std::mt19937 random(5);
+  const std::vector<std::uint32_t> small = random_shingles(random, 100);
+  std::vector<std::uint32_t> unlike = random_shingles(random, 2000);
+  unlike.push_back(small[1]);
+  std::sort(unlike.begin(), unlike.end());
+  std::vector<std::uint32_t> around = random_shingles(random, 2000);
+  around.insert(around.end(), small.begin(), small.end());
+  std::sort(around.begin(), around.end());
+  ASSERT_LT(small[1], around[sketch_size(around)]);
+  CopyProbe probe({text(unlike, 1), text(around, ~0ULL)}, {});
+  const CopySketch standing[] = {sketch(small, 0xff00ff00ff)};
+  probe.pass(standing);
+  EXPECT_EQ(probe.found(1), (CandidatePairs{{0, 1}}));
+}
+
+TEST(CopyProbe, WhatAQuarterTellsApartIsNotReadToTheEnd) {
+  std::mt19937 random(6);
+  const std::vector<std::uint32_t> fresh = random_shingles(random, 800);
+  Kept standing({random_shingles(random, 800)});
+  EXPECT_TRUE(related_pairs({{0, 0}}, standing, {text(fresh, 1)}, {}).empty());
+  EXPECT_LT(standing.most, 300U);
+}
+
 TEST(CopyProbe, NothingInNothing) {
-  CopyProbe probe({}, 6);
+  CopyProbe probe({}, {});
   const CopySketch standing[] = {{.copy64 = 5, .entries = {}, .complete = true}};
   probe.pass(standing);
   EXPECT_TRUE(probe.found(1).empty());

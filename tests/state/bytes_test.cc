@@ -43,6 +43,9 @@ TEST(Bytes, AscendingNumbersNearTheirEntropy) {
     values.erase(std::unique(values.begin(), values.end()), values.end());
     const std::string bytes = pack_ascending(values);
     EXPECT_EQ(unpack_ascending(bytes), values);
+    std::vector<std::uint32_t> first = values;
+    std::erase_if(first, [](std::uint32_t value) { return value >= 1U << 22; });
+    EXPECT_EQ(unpack_ascending(bytes, 1U << 22), first);
     if (count == 800) {
       EXPECT_LT(bytes.size(), 800 * 17 / 8);
     }

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,11 +14,18 @@
 
 namespace newsfold::cluster {
 
-// A document as candidates are told by: copy64, and its sketch (the lowest of its shingles).
+// A standing document as candidates are told by: copy64, and its sketch (the lowest of its
+// shingles).
 struct CopySketch {
   std::uint64_t copy64 = 0;
   std::span<const std::uint32_t> entries;  // ascending
   bool complete = false;                   // the entries are all its shingles
+};
+
+// A new one.
+struct CopyText {
+  std::uint64_t copy64 = 0;
+  std::span<const std::uint32_t> shingles;  // ascending, the lowest 8 bits of each 0
 };
 
 // Of a standing and a new document.
@@ -25,17 +34,20 @@ using CandidatePairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 // How many of the first of these shingles are the sketch. REQUIRES: ascending.
 std::size_t sketch_size(std::span<const std::uint32_t> shingles);
 
-// Not thread-safe. Cost: a few nanoseconds for each sketch entry of a standing document.
+// Not thread-safe. Cost: a few nanoseconds for each sketch entry of a standing document, and for
+// each new document that shares one.
 class CopyProbe {
  public:
-  // The new documents; the sketches are copied. Of each entry the upper 24 bits are compared.
-  CopyProbe(const std::vector<CopySketch>& documents, std::uint32_t hamming);
+  // REQUIRES: the shingles of the new documents outlive this.
+  CopyProbe(const std::vector<CopyText>& documents, const Options& options);
 
   // The next standing documents, in any order.
   void pass(std::span<const CopySketch> standing);
 
-  // Pairs of a standing (by its place in the order of passing) and a new document that `run` would
-  // verify, ascending, distinct; for a new document among masses of standing copies at least one of
+  // Pairs of a standing (by its place in the order of passing) and a new document that are worth a
+  // verification, ascending, distinct: those that `run` would verify, but for what all shingles of
+  // the new document rule out (a containment of the least is lost so once in 400). For a new
+  // document among masses of standing copies at least one of
   // every copy cluster that these form.
   CandidatePairs found(unsigned threads);
 
@@ -47,10 +59,14 @@ class CopyProbe {
   };
 
   void count_shared(std::uint32_t upper);
+  bool is_candidate(std::uint32_t number, const CopySketch& standing) const;
+  bool one_suffices(std::uint32_t number, const CopySketch& standing) const;
 
-  std::vector<std::uint64_t> copy64_;
-  std::vector<std::vector<std::uint32_t>> entries_;
-  std::vector<bool> complete_;
+  std::vector<CopyText> texts_;
+  std::vector<CopySketch> sketches_;
+  // By new document: the entry beyond those of which one shared is enough, and the end of its
+  // sketch; kNoEnd where there is none.
+  std::vector<std::uint32_t> beyond_one_, end_;
   std::vector<Posting> postings_;         // sorted
   std::vector<std::uint64_t> filter_;     // a bit for each value of an entry's upper bits
   std::vector<std::uint32_t> directory_;  // by upper bits but the last: the first posting
@@ -58,15 +74,26 @@ class CopyProbe {
   std::vector<std::uint32_t> touched_;
   HammingIndex standing_;
   std::uint32_t hamming_;
+  std::uint64_t least_;  // containment
   CandidatePairs found_;
 };
 
-// Of the candidates those that are copies or containments, in their order. `standing` is asked for
-// the shingles of each standing document about once, from Options::threads threads; memory goes
-// with what is given back.
-std::vector<VerifiedPair> related_pairs(const CandidatePairs& candidates,
-                                        const ShingleSource& standing,
-                                        const std::vector<std::span<const std::uint32_t>>& added,
-                                        const Options& options);
+// The shingles of standing documents, as they are kept.
+class KeptShingles {
+ public:
+  virtual ~KeptShingles() = default;
+  // Appends those of the document at that place in the order of passing. Called from one thread,
+  // with ascending places.
+  virtual void append_packed(std::uint32_t place, std::string& out) = 0;
+  // Those below `end` of what append_packed() gave for a document, ascending. Thread-safe.
+  virtual std::vector<std::uint32_t> unpack(std::string_view packed, std::uint64_t end) const = 0;
+};
+
+// Of the candidates those that are copies or containments, in their order. Each standing document
+// is read once; pairs of which a quarter or a half of the shingles shows that they are neither
+// (wrongly once in 30,000 containments of the least) are not counted to the end. Memory: some 20
+// MB, and what is given back.
+std::vector<VerifiedPair> related_pairs(const CandidatePairs& candidates, KeptShingles& standing,
+                                        const std::vector<CopyText>& added, const Options& options);
 
 }  // namespace newsfold::cluster

@@ -95,6 +95,8 @@ class State {
   // Distinct ascending hashes of 24 bits, in the upper bits of each.
   void put_shingles(Number document, const std::vector<std::uint32_t>& shingles);
   std::vector<std::uint32_t> shingles(Number document);
+  // As they are kept, for unpack_shingles(); nothing for a document without.
+  void append_packed_shingles(Number document, std::string& out);
   // `sketches`: of documents later than all before.
   void append_sketches(const SketchBlock& sketches);
   void each_sketch_block(const std::function<void(const SketchBlock&)>& see);
@@ -186,5 +188,8 @@ class State {
   std::unique_ptr<Database> database_;
   std::string path_, vfs_;
 };
+
+// Those below `end`, ascending. Takes time for these alone; thread-safe.
+std::vector<std::uint32_t> unpack_shingles(std::string_view packed, std::uint64_t end);
 
 }  // namespace newsfold::state
