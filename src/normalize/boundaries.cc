@@ -81,6 +81,8 @@ bool Boundaries::is_sentence_word(std::size_t i, std::size_t end) const {
   const Token& token = tokens_[i];
   if ((token.flags & kSentenceStart) == 0 || known_[i].count > 1 || !is_ordinary(token))
     return false;
+  // "Labour's plan"
+  if (known_[i].count == 1 && (token.flags & kPossessive) != 0) return false;
   if (i + 1 >= end) return true;
   if (token.has(kFirstName) && token.common < kArticleTenths) return false;  // "Frank Messina"
   // "Fleet Financial Group": a row of ordinary words in capitals is a name.

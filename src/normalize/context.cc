@@ -38,9 +38,12 @@ bool owns_a_person(const TokenStream& stream, const Candidate& candidate) {
   }
   const Token& name = stream.tokens[end];
   const Token& surname = stream.tokens[end + 1];
+  // "Nathan Law"
+  const bool surely = name.common == 0 && surname.shape == Shape::kCapital;
+  const bool nameish = surname.capitalized() && surname.common < kRareTenths &&
+                       !surname.has(kOrgHead | kPlaceHead | kOtherHead | kTitleWord);
   return name.has(kFirstName) && name.capitalized() && surname.gap == kGapSpace &&
-         surname.capitalized() && surname.common < kRareTenths &&
-         !surname.has(kOrgHead | kPlaceHead | kOtherHead | kTitleWord);
+         (surely || nameish);
 }
 
 // "the Veldt administration": the article belongs to what follows.
@@ -73,6 +76,11 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
                        stream.tokens[candidate.first - 2].has(kPlaceHead | kPlaceAfter);
   if (head_of) {
     votes.place += 4;  // "the village of X"
+  } else if (before.hash == kOf && candidate.end == candidate.first + 1 && candidate.first > 1 &&
+             stream.tokens[candidate.first - 2].capitalized() &&
+             stream.tokens[candidate.first - 2].common == 0) {
+    votes.person -= 2;  // "Maria Veldt of X", "Maria Veldt, of X"
+    votes.place += before.gap == kGapSpace ? 1 : 3;
   } else if (before.hash == kIn || before.hash == kNear ||
              (before.shape == Shape::kLower && before.has(kDirection))) {
     votes.place += 3;
@@ -117,7 +125,11 @@ void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
   if (after.gap == kGapSpace && after.shape == Shape::kLower && after.has(kPlaceHead))
     votes.place += 3;
   if (after.gap == kGapSpace && after.shape == Shape::kLower) {
-    if (after.has(kRoleWord)) votes.organization += 3;  // "Maplewood coach Jane Roe"
+    // "Maplewood coach Jane Roe", "Tidewater co-founder Jane Roe"
+    const bool joined = end + 1 < stream.tokens.size() &&
+                        stream.tokens[end + 1].gap == kGapHyphen &&
+                        stream.tokens[end + 1].has(kRoleWord);
+    if (after.has(kRoleWord) || joined) votes.organization += 3;
     if (after.has(kOrgCue | kSportRole)) votes.organization += 3;
     if (after.has(kPlaceAfter)) votes.place += 2;
   }
@@ -155,11 +167,23 @@ bool has_inner_capital(std::string_view word) {
   return false;
 }
 
-// "Tidewater.com"
+// "Tidewater.com", "Tidewater.fr"; not "Tidewater.jpg".
 bool is_site(std::string_view word) {
-  constexpr std::array<std::string_view, 6> kDomains{".com", ".org", ".net", ".co", ".tv", ".info"};
-  return std::any_of(kDomains.begin(), kDomains.end(),
-                     [word](std::string_view domain) { return word.ends_with(domain); });
+  const std::size_t at = word.rfind('.');
+  if (at == std::string_view::npos || at < 2 || word[at - 2] == '.') return false;
+  const std::string_view domain = word.substr(at + 1);
+  constexpr std::array<std::string_view, 6> kLonger{"com", "org", "net", "info", "gov", "edu"};
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  return (domain.size() == 2 && domain != "js" &&
+          std::all_of(domain.begin(), domain.end(), is_small)) ||
+         std::find(kLonger.begin(), kLonger.end(), domain) != kLonger.end();
+}
+
+// "in X", "to the X"
+bool stands_somewhere(const TokenStream& stream, const Candidate& candidate) {
+  std::size_t i = candidate.first;
+  if (i > 0 && stream.tokens[i].gap == kGapSpace && stream.tokens[i - 1].hash == kThe) --i;
+  return i > 0 && stream.tokens[i].gap == kGapSpace && stream.tokens[i - 1].has(kPlaceCue);
 }
 
 void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
@@ -200,15 +224,25 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   const bool person_pair =
       count == 2 && first.has(kFirstName) && !headed;  // "Nathan Law", "Jack Church"
   if (count >= 2 && (last.has(kOrgHead) || first.has(kOrgHead | kOrgSuffix))) {
-    votes.organization += person_pair ? 2 : 6;
+    votes.organization += person_pair ? 2 : last.has(kFacility) ? 4 : 6;
   } else if (heads > 0) {
     votes.organization += 3;
   }
+  // "in the Tidewater Clinic"
+  if (count >= 2 && last.has(kFacility) && stands_somewhere(stream, candidate)) votes.place += 7;
   const bool first_name = first.has(kFirstName);
   if (count >= 2 && last.has(kPlaceHead))
     votes.place += first_name && !headed && count <= 3 && place_heads < 2 ? 2 : 6;
   if (count >= 2 && first.has(kPlacePrefix)) votes.place += 3;
   if (count >= 2 && directions > 0) votes.place += places > 0 ? 5 : 2;
+  // "New Harbours East"
+  if (count >= 2 && last.has(kDirection) && directions > 1) votes.place += 3;
+  // "Harbourmark Norland"
+  const KnownName& behind = known[candidate.end - 1];
+  const bool branch = count == 2 && !first_name && directions == 0 && behind.country &&
+                      !behind.demonym && !first.has(kPlacePrefix | kPlaceHead) &&
+                      !last.has(kPlaceHead) && last.gap == kGapSpace;
+  if (branch) votes.organization += 5;
   const bool thing = last.has(kOtherHead) || (first.has(kOtherHead) && !last.has(kOrgHead));
   if (count >= 2 && (thing || last.has(kIsm)) && !person_pair) votes.other += 5;
   if (count == 1 && first.has(kFirstName)) votes.person += 3;

@@ -19,6 +19,7 @@ constexpr std::uint32_t kSpokenLetters = 4;
 constexpr std::uint32_t kSpoken = 450;  // prominence of those whose acronyms are read as words
 constexpr std::uint32_t kHouseholdName = 650;
 constexpr std::uint32_t kWellKnown = 400;  // prominence
+constexpr std::uint32_t kCountry = 1000;   // of countries and of nothing else
 constexpr std::size_t kAhead = 24;         // tokens, of which some four begin with a capital
 constexpr std::uint32_t kSmallWord = 4;    // letters: "Port-au-Prince", "Newcastle upon Tyne"
 
@@ -90,6 +91,7 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   known.demonym = all(kDemonym) && (type == EntityType::kPlace || token.has(kIsm));
   known.common = count == 1 && (all(kCommonWord) || (token.common >= kOrdinary && !all(kAcronym)));
   known.shared = all(kCommonWord);
+  known.country = type == EntityType::kPlace && entry.prominence >= kCountry;
   if (count == 1 && token.has(kCalendar)) return known;
   // What split_unspaced left was refused by it.
   const bool refused = (token.flags & kCutOut) == 0 && may_be_unspaced(stream.text(token));

@@ -18,6 +18,7 @@ struct KnownName {
   bool demonym = false;   // every reading is an adjective or people's name of a place
   bool borrowed = false;  // the alias begins before these tokens, with a possessive
   bool common = false;    // also an ordinary word: needs context
+  bool country = false;   // that reading is one
   bool shared = false;    // every reading is flagged as one that others bear
 };
 

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::uint8_t kAlwaysLower = 10;
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 35> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 36> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -58,6 +58,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 35> kClassNames
     {"mansname", kMansName},
     {"womansname", kWomansName},
     {"governor", kGovernor},
+    {"facility", kFacility},
 }};
 
 // Open addressing with linear probing; never changed after it is built.

@@ -42,6 +42,7 @@ enum LexiconClass : std::uint64_t {
   kMansName = 1ULL << 33,
   kWomansName = 1ULL << 34,
   kGovernor = 1ULL << 35,
+  kFacility = 1ULL << 36,
 };
 
 struct LexiconWord {

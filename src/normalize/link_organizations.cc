@@ -26,7 +26,9 @@ class OrganizationLinker {
       const Name& name = names_[i];
       if (name.type == EntityType::kPerson || name.tokens.size() < 2 || name.team) continue;
       add_acronyms(i);
-      if (name.type != EntityType::kOrganization) continue;
+      const bool facility = name.type == EntityType::kPlace && name.readings.empty() &&
+                            table_.token(name, name.tokens.size() - 1).has(kFacility);
+      if (name.type != EntityType::kOrganization && !facility) continue;
       by_words_.add(words_key(name, 0), i);
       const std::size_t country = table_.country_prefix(name);
       if (country > 0 && country < name.tokens.size()) by_words_.add(words_key(name, country), i);

@@ -149,6 +149,36 @@ TEST(Storms, KeepTheirNameWithoutTheWord) {
   EXPECT_EQ(entities[0].mentions.size(), 2u);
 }
 
+EntityType type_of(const std::string& text, std::string_view surface) {
+  const auto entities = entities_of(text);
+  const Entity* const entity = with_surface(entities, surface);
+  return entity == nullptr ? EntityType::kOther : entity->type;
+}
+
+TEST(Types, ABuildingIsAPlaceWhereSomebodyIsInIt) {
+  EXPECT_EQ(type_of("She was taken to Quellix Hospital.", "Quellix Hospital"), kLoc);
+  EXPECT_EQ(type_of("She sued the Quellix Hospital.", "Quellix Hospital"), kOrg);
+}
+
+TEST(Types, ABranchBearsItsCountrysName) {
+  EXPECT_EQ(type_of("Then Quellix Norland said so.", "Quellix Norland"), kOrg);
+}
+
+TEST(Types, PeopleAreOfPlaces) {
+  EXPECT_EQ(type_of("Then Jane Orme, of Quellbury, won.", "Quellbury"), kLoc);
+}
+
+TEST(Types, WhatHasAFounderIsAnOrganization) {
+  EXPECT_EQ(type_of("Then Quellix co-founder Jane Orme won.", "Quellix"), kOrg);
+  EXPECT_EQ(type_of("Then Quellix's Nathan Law won.", "Quellix"), kOrg);
+  EXPECT_EQ(type_of("She told Quellix.fr that.", "Quellix.fr"), kOrg);
+}
+
+TEST(Capitals, APartysPossessiveMayBeginASentence) {
+  const auto entities = entities_of("Norland votes. Worker's plan for Norland failed.");
+  EXPECT_NE(with_surface(entities, "Worker"), nullptr);
+}
+
 TEST(Storms, AreNoPlacesInHeadlines) {
   const auto entities = entities_of({}, "Hurricane Florence Takes Pier Beside Old Mill");
   ASSERT_EQ(entities.size(), 1u);
