@@ -51,6 +51,24 @@ bool read_vector(std::string_view fields, std::int32_t scale, std::size_t stride
   return fields.empty();
 }
 
+// What a network's rows are called, and how many it has.
+enum Part : std::size_t {
+  kBias,
+  kTap,
+  kTapBias,
+  kPage,
+  kHidden,
+  kHiddenBias,
+  kOutput,
+  kOutputBias,
+  kParts
+};
+constexpr std::array<std::string_view, kParts> kPartNames = {
+    "bias", "tap", "tap-bias", "page", "hidden", "hidden-bias", "output", "output-bias"};
+constexpr std::size_t kLayerRows = 3 * kModelWidth;
+constexpr std::array<std::size_t, kParts> kPartRows = {
+    1, kDilations.size() * kLayerRows, kDilations.size(), kModelWidth, kLayerRows, 1, 1, 1};
+
 class Reader {
  public:
   bool read(std::string_view name, std::string_view rest);
@@ -59,8 +77,6 @@ class Reader {
 
  private:
   bool read_network_row(std::string_view name, std::string_view rest);
-  bool read_matrix_row(std::string_view rest, std::int16_t* matrix, std::size_t& row,
-                       std::size_t rows);
   bool read_word(std::string_view rest);
   bool read_bucket(std::string_view rest);
   bool read_rows(std::string_view rest, std::int8_t* to);
@@ -70,7 +86,7 @@ class Reader {
   std::vector<std::int8_t> buckets_, words_;
   std::vector<std::uint32_t> hashes_;
   std::size_t begun_ = 0;
-  std::size_t taps_ = 0, tap_biases_ = 0, page_ = 0, hidden_ = 0;  // rows read of the last begun
+  std::array<std::size_t, kParts> rows_ = kPartRows;  // read of the network begun last
 };
 
 bool Reader::read(std::string_view name, std::string_view rest) {
@@ -91,13 +107,16 @@ bool Reader::read(std::string_view name, std::string_view rest) {
   if (name == "word") return read_word(rest);
   if (name == "bucket") return read_bucket(rest);
   if (name == "network") {
-    taps_ = tap_biases_ = page_ = hidden_ = 0;
+    if (rows_ != kPartRows) return false;
+    rows_ = {};
     return ++begun_ <= networks_.size();
   }
   return begun_ > 0 && read_network_row(name, rest);
 }
 
-bool Reader::complete() const { return !networks_.empty() && begun_ == networks_.size(); }
+bool Reader::complete() const {
+  return !networks_.empty() && begun_ == networks_.size() && rows_ == kPartRows;
+}
 
 // One packed row a network.
 bool Reader::read_rows(std::string_view rest, std::int8_t* to) {
@@ -121,43 +140,42 @@ bool Reader::read_bucket(std::string_view rest) {
          read_rows(rest, buckets_.data() + *row * networks_.size() * kModelWidth);
 }
 
-bool Reader::read_matrix_row(std::string_view rest, std::int16_t* matrix, std::size_t& row,
-                             std::size_t rows) {
-  if (row >= rows) return false;
-  const std::size_t input = row++;
-  const std::size_t at = input / kModelWidth * kModelWidth * kModelWidth +
-                         input % kModelWidth / 2 * 2 * kModelWidth + input % 2;
+bool read_matrix_row(std::string_view rest, std::size_t row, std::int16_t* matrix) {
+  const std::size_t at = row / kModelWidth * kModelWidth * kModelWidth +
+                         row % kModelWidth / 2 * 2 * kModelWidth + row % 2;
   return read_vector(rest, 1, 2, matrix + at);
 }
 
 bool Reader::read_network_row(std::string_view name, std::string_view rest) {
+  const auto found = std::find(kPartNames.begin(), kPartNames.end(), name);
+  if (found == kPartNames.end()) return false;
+  const auto part = static_cast<Part>(found - kPartNames.begin());
+  if (rows_[part] == kPartRows[part]) return false;
+  const std::size_t row = rows_[part]++;
   DenseNetwork& net = networks_[begun_ - 1];
-  if (name == "tap") {
-    constexpr std::size_t kLayerRows = 3 * kModelWidth;
-    const std::size_t layer = taps_ / kLayerRows;
-    if (layer >= kDilations.size()) return false;
-    std::size_t row = taps_++ % kLayerRows;
-    return read_matrix_row(rest, net.taps[layer].data(), row, kLayerRows);
+  switch (part) {
+    case kTap:
+      return read_matrix_row(rest, row % kLayerRows, net.taps[row / kLayerRows].data());
+    case kTapBias:
+      return read_vector(rest, kRowUnit, 1, net.tap_bias[row].data());
+    case kPage:
+      return read_matrix_row(rest, row, net.page.data());
+    case kHidden:
+      return read_matrix_row(rest, row, net.hidden.data());
+    case kBias:
+      if (!read_vector(rest, 1, 1, net.bias.data())) return false;
+      for (std::int32_t& b : net.bias) b /= kWeightUnit / kRowUnit;
+      return true;
+    case kHiddenBias:
+      return read_vector(rest, kRowUnit, 1, net.hidden_bias.data());
+    case kOutput:
+      return read_vector(rest, 1, 1, net.output.data());
+    default:
+      break;
   }
-  if (name == "tap-bias") {
-    return tap_biases_ < kDilations.size() &&
-           read_vector(rest, kRowUnit, 1, net.tap_bias[tap_biases_++].data());
-  }
-  if (name == "page") return read_matrix_row(rest, net.page.data(), page_, kModelWidth);
-  if (name == "hidden") return read_matrix_row(rest, net.hidden.data(), hidden_, 3 * kModelWidth);
-  if (name == "bias") {
-    if (!read_vector(rest, 1, 1, net.bias.data())) return false;
-    for (std::int32_t& b : net.bias) b /= kWeightUnit / kRowUnit;
-    return true;
-  }
-  if (name == "hidden-bias") return read_vector(rest, kRowUnit, 1, net.hidden_bias.data());
-  if (name == "output") return read_vector(rest, 1, 1, net.output.data());
-  if (name == "output-bias") {
-    const auto value = read_number<std::int32_t>(rest);
-    if (value) net.output_bias = *value * kRowUnit;
-    return value.has_value();
-  }
-  return false;
+  const auto bias = read_number<std::int32_t>(rest);
+  if (bias) net.output_bias = *bias * kRowUnit;
+  return bias.has_value();
 }
 
 template <typename T>
@@ -201,7 +219,8 @@ Result<std::string> compile_line_model(std::string_view text) {
                    "line model: line " + std::to_string(number) + " cannot be read"};
     }
   }
-  if (!reader.complete()) return Error{ErrorCode::kBadData, "line model: networks are missing"};
+  if (!reader.complete())
+    return Error{ErrorCode::kBadData, "line model: networks or rows of one are missing"};
   return reader.blob();
 }
 

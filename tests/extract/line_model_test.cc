@@ -29,18 +29,6 @@ TEST(LineModel, BadTextsAreRefused) {
   }
 }
 
-TEST(LineModel, DamagedBlobsAreRefused) {
-  const auto blob = compile_line_model("networks 1\nnetwork\n");
-  ASSERT_TRUE(blob.ok());
-  EXPECT_TRUE(LineModel().load(blob.value()).ok());
-  EXPECT_FALSE(LineModel().load({}).ok());
-  EXPECT_FALSE(LineModel().load(blob.value().substr(0, blob.value().size() - 1)).ok());
-  EXPECT_FALSE(LineModel().load(blob.value() + "x").ok());
-  std::string other = blob.value();
-  other[7] = '9';
-  EXPECT_FALSE(LineModel().load(other).ok());
-}
-
 std::string vector_of(int first) {
   std::string text = " " + std::to_string(first);
   for (std::size_t i = 1; i < kModelWidth; ++i) text += " 0";
@@ -52,13 +40,41 @@ std::string vector_of(int first) {
 // three times that of those below.
 std::string small_model() {
   std::string text = "networks 1\nword 0000001f " + packed('X') + "\nbucket 3 3" +
-                     packed('`').substr(1) + "\nnetwork\n";
-  for (std::size_t row = 0; row < 3 * kModelWidth; ++row)
+                     packed('`').substr(1) + "\nnetwork\nbias" + vector_of(0);
+  for (std::size_t row = 0; row < kDilations.size() * 3 * kModelWidth; ++row)
     text += "tap" + vector_of(row == 2 * kModelWidth ? 1024 : 0);
+  for (std::size_t layer = 0; layer < kDilations.size(); ++layer) text += "tap-bias" + vector_of(0);
+  for (std::size_t row = 0; row < kModelWidth; ++row) text += "page" + vector_of(0);
   for (const int weight : {2048, 1024, 3072}) {
     for (std::size_t i = 0; i < kModelWidth; ++i) text += "hidden" + vector_of(i == 0 ? weight : 0);
   }
-  return text + "output" + vector_of(1024) + "output-bias -512\n";
+  return text + "hidden-bias" + vector_of(0) + "output" + vector_of(1024) + "output-bias -512\n";
+}
+
+TEST(LineModel, NetworksThatLackARowOrHaveOneTooManyAreRefused) {
+  const std::string whole = small_model();
+  ASSERT_TRUE(compile_line_model(whole).ok());
+  for (const char* name : {"\nbias ", "\ntap ", "\ntap-bias ", "\npage ", "\nhidden ",
+                           "\nhidden-bias ", "\noutput ", "\noutput-bias "}) {
+    const std::size_t at = whole.find(name) + 1;
+    const std::string row = whole.substr(at, whole.find('\n', at) + 1 - at);
+    EXPECT_FALSE(compile_line_model(std::string(whole).erase(at, row.size())).ok()) << name;
+    EXPECT_FALSE(compile_line_model(std::string(whole).insert(at, row)).ok()) << name;
+  }
+  // The first of two must be whole before the second begins.
+  EXPECT_FALSE(compile_line_model("networks 2\nnetwork\nnetwork\n").ok());
+}
+
+TEST(LineModel, DamagedBlobsAreRefused) {
+  const auto blob = compile_line_model(small_model());
+  ASSERT_TRUE(blob.ok());
+  EXPECT_TRUE(LineModel().load(blob.value()).ok());
+  EXPECT_FALSE(LineModel().load({}).ok());
+  EXPECT_FALSE(LineModel().load(blob.value().substr(0, blob.value().size() - 1)).ok());
+  EXPECT_FALSE(LineModel().load(blob.value() + "x").ok());
+  std::string other = blob.value();
+  other[7] = '9';
+  EXPECT_FALSE(LineModel().load(other).ok());
 }
 
 TEST(LineModel, ScoresAreWhatTheWeightsSay) {
