@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <deque>
 #include <fstream>
 #include <map>
 
@@ -40,6 +41,7 @@ struct Arguments {
   std::uint32_t networks = 1;
   std::uint32_t sites = 4;
   std::uint32_t mixtures = 1;  // pages with other pages' furniture, for each page
+  std::uint32_t repeats = 1;   // with folds: how often, over other quarters and by other seeds
   std::size_t words = 12000;
   TrainingOptions training;
   std::int32_t threshold = 0;
@@ -79,6 +81,8 @@ Arguments parse(int argc, char** argv) {
       a.mixtures = static_cast<std::uint32_t>(number_of(value));
     else if (name == "--epochs")
       a.training.epochs = static_cast<std::uint32_t>(number_of(value));
+    else if (name == "--repeats")
+      a.repeats = static_cast<std::uint32_t>(number_of(value));
     else if (name == "--batch")
       a.training.batch = static_cast<std::uint32_t>(number_of(value));
     else if (name == "--seed")
@@ -217,7 +221,8 @@ void write_second_features(const std::string& path, const std::vector<const Labe
     for (std::size_t t = 0; t < features.size(); ++t) {
       std::fprintf(file, "%d\t%u\t%d\t%d\t", page.labels[t], page.tokens[t], page.forced[t],
                    log_odds[t]);
-      for (const std::int32_t x : features[t]) std::fprintf(file, " %d", x);
+      for (std::size_t k = 0; k < extract::kSecondFeatures; ++k)
+        std::fprintf(file, " %d", features[t][k]);
       std::fprintf(file, "\n");
     }
   }
@@ -270,29 +275,50 @@ std::vector<std::vector<float>> shipped_scores(const Learned& learned,
   return all;
 }
 
-// Each quarter of the sites judged by what the other three taught.
+// What models of other sites made of pages.
+struct Judged {
+  std::vector<const LabelledPage*> pages;
+  std::vector<std::vector<float>> scores;
+
+  void add(const Learned& model, const std::vector<const LabelledPage*>& held) {
+    for (std::vector<float>& page : shipped_scores(model, held)) scores.push_back(std::move(page));
+    pages.insert(pages.end(), held.begin(), held.end());
+  }
+};
+
+// Each quarter of the sites judged by what the other three taught. What the second look learns from
+// are these pages once more with the furniture of others among them.
 int cross_validate(const Arguments& arguments, const std::vector<LabelledPage>& pages) {
-  std::vector<const LabelledPage*> held_pages;
-  std::vector<std::vector<float>> held_scores;
-  for (std::uint64_t fold = 0; fold < kFolds; ++fold) {
-    if (arguments.fold >= 0 && fold != static_cast<std::uint64_t>(arguments.fold)) continue;
-    std::vector<const LabelledPage*> learned, held;
-    for (const LabelledPage& page : pages) {
-      if (page.part != arguments.part[0]) continue;
-      (hash64(page.site) % kFolds == fold ? held : learned).push_back(&page);
+  Judged judged, mixed;
+  std::deque<std::vector<LabelledPage>> mixtures;
+  for (std::uint32_t turn = 0; turn < arguments.repeats; ++turn) {
+    Arguments options = arguments;
+    options.training.seed += turn * arguments.networks;
+    for (std::uint64_t fold = 0; fold < kFolds; ++fold) {
+      if (arguments.fold >= 0 && fold != static_cast<std::uint64_t>(arguments.fold)) continue;
+      std::vector<const LabelledPage*> learned, held;
+      for (const LabelledPage& page : pages) {
+        if (arguments.part != "all" && page.part != arguments.part[0]) continue;
+        const std::uint64_t site = mix64(hash64(page.site) + turn);
+        (site % kFolds == fold ? held : learned).push_back(&page);
+      }
+      const Learned model = learn(options, learned);
+      judged.add(model, held);
+      if (arguments.second.empty()) continue;
+      mixtures.push_back(mix_pages(held, options.training.seed));
+      std::vector<const LabelledPage*> mixture;
+      for (const LabelledPage& page : mixtures.back()) mixture.push_back(&page);
+      mixed.add(model, mixture);
     }
-    const Learned model = learn(arguments, learned);
-    const auto scores = shipped_scores(model, held);
-    held_pages.insert(held_pages.end(), held.begin(), held.end());
-    held_scores.insert(held_scores.end(), scores.begin(), scores.end());
   }
-  report(held_pages, held_scores);
-  sweep(held_pages, held_scores);
-  if (!arguments.second.empty()) {
-    write_second_features(arguments.second, held_pages, held_scores,
-                          static_cast<float>(arguments.temperature) / extract::kWeightUnit);
-  }
-  if (!arguments.out.empty()) write_scores(arguments.out, held_pages, held_scores);
+  report(judged.pages, judged.scores);
+  sweep(judged.pages, judged.scores);
+  if (!arguments.out.empty()) write_scores(arguments.out, judged.pages, judged.scores);
+  if (arguments.second.empty()) return 0;
+  judged.pages.insert(judged.pages.end(), mixed.pages.begin(), mixed.pages.end());
+  judged.scores.insert(judged.scores.end(), mixed.scores.begin(), mixed.scores.end());
+  write_second_features(arguments.second, judged.pages, judged.scores,
+                        static_cast<float>(arguments.temperature) / extract::kWeightUnit);
   return 0;
 }
 
