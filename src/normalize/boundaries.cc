@@ -84,6 +84,10 @@ bool Boundaries::is_sentence_word(std::size_t i, std::size_t end) const {
   // "Labour's plan"
   if (known_[i].count == 1 && (token.flags & kPossessive) != 0) return false;
   if (i + 1 >= end) return true;
+  // "Hurricane Florence"
+  if (token.has(kStorm) && tokens_[i + 1].has(kFirstName) && tokens_[i + 1].capitalized()) {
+    return false;
+  }
   if (token.has(kFirstName) && token.common < kArticleTenths) return false;  // "Frank Messina"
   // "Fleet Financial Group": a row of ordinary words in capitals is a name.
   return token.common > kArticleTenths || token.has(kConnector | kPlaceCue) ||

@@ -74,6 +74,10 @@ class NameTable {
   void drop_unlikely_readings(Name& name) const;
   static bool is_other_gender(const GazetteerEntry& entry, const Name& name);
   bool is_foreigner(const GazetteerReading& reading, const Name& name) const;
+  // Places of so much prominence that the gazetteer calls so.
+  std::size_t places_named(std::uint32_t alias, std::uint32_t least) const;
+  bool is_unsupported_town(const GazetteerReading& reading, const Name& name) const;
+  bool is_unsupported_country(const GazetteerReading& reading, const Name& name) const;
   bool is_elsewhere(const GazetteerReading& reading, const Name& name) const;
   void drop_redefined(Name& name) const;
   void decide_type(Name& name) const;

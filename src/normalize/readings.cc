@@ -17,6 +17,7 @@ namespace {
 constexpr std::uint32_t kWellKnown = 600;
 constexpr std::uint32_t kKnown = 300;
 constexpr std::uint32_t kCountry = 900;        // countries have as much, cities and regions don't
+constexpr std::uint32_t kLargeTown = 400;      // some 360,000 people
 constexpr std::uint32_t kClearOfRivals = 200;  // a lead in prominence that leaves no doubt
 constexpr std::size_t kSlipLetters = 5;        // of a first name in which a slip can be told
 constexpr std::int32_t kClearlyPerson = 4;     // votes before all others
@@ -255,9 +256,36 @@ void NameTable::drop_redefined(Name& name) const {
   }
 }
 
+std::size_t NameTable::places_named(std::uint32_t alias, std::uint32_t least) const {
+  if (alias == kNoAlias) return 0;
+  const GazetteerReadings all = gazetteer_->readings(alias);
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const auto& reading) {
+    const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+    return entry.type == EntityType::kPlace && entry.prominence >= least;
+  }));
+}
+
+// "Hollin bought a mill": one of several towns, that nothing calls a place, in a document that does
+// not speak of where it lies, may be anybody; its type may stay.
+bool NameTable::is_unsupported_town(const GazetteerReading& reading, const Name& name) const {
+  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  return entry.type == EntityType::kPlace && name.tokens.size() == 1 && name.holders.empty() &&
+         entry.within != kNoEntry && entry.prominence < kLargeTown && name.votes.place <= 0 &&
+         !whereabouts_->is_near(reading.entry) && places_named(name.alias, 0) > 1;
+}
+
+// Georgia, of which nothing tells whether it is the country or the state, in English.
+bool NameTable::is_unsupported_country(const GazetteerReading& reading, const Name& name) const {
+  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  return stream_.words_known && entry.prominence > kCountry && (reading.flags & kCommonWord) != 0 &&
+         whereabouts_->count(reading.entry) <= whereabouts_->mentions(name.alias) &&
+         !whereabouts_->is_served(reading.entry) && places_named(name.alias, kWellKnown) > 1;
+}
+
 // "Supreme Court" where the document is about another country than that of the reading.
 bool NameTable::is_elsewhere(const GazetteerReading& reading, const Name& name) const {
   const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  if (is_unsupported_town(reading, name) || is_unsupported_country(reading, name)) return true;
   if (entry.within == kNoEntry || (reading.flags & kCommonWord) == 0) return false;
   const bool institution =
       entry.type == EntityType::kOrganization || (reading.flags & kMetonym) != 0;

@@ -185,6 +185,12 @@ TEST(Storms, AreNoPlacesInHeadlines) {
   EXPECT_EQ(entities[0].name, "Hurricane Florence");
 }
 
+TEST(Storms, MayBeginASentence) {
+  const auto entities = entities_of("Hurricane Florence took the pier beside an old mill.");
+  ASSERT_EQ(entities.size(), 1u);
+  EXPECT_EQ(entities[0].name, "Hurricane Florence");
+}
+
 TEST(Storms, MayHaveAKind) {
   const auto entities = entities_of("Then Tropical Storm Vessina came. Vessina took a pier.");
   ASSERT_EQ(entities.size(), 1u);

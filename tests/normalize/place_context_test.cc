@@ -30,6 +30,11 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q10", kLoc, "Tarnow", 0, 420, "Q9"},
       {"Q11", kOrg, "Ravenna Diet", 0, 700, "Q8"},
       {"Q12", kOrg, "Senate of Norland", 0, 700, "Q1"},
+      {"Q13", kLoc, "Skerrow", 0, 340, "Q2"},
+      {"Q14", kLoc, "Skerrow", 0, 160, "Q3"},
+      {"Q15", kLoc, "Quellia", kCommonWord, 1000},
+      {"Q16", kLoc, "Quellia", kCommonWord, 620, "Q1"},
+      {"Q17", kLoc, "Ostrim", 0, 480, "Q15"},
   });
   return entities_by(kGazetteer, text, "en");
 }
@@ -49,6 +54,18 @@ TEST(PlaceContext, TheHolderBehindACommaTellsNamesakesApart) {
   EXPECT_EQ(id_of("A mill burned down in Hollin, Westmark, on Monday.", "Hollin"), "Q4");
   EXPECT_EQ(id_of("A mill burned down in Hollin, Norland, on Monday.", "Hollin"), "Q4");
   EXPECT_EQ(id_of("A mill burned down in Hollin, Ravenna, on Monday.", "Hollin"), "unknown");
+}
+
+TEST(PlaceContext, OneOfSeveralTownsNeedsEvidence) {
+  EXPECT_EQ(id_of("Yesterday Skerrow bought a mill.", "Skerrow"), "unknown");
+  EXPECT_EQ(id_of("Yesterday a mill burned in Skerrow.", "Skerrow"), "Q13");
+  EXPECT_EQ(id_of("Yesterday Skerrow bought a mill in Sudria.", "Skerrow"), "Q13");
+}
+
+TEST(PlaceContext, ACountryThatSharesItsNameNeedsEvidence) {
+  EXPECT_EQ(id_of("Yesterday Quellia bought a mill.", "Quellia"), "unknown");
+  EXPECT_EQ(id_of("Yesterday Quellia bought a mill in Ostrim.", "Quellia"), "Q15");
+  EXPECT_EQ(id_of("Yesterday Quellia bought a mill in Norland.", "Quellia"), "Q16");
 }
 
 TEST(PlaceContext, AGovernorIsARegions) {
