@@ -85,7 +85,8 @@ bool Boundaries::is_sentence_word(std::size_t i, std::size_t end) const {
   if (known_[i].count == 1 && (token.flags & kPossessive) != 0) return false;
   if (i + 1 >= end) return true;
   // "Hurricane Florence"
-  if (token.has(kStorm) && tokens_[i + 1].has(kFirstName) && tokens_[i + 1].capitalized()) {
+  if (token.has(kStorm) && tokens_[i + 1].has(kFirstName | kMansName | kWomansName) &&
+      tokens_[i + 1].capitalized()) {
     return false;
   }
   if (token.has(kFirstName) && token.common < kArticleTenths) return false;  // "Frank Messina"
@@ -209,7 +210,10 @@ bool Boundaries::lends_its_name(std::size_t i, std::size_t end) const {
   const std::size_t behind = i + known_[i].count;
   if (known_[i].type != EntityType::kPerson || behind >= end) return false;
   const Token& next = tokens_[behind];
-  if (next.gap != kGapSpace || !next.capitalized() || known_[behind].count > 0) return false;
+  const bool surname = known_[behind].count == 1 && known_[behind].type == EntityType::kPerson;
+  if (next.gap != kGapSpace || !next.capitalized() || (known_[behind].count > 0 && !surname)) {
+    return false;
+  }
   // "Maria Veldt Orme" is somebody else.
   const bool longer = next.shape == Shape::kCapital && is_nameish(behind) &&
                       !next.has(kNameSuffix | kFirstName | kTitleModifier);

@@ -56,7 +56,8 @@ std::size_t HeadlineNames::full_name(std::size_t i) const {
 bool HeadlineNames::is_storm(std::size_t i) const {
   if (!stream_.tokens[i].has(kStorm) || !is_row(stream_, i, 2)) return false;
   const Token& name = stream_.tokens[i + 1];
-  return name.gap == kGapSpace && name.has(kFirstName) && name.common < kRareTenths;
+  return name.gap == kGapSpace && name.has(kFirstName | kMansName | kWomansName) &&
+         name.common < kRareTenths;
 }
 
 std::size_t HeadlineNames::length(std::size_t i) const {

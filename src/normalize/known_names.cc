@@ -77,6 +77,11 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   const bool goes_on = behind < stream.tokens.size() && stream.tokens[behind].gap == kGapHyphen &&
                        stream.tokens[behind].capitalized();
   if (goes_on && count > 1 && type == EntityType::kPerson) return known;
+  // "Hurricane Florence" is not the town of Hurricane.
+  const bool storm = count == 1 && stream.tokens[first].has(kStorm) &&
+                     behind < stream.tokens.size() && stream.tokens[behind].gap == kGapSpace &&
+                     stream.tokens[behind].capitalized();
+  if (storm) return known;
   // "No. 10-277" is a number.
   const bool counts_on = behind < stream.tokens.size() && stream.tokens[behind].gap == kGapHyphen &&
                          stream.tokens[behind].shape == Shape::kNumber &&

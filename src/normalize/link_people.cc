@@ -134,6 +134,18 @@ class PeopleLinker {
     if (found) table_.link(i, *found, "another spelling of the full name");
   }
 
+  // "Fidel Castro Odinga" is somebody else than the one whom everybody knows: what follows is
+  // another known surname.
+  bool is_namesake(const Name& name, const Name& longer) const {
+    if (table_.best_reading(name) == nullptr || !longer.readings.empty()) return false;
+    const Gazetteer& gazetteer = *table_.gazetteer();
+    const std::vector<std::uint64_t> last{longer.tokens[longer.tokens.size() - 1]};
+    const GazetteerMatch match = gazetteer.longest_match(last, 0);
+    return match.token_count == 1 &&
+           gazetteer.entry(gazetteer.readings(match.alias).front().entry).type ==
+               EntityType::kPerson;
+  }
+
   // "Ludwig Richter" beside "Adrian Ludwig Richter", "Isabel Allende" beside "Isabel Allende
   // Bussi".
   void link_contained(std::uint32_t i) {
@@ -150,7 +162,7 @@ class PeopleLinker {
                                  : longer.begin();
         if (!std::equal(name.tokens.begin(), name.tokens.end(), from)) continue;
         if (table_.known_apart(name, names_[j]) || genders_clash(name, names_[j])) continue;
-        if (is_senior(names_[j])) continue;
+        if (is_senior(names_[j]) || (!at_end && is_namesake(name, names_[j]))) continue;
         if (found && table_.root(*found) != table_.root(j)) return false;
         found = j;
       }

@@ -31,6 +31,7 @@ std::vector<Entity> entities_of(std::string text, std::string title = {}) {
       {"Q8", kLoc, "Pier 10"},
       {"Q9", kOrg, "GM", kAcronym, 800},
       {"Q10", kLoc, "Florence", 0, 600},
+      {"Q11", kLoc, "Hurricane", kCommonWord, 150},
   });
   Article article;
   article.text = std::move(text);

@@ -116,6 +116,12 @@ TEST(Surnames, OfTwoWhomTheTextNamesAreAPersons) {
   EXPECT_EQ(entities[2].type, kPer);
 }
 
+TEST(HouseholdNames, AreNotThoseWhoWereNamedAfterThem) {
+  const std::string text = "Then Orm Brannoch Torling came. The old Orm Brannoch was well.";
+  EXPECT_EQ(id_of(text, "Orm Brannoch Torling"), "unknown");
+  EXPECT_EQ(id_of(text, "Orm Brannoch"), "Q9");
+}
+
 TEST(FirstNames, MayBeMisspelled) {
   EXPECT_EQ(id_of("Yesterday Oram Brannoch spoke.", "Oram Brannoch"), "unknown");
   EXPECT_EQ(id_of("Yesterday Ormm Brannoch spoke.", "Ormm Brannoch"), "Q9");
