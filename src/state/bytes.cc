@@ -105,82 +105,46 @@ class BitWriter {
 };
 
 // Gives zeros past the end; ok() tells.
-class BitReader {
+class RiceReader {
  public:
-  explicit BitReader(std::string_view bytes) : bytes_(bytes) {}
-  // How many ones come before the next zero, times 2^count, and the `count` bits behind it.
-  // REQUIRES: count <= 31.
-  std::uint32_t rice(unsigned count) {
-    if (used_ < kMost) fill();
-    const auto run = static_cast<unsigned>(std::countr_one(pending_));
-    if (run + 1 + count > used_) {
-      const std::uint32_t high = ones();
-      return (high << count) | bits(count);
+  // REQUIRES: low_bits <= 31.
+  RiceReader(std::string_view bytes, unsigned low_bits) : bytes_(bytes), low_bits_(low_bits) {}
+
+  // As many ones as come before the next zero, times 2^low_bits, and the bits behind it.
+  std::uint32_t next() {
+    std::uint32_t high = 0;
+    std::uint64_t ahead = look();
+    auto run = static_cast<unsigned>(std::countr_one(ahead));
+    while (run > kMostOnes) {
+      at_ += kMostOnes;
+      high += kMostOnes;
+      ahead = look();
+      run = static_cast<unsigned>(std::countr_one(ahead));
     }
-    const std::uint64_t rest = pending_ >> run >> 1;
-    pending_ = rest >> count;
-    used_ -= run + 1 + count;
-    return run << count | static_cast<std::uint32_t>(rest & ((std::uint64_t{1} << count) - 1));
+    at_ += run + 1 + low_bits_;
+    const std::uint64_t low = ahead >> run >> 1 & ((std::uint64_t{1} << low_bits_) - 1);
+    return (high + run) << low_bits_ | static_cast<std::uint32_t>(low);
   }
-  bool ok() const { return ok_; }
+  bool ok() const { return at_ <= bytes_.size() * 8; }
 
  private:
-  static constexpr unsigned kMost = 32;  // bits of one call
+  static constexpr unsigned kMostOnes = 24;  // with a zero and 31 bits what one look() gives
 
-  std::uint32_t bits(unsigned count) {
-    if (used_ < count) fill();
-    const auto value = static_cast<std::uint32_t>(pending_ & ((std::uint64_t{1} << count) - 1));
-    skip(count);
-    return value;
-  }
-  // How many ones come before the next zero, which is read too.
-  std::uint32_t ones() {
-    std::uint32_t out = 0;
-    for (;;) {
-      if (used_ < kMost) fill();
-      if (used_ == 0) {
-        ok_ = false;
-        return out;
-      }
-      const auto run = static_cast<unsigned>(std::countr_one(pending_));
-      if (run < used_) {
-        skip(run + 1);
-        return out + run;
-      }
-      out += used_;
-      skip(used_);
+  // The next 57 bits or more.
+  std::uint64_t look() const {
+    std::uint64_t out = 0;
+    const std::size_t byte = std::min(at_ / 8, bytes_.size());
+    if (bytes_.size() - byte >= 8) {
+      std::memcpy(&out, bytes_.data() + byte, 8);  // of fixed size: no call
+    } else {
+      std::memcpy(&out, bytes_.data() + byte, bytes_.size() - byte);
     }
-  }
-  void fill() {
-    if (bytes_.size() - at_ >= 8) {
-      std::uint64_t next = 0;
-      std::memcpy(&next, bytes_.data() + at_, 8);
-      next = little_endian(next);
-      const unsigned whole = (63 - used_) / 8;  // bytes that fit: at most 7
-      next &= (std::uint64_t{1} << (8 * whole)) - 1;
-      pending_ |= next << used_;
-      used_ += 8 * whole;
-      at_ += whole;
-      return;
-    }
-    for (; used_ <= 56 && at_ < bytes_.size(); used_ += 8) {
-      pending_ |= std::uint64_t{static_cast<unsigned char>(bytes_[at_++])} << used_;
-    }
-  }
-  void skip(unsigned count) {
-    if (count > used_) {
-      ok_ = false;
-      count = used_;
-    }
-    pending_ = count == 64 ? 0 : pending_ >> count;
-    used_ -= count;
+    return little_endian(out) >> at_ % 8;
   }
 
   std::string_view bytes_;
-  std::size_t at_ = 0;
-  std::uint64_t pending_ = 0;  // bits above used_ are 0
-  unsigned used_ = 0;
-  bool ok_ = true;
+  std::size_t at_ = 0;  // bits
+  unsigned low_bits_;
 };
 
 }  // namespace
@@ -216,11 +180,11 @@ std::vector<std::uint32_t> unpack_ascending(std::string_view bytes, std::uint64_
   if (count == 0 || count > bytes.size() * 8) return out;
   const std::uint64_t low_bits = header.number();
   if (!header.ok() || low_bits > 31) return out;
-  BitReader reader(header.rest());
+  RiceReader reader(header.rest(), static_cast<unsigned>(low_bits));
   out.reserve(count);
   std::uint32_t value = 0;
   for (std::uint64_t i = 0; i < count && reader.ok(); ++i) {
-    value += reader.rice(static_cast<unsigned>(low_bits));
+    value += reader.next();
     if (value >= end) break;
     out.push_back(value);
   }
