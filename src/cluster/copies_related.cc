@@ -14,7 +14,7 @@ constexpr std::size_t kAtOnce = std::size_t{1} << 14;  // bounds the memory
 constexpr std::uint64_t kAll = std::uint64_t{1} << 32;
 // Shingles are hashes: those below are a quarter, and a half, of all.
 constexpr std::array kSamples = {kAll / 4, kAll / 2};
-constexpr std::uint64_t kDeviations = 16;  // squared
+constexpr std::uint64_t kDeviations = 9;  // squared
 
 std::span<const std::uint32_t> below(std::span<const std::uint32_t> shingles, std::uint64_t end) {
   return shingles.first(static_cast<std::size_t>(

@@ -20,6 +20,10 @@ constexpr std::size_t kDirectorySize = (std::size_t{1} << (32 - kShift - kDirect
 // Above every entry, whose lowest bits are 0.
 constexpr std::uint32_t kNoEnd = UINT32_MAX;
 constexpr std::uint64_t kDeviations = 8;  // squared
+// Of more entries than these two must be shared: in a large state nine of ten pairs of documents
+// that share anything share one entry, by a stock phrase or by chance.
+constexpr std::size_t kMostOfOne = 3;
+static_assert(kMostOfOne <= kSketchSlack);
 
 std::uint32_t end_of(const CopySketch& sketch) {
   return sketch.complete || sketch.entries.empty() ? kNoEnd : sketch.entries.back();
@@ -27,7 +31,7 @@ std::uint32_t end_of(const CopySketch& sketch) {
 
 // The first entry that is too many where one is shared.
 std::uint32_t beyond_one(const CopySketch& sketch) {
-  return sketch.entries.size() > kSketchSlack ? sketch.entries[kSketchSlack] : kNoEnd;
+  return sketch.entries.size() > kMostOfOne ? sketch.entries[kMostOfOne] : kNoEnd;
 }
 
 std::span<const std::uint32_t> up_to(std::span<const std::uint32_t> shingles, std::uint32_t end) {
@@ -72,8 +76,7 @@ void CopyProbe::count_shared(std::uint32_t upper) {
   }
 }
 
-// What may_overlap() says of most pairs, those that share one entry: kSketchSlack are the most that
-// one of the sketches may have below the other's end.
+// Whether one of the sketches has at most kMostOfOne entries below the other's end.
 bool CopyProbe::one_suffices(std::uint32_t number, const CopySketch& standing) const {
   return beyond_one_[number] > end_of(standing) || beyond_one(standing) > end_[number];
 }

@@ -46,9 +46,10 @@ class CopyProbe {
 
   // Pairs of a standing (by its place in the order of passing) and a new document that are worth a
   // verification, ascending, distinct: those that `run` would verify, but for what all shingles of
-  // the new document rule out (a containment of the least is lost so once in 400). For a new
-  // document among masses of standing copies at least one of
-  // every copy cluster that these form.
+  // the new document rule out (a containment of the least is lost so once in 400), or one shared
+  // entry of four or more does not support (where the smaller text has 60 to 110 shingles). For a
+  // new document among masses of standing copies at least one of every copy cluster that these
+  // form.
   CandidatePairs found(unsigned threads);
 
  private:
@@ -64,8 +65,8 @@ class CopyProbe {
 
   std::vector<CopyText> texts_;
   std::vector<CopySketch> sketches_;
-  // By new document: the entry beyond those of which one shared is enough, and the end of its
-  // sketch; kNoEnd where there is none.
+  // By new document: the first entry that is too many where one is shared, and the end of its
+  // sketch; above all entries where there is none.
   std::vector<std::uint32_t> beyond_one_, end_;
   std::vector<Posting> postings_;         // sorted
   std::vector<std::uint64_t> filter_;     // a bit for each value of an entry's upper bits
@@ -91,8 +92,8 @@ class KeptShingles {
 
 // Of the candidates those that are copies or containments, in their order. Each standing document
 // is read once; pairs of which a quarter or a half of the shingles shows that they are neither
-// (wrongly once in 30,000 containments of the least) are not counted to the end. Memory: some 20
-// MB, and what is given back.
+// (wrongly once in 700 containments of the least) are not counted to the end. Memory: some 20 MB,
+// and what is given back.
 std::vector<VerifiedPair> related_pairs(const CandidatePairs& candidates, KeptShingles& standing,
                                         const std::vector<CopyText>& added, const Options& options);
 
