@@ -1,6 +1,7 @@
 // Reads what is new, batch by batch.
 #include "newsfold/pipeline/update.h"
 
+#include <algorithm>
 #include <atomic>
 #include <variant>
 
@@ -29,6 +30,9 @@ struct Taken {
   bool known = false;
 };
 struct FileEnd {};
+
+// Documents that workers go ahead of the batch that is committed.
+constexpr std::size_t kMostInFlight = 8192;
 
 using Read = std::variant<Fresh, ingest::Issue, FileEnd>;
 using Worked = std::variant<Taken, ingest::Issue, FileEnd>;
@@ -83,7 +87,8 @@ Status Updater::run(const std::vector<ingest::InputFile>& files) {
   Map::run(
       options_.pipeline.threads, [&](const Map::Push& push) { produce(push); },
       [&](Read&& read) { return work(std::move(read)); },
-      [&](Worked&& worked) { return take(std::move(worked)); }, options_.batch);
+      [&](Worked&& worked) { return take(std::move(worked)); },
+      std::min(options_.batch, kMostInFlight));
   if (failure_.ok()) commit_when_full(true);
   return failure_;
 }
