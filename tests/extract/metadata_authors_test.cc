@@ -78,10 +78,24 @@ INSTANTIATE_TEST_SUITE_P(
                     Credit{"Staff and wire reports", "en", {"Staff and wire reports"}},
                     Credit{"tf / larn.example", "en", {"tf", "larn.example"}},
                     Credit{"By Tom FennUpdated 3 May", "en", {"Tom Fenn"}},
+                    Credit{"By Tom Fenn Updated 3 May", "en", {"Tom Fenn"}},
+                    Credit{"Date Kaito, Fenn Data", "en", {"Date Kaito", "Fenn Data"}},
                     Credit{"von Tom Fenn13", "de", {"Tom Fenn"}},
                     Credit{"Par Tom Fenn C. le", "fr", {"Tom Fenn C"}},
                     Credit{"Ann Lee, E-Mail", "de", {"Ann Lee"}}, Credit{"By @tomfenn", "en", {}},
                     Credit{"von", "de", {}}));
+
+// A name whose first word no list of first names has, among others in one byline.
+TEST(Authors, OfASeriesAreAllBelieved) {
+  for (const char* byline :
+       {"By Ann Lee, Zyqx von Quill and Tom Fenn", "By Ann Lee & Zyqx Quill"}) {
+    const Article article =
+        extract_page("Cracks close the Larn bridge to lorries\n\n" + std::string(byline) +
+                     "\n16 March 2025\n\n" + std::string(kBridgeText));
+    ASSERT_GE(article.authors.size(), 2U) << byline;
+    EXPECT_TRUE(article.authors[1].starts_with("Zyqx")) << article.authors[1];
+  }
+}
 
 TEST(Authors, AreFoundBehindAByline) {
   const Article article = extract_page(

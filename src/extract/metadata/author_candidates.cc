@@ -260,6 +260,7 @@ class Collector {
   void describe(const std::vector<NamedSpan>& names, AuthorForm form, std::size_t marker,
                 bool short_names = false) {
     ++list_;
+    const bool series = is_series(names);
     for (std::size_t i = 0; i < names.size(); ++i) {
       // Of several names one alone is a role or a place.
       if (!short_names && names[i].words < 2 &&
@@ -277,10 +278,24 @@ class Collector {
           form != kNameLine && form != kNameAndRole && form != kTeamLine && form != kBesideDate;
       candidate.by_marker = candidate.marked && form != kMarkedText && form != kMarkedUp;
       candidate.list = list_;
+      candidate.in_series = series && names[i].words > 1;
       candidate.features = describer_.describe(
           {position_, names[i], form, i, names.size(), marker > 0, long_marker_, reasons_});
       candidates_.push_back(std::move(candidate));
     }
+  }
+
+  // Three names, or two with a word of joining between them: a comma alone may part a name from a
+  // role.
+  bool is_series(const std::vector<NamedSpan>& names) const {
+    if (names.size() > 2) return true;
+    if (names.size() < 2) return false;
+    const auto gap = line().text.substr(names[0].end, names[1].begin - names[0].end);
+    if (gap.find('&') != std::string_view::npos) return true;
+    return std::ranges::any_of(line().words, [&](const Token& word) {
+      return word.begin >= names[0].end && word.end <= names[1].begin &&
+             has(page_.wording().of({&word, 1}), Label::kAnd);
+    });
   }
 
   std::string_view text_of(const NamedSpan& name) const {

@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::int32_t kLeastScore = -2000;  // below: nobody is known
 constexpr std::int32_t kMostBehind = 300;    // the best name, in thousandths of a log-odds unit
-constexpr std::int32_t kMostBehindInLine = 1500;  // the same, of names in one byline
+constexpr std::int32_t kMostBehindInLine = 1500;    // the same, of names in one byline
+constexpr std::int32_t kMostBehindInSeries = 3000;  // the same, of full names joined to the best
 constexpr std::size_t kMostAuthors = 8;
 
 // Hashes of the folded words.
@@ -21,6 +22,19 @@ std::vector<std::uint64_t> words_of(std::string_view name) {
 bool within(const std::vector<std::uint64_t>& part, const std::vector<std::uint64_t>& whole) {
   return std::ranges::all_of(
       part, [&](std::uint64_t word) { return std::ranges::find(whole, word) != whole.end(); });
+}
+
+// The names of the lists that have the best name, in its line.
+std::vector<std::string_view> joined_to(const std::vector<AuthorCandidate>& candidates,
+                                        const AuthorCandidate& best) {
+  std::vector<std::string_view> names;
+  for (const AuthorCandidate& one : candidates) {
+    if (one.position != best.position || !one.in_series || one.name != best.name) continue;
+    for (const AuthorCandidate& other : candidates) {
+      if (other.list == one.list && other.in_series) names.push_back(other.name);
+    }
+  }
+  return names;
 }
 
 }  // namespace
@@ -41,13 +55,19 @@ AuthorFindings find_authors(const Page& page, std::optional<std::uint32_t> title
   }
   if (best == nullptr) return findings;
   const std::vector<std::uint64_t> best_words = words_of(best->name);
+  const std::vector<std::string_view> series = joined_to(candidates, *best);
   for (const AuthorCandidate& candidate : candidates) {
+    const bool joined = candidate.position == best->position &&
+                        std::ranges::find(series, candidate.name) != series.end();
     const bool beside = candidate.position == best->position && candidate.marked == best->marked;
     const std::int32_t behind = best_score - model.score(candidate.features);
     const std::vector<std::uint64_t> words = words_of(candidate.name);
     const bool fuller =
         candidate.position == best->position && best_words.size() == 1 && within(best_words, words);
-    if (!fuller && behind > (beside ? kMostBehindInLine : kMostBehind)) continue;
+    const std::int32_t most = joined   ? kMostBehindInSeries
+                              : beside ? kMostBehindInLine
+                                       : kMostBehind;
+    if (!fuller && behind > most) continue;
     findings.positions.push_back(candidate.position);
     const auto wider =
         std::ranges::find_if(known, [&](const auto& name) { return within(words, name); });

@@ -23,6 +23,7 @@ struct AuthorCandidate {
   bool marked = false;         // a byline's word stands before it
   bool by_marker = false;      // not only the markup says so
   std::uint32_t list = 0;      // names read together share it
+  bool in_series = false;      // among full names of the same rank: "Ann Lee, Bo Moe and Cy Fox"
   std::vector<Feature> features;
 };
 

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t kMostWords = 6;  // of one author
 constexpr std::size_t kMostParts = 8;
+constexpr std::size_t kShortestStamp = 6;  // letters
 
 class ListReader {
  public:
@@ -64,8 +65,10 @@ class ListReader {
 
   void add(std::size_t first, std::size_t end) {
     for (std::size_t i = first + 1; i < end; ++i) {
-      // "Ann Lee 3 hours ago", but "Channel 4 News"
-      if (ends_name(words_[i]) || is_address(i) || (words_[i].number && i > first + 1)) end = i;
+      // "Ann Lee 3 hours ago", but "Channel 4 News"; "Ann Lee Updated 3 May"
+      if (ends_name(words_[i]) || is_stamp(i) || is_address(i) ||
+          (words_[i].number && i > first + 1))
+        end = i;
     }
     while (end > first + 1 && is_particle(words_[end - 1])) --end;
     if (first >= end || end - first > kMostWords || is_handle(first) || is_address(first)) return;
@@ -81,6 +84,14 @@ class ListReader {
     }
     parts_.push_back({words_[first].begin, seam != 0 ? seam : words_[end - 1].end,
                       static_cast<std::uint8_t>(end - first)});
+  }
+
+  // What stands before a date; a short name may be called like it.
+  bool is_stamp(std::size_t i) const {
+    std::size_t length = 0;
+    const LabelSet label = label_at(i, length);
+    if (words_[i].capital && words_[i].letters < kShortestStamp) return false;
+    return has(label, Label::kUpdated) || has(label, Label::kPublished);
   }
 
   // "@annlee"
