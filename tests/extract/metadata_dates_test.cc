@@ -53,6 +53,16 @@ TEST(Date, OfGermanPagesReadsDayBeforeMonth) {
 }
 
 // A dotted date would be read: slashes on a German page may put either first.
+TEST(Date, OfAChangeIsLabelledEvenWhereWordsRanTogether) {
+  const auto confidence = [](std::string_view stamp) {
+    return extract_page("Cracks close the Larn bridge to lorries\n\nBy Ann Fenner" +
+                        std::string(stamp) + " 16 March 2025\n\n" + std::string(kBridgeText))
+        .date.confidence;
+  };
+  EXPECT_GT(confidence(" Published:"), confidence(" Updated:"));
+  EXPECT_GT(confidence("Published:"), confidence("Updated:"));
+}
+
 TEST(Date, OfUnsureOrderIsNotGuessed) {
   const std::string text =
       "Die alte Brücke über die Larn ist für Lastwagen gesperrt, nachdem Fachleute Risse in zwei "

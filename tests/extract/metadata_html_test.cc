@@ -1,13 +1,16 @@
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "extract/html/page.h"
+#include "extract/lines.h"
 #include "extract/metadata/declared.h"
 #include "extract/metadata/document_title.h"
 #include "extract/metadata/json_ld.h"
 #include "extract/metadata/markup.h"
+#include "extract/metadata/page.h"
 #include "extract/metadata_pages.h"
 
 namespace newsfold::extract {
@@ -125,6 +128,33 @@ TEST(HtmlMetadata, ReadsTimeElementsBelowTheTitle) {
            "class=\"published\" datetime=\"2025-03-16T08:00:00Z\">3 hours ago</time></div>"));
   EXPECT_EQ(day_text(article.date.published), "2025-03-16");
   EXPECT_EQ(article.authors, std::vector<std::string>{"Ann Lee"});
+}
+
+TEST(Dates, OfAChangeAreToldByTheClassOfTheTime) {
+  const auto mark = [](std::string_view name) {
+    const html::Page page = html::read_page("<p>Larn <time class=\"" + std::string(name) +
+                                            "\" datetime=\"2025-03-18\">18 March 2025</time></p>");
+    const metadata::Markup markup(page);
+    const std::vector<Line> lines = split_lines(page.text);
+    const std::vector<LineVerdict> verdicts(lines.size());
+    const RawDocument document;
+    return metadata::Page(document, &markup, lines, verdicts, "en").dates().at(0).mark;
+  };
+  EXPECT_EQ(mark("updated"), metadata::TimeMark::kModified);
+  EXPECT_EQ(mark("entry-date published updated"), metadata::TimeMark::kTime);
+  EXPECT_EQ(mark("entry-date"), metadata::TimeMark::kTime);
+}
+
+// Pictures are put on a site shortly before the article.
+TEST(HtmlMetadata, ComparesDaysWithTheDayOfThePicture) {
+  const auto published = [](std::string_view path) {
+    const std::string head = "<meta property=\"og:image\" content=\"https://larn.example/" +
+                             std::string(path) + "/bridge.jpg\">";
+    return extract_html(page(head, "<p>By Ann Lee</p><p>16 March 2025</p>")).date;
+  };
+  EXPECT_EQ(day_text(published("2025/03/15").published), "2025-03-16");
+  EXPECT_GT(published("2025/03/15").confidence, published("images").confidence);
+  EXPECT_LT(published("2024/01/15").confidence, published("images").confidence);
 }
 
 TEST(HtmlMetadata, SettlesDayAndMonthByTheTimeElement) {

@@ -75,9 +75,10 @@ void print(const RawDocument& document, const html::Page* html) {
         return candidate(found.text, title_model(marked), found.features);
       });
   const std::string dates =
-      array(DateDescriber(page, slug, title).describe_all(), [&](const DatedMention& mention) {
-        return candidate(format_day(mention.day), date_model(marked), mention.features);
-      });
+      array(DateDescriber(page, slug, head ? &head->declared : nullptr, title).describe_all(),
+            [&](const DatedMention& mention) {
+              return candidate(format_day(mention.day), date_model(marked), mention.features);
+            });
   const std::string authors = array(
       author_candidates(page, title, head ? &*head : nullptr), [&](const AuthorCandidate& author) {
         std::string row = candidate(author.name, author_model(marked), author.features);

@@ -63,7 +63,8 @@ void declare(const Token& token, Tag tag, const Place& place, Declarations& decl
   }
   if (time) {
     declarations.times.push_back({attribute_value(token, "datetime"),
-                                  attribute_word(token, "itemprop"), place.block, place.element});
+                                  attribute_word(token, "itemprop"), place.block, place.element,
+                                  place.own});
   }
   if (property) declare_property(token, place, declarations);
   if ((rel || href) && tag == Tag::kA) {

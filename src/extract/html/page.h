@@ -78,6 +78,7 @@ struct TimeElement {
   std::string itemprop;       // lower case; empty without one
   std::uint32_t block = 0;    // the block that holds it, or the next one; may be blocks.size()
   std::uint32_t element = 0;  // the innermost block-level element around it
+  std::uint32_t own = 0;      // as ItemProperty::own
 };
 
 // An element of microdata: itemprop with its value.

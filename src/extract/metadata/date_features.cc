@@ -6,6 +6,7 @@
 
 #include "base/embedded.h"
 #include "extract/metadata/markup_features.h"
+#include "extract/metadata/name_list.h"
 
 NEWSFOLD_EMBEDDED(newsfold_date_model);
 NEWSFOLD_EMBEDDED(newsfold_date_page_model);
@@ -57,6 +58,8 @@ enum Group : std::size_t {
   kMidSentence,
   kTimeMark,
   kUnseen,
+  kAgainstPicture,
+  kAgainstScripts,
   kGroupCount
 };
 
@@ -101,6 +104,8 @@ constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount>{{
     {"mid-sentence", 3},
     {"time-mark", kTimeMarkCount},
     {"unseen", 1},
+    {"against-picture", 6},
+    {"against-scripts", 5},
 }});
 
 bool is_letter_byte(char c) {
@@ -117,8 +122,13 @@ const LinearModel& date_model(bool markup) {
   return markup ? kPages : kDumps;
 }
 
-DateDescriber::DateDescriber(const Page& page, const Slug& slug, std::optional<std::uint32_t> title)
-    : page_(page), slug_(slug), model_(date_model(page.markup() != nullptr)), title_(title) {
+DateDescriber::DateDescriber(const Page& page, const Slug& slug, const Declared* declared,
+                             std::optional<std::uint32_t> title)
+    : page_(page),
+      slug_(slug),
+      declared_(declared),
+      model_(date_model(page.markup() != nullptr)),
+      title_(title) {
   for (const PageDate& date : page.dates()) {
     if (date.mention.complete()) mentions_.push_back({&date, text::mention_day(date.mention), {}});
   }
@@ -145,6 +155,7 @@ std::vector<Feature> DateDescriber::describe(const PageDate& date) {
   add_markup(page_.markup()->of(date.position), model_, kGroupCount, features_);
   add(kTimeMark, static_cast<std::size_t>(date.mark));
   add_if(date.unseen, kUnseen);
+  if (declared_ != nullptr) head();
   return features_;
 }
 
@@ -216,6 +227,15 @@ std::vector<Token> DateDescriber::words_before() const {
   return words;
 }
 
+// "By Ann LeeUpdated: 3 May", as texts come out of pages.
+LabelSet DateDescriber::label_in_glued(std::span<const Token> before) const {
+  const auto glued = std::ranges::find(before.rbegin(), before.rend(), true, &Token::glued);
+  if (glued == before.rend()) return 0;
+  const std::uint32_t seam = seam_of(line().text, *glued, page_.wording(), true);
+  if (seam == 0) return 0;
+  return page_.wording().at_end(tokenize(line().text.substr(seam, before.back().end - seam)));
+}
+
 void DateDescriber::labels() {
   const auto add_all = [this](LabelSet labels, std::size_t group) {
     for (std::size_t label = 0; label < kLabelCount; ++label) {
@@ -223,7 +243,8 @@ void DateDescriber::labels() {
     }
   };
   const std::vector<Token> before = words_before();
-  const LabelSet label = page_.wording().at_end(before);
+  LabelSet label = page_.wording().at_end(before);
+  if (label == 0) label = label_in_glued(before);
   add_all(label, kLabelBefore);
   add_all(line().inside, kLabelInLine);
   const std::size_t position = date_->position;
@@ -296,6 +317,27 @@ void DateDescriber::address() {
   if (const auto added = parse_iso_day(page_.document().provenance.added)) {
     add(kAgainstAdded, day_ > *added + 1 ? 0 : day_ >= *added - 1 ? 1 : day_ >= *added - 7 ? 2 : 3);
   }
+}
+
+// Pictures are put on the site shortly before the article: one that is younger than a day speaks
+// against it.
+void DateDescriber::head() {
+  const std::vector<Day>& scripted = declared_->scripted;
+  if (!scripted.empty()) {
+    const auto found =
+        std::ranges::find_if(scripted, [&](Day day) { return std::abs(day - day_) <= 1; });
+    const std::size_t place = found == scripted.begin() ? 0 : found != scripted.end() ? 1 : 2;
+    add(kAgainstScripts, scripted.size() == 1 ? place / 2 : 2 + place);
+  }
+  if (!declared_->pictured) return;
+  const DayRange& days = *declared_->pictured;
+  const bool near = day_ >= days.first - 1 && day_ <= days.last + 1;
+  if (near)
+    add(kAgainstPicture, days.first == days.last ? 0 : 1);
+  else if (day_ < days.first)
+    add(kAgainstPicture, 5);
+  else
+    add(kAgainstPicture, 2 + grade(static_cast<std::size_t>(day_ - days.last), {8, 62}));
 }
 
 }  // namespace newsfold::extract::metadata

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "extract/metadata/declared.h"
 #include "extract/metadata/linear_model.h"
 #include "extract/metadata/page.h"
 #include "extract/metadata/slug.h"
@@ -27,7 +29,9 @@ struct DatedMention {
 class DateDescriber {
  public:
   // `title`: the position of the title, where it is known.
-  DateDescriber(const Page& page, const Slug& slug, std::optional<std::uint32_t> title);
+  // `declared` is null for dumps.
+  DateDescriber(const Page& page, const Slug& slug, const Declared* declared,
+                std::optional<std::uint32_t> title);
 
   std::vector<DatedMention> describe_all();
 
@@ -41,15 +45,18 @@ class DateDescriber {
   }
   const PageLine& line() const { return page_.lines()[date_->position]; }
   std::vector<Token> words_before() const;
+  LabelSet label_in_glued(std::span<const Token> before) const;
   void place();
   void form();
   void labels();
   void neighbours();
   void other_dates();
   void address();
+  void head();
 
   const Page& page_;
   const Slug& slug_;
+  const Declared* declared_;
   const LinearModel& model_;
   std::optional<std::uint32_t> title_;
   std::vector<DatedMention> mentions_;

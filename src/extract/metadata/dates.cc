@@ -10,14 +10,8 @@
 namespace newsfold::extract::metadata {
 namespace {
 
-// What a winner needs, in thousandths of a log-odds unit: more in a dump, which tells less.
-struct Threshold {
-  std::int32_t score;
-  std::int32_t margin;  // over the next best day
-};
-constexpr Threshold kOfDumps = {0, 700};
-constexpr Threshold kOfPages = {-500, 350};
-constexpr std::int32_t kNoSecond = -100000;
+// A wrong day costs more than none: what a winner's probability must reach, per mille.
+constexpr std::uint16_t kLeastLikely = 600;
 constexpr std::int32_t kClockCost = 4000;     // for standing with the weather
 constexpr std::int32_t kSentenceCost = 2500;  // for standing inside a sentence: days of events
 constexpr std::int32_t kUpdateCost = 2500;    // for a change, beside the day of what it changed
@@ -50,7 +44,7 @@ class Finder {
   DateFindings find() {
     findings_.date.page = page_clock(page_, title_);
     added_ = parse_iso_day(page_.document().provenance.added);
-    mentions_ = DateDescriber(page_, slug_, title_).describe_all();
+    mentions_ = DateDescriber(page_, slug_, declared_, title_).describe_all();
     for (const DatedMention& mention : mentions_) scored_.push_back({&mention, score(mention)});
     if (page_.document().date) {
       settle(*page_.document().date, DateSource::kGiven, 1000);
@@ -123,7 +117,7 @@ class Finder {
     return !has(label, Label::kPublished) && !has(label, Label::kUpdated) && !is_dateline(date);
   }
 
-  // The best day by its best mention, where the next best day is far enough behind.
+  // The best day by its best mention, where it is likely enough beside the other days and none.
   bool choose_stated() {
     std::map<Day, const Scored*> days;
     for (const Scored& scored : scored_) {
@@ -135,24 +129,25 @@ class Finder {
     for (const auto& [day, scored] : days) {
       if (best == nullptr || scored->score > best->score) best = scored;
     }
-    std::int32_t second = kNoSecond;
+    if (best == nullptr) return false;
+    std::uint64_t near = 0, all = likelihood(0);
     for (const auto& [day, scored] : days) {
+      all += likelihood(scored->score);
       // The day before or after is the same night's, told in another time zone.
-      if (std::abs(day - best->mention->day) > 1) second = std::max(second, scored->score);
+      if (std::abs(day - best->mention->day) <= 1) near += likelihood(scored->score);
     }
-    const Threshold& least = page_.markup() != nullptr ? kOfPages : kOfDumps;
-    if (best == nullptr || best->score < least.score || best->score - second < least.margin)
-      return false;
-    settle(best->mention->day, source_of(*best->mention->date),
-           per_mille(best->score - std::max(second, 0)));
+    const auto confidence = static_cast<std::uint16_t>(near * 1000 / all);
+    if (confidence < kLeastLikely) return false;
+    settle(best->mention->day, source_of(*best->mention->date), confidence);
     findings_.published_at = best->mention->date->position;
     return true;
   }
 
   bool choose_scripted() {
-    if (declared_ == nullptr || !declared_->scripted || in_future(*declared_->scripted))
+    if (declared_ == nullptr || declared_->scripted.size() != 1 ||
+        in_future(declared_->scripted.front()))
       return false;
-    settle(*declared_->scripted, DateSource::kMeta, kScriptedConfidence);
+    settle(declared_->scripted.front(), DateSource::kMeta, kScriptedConfidence);
     return true;
   }
 
@@ -222,11 +217,10 @@ class Finder {
     if (declared_ != nullptr) {
       record_declared(declared_->published, "published");
       record_declared(declared_->modified, "modified");
-      if (declared_->scripted) {
+      for (const Day day : declared_->scripted) {
         const bool won = findings_.date.confidence == kScriptedConfidence &&
                          findings_.date.source == DateSource::kMeta;
-        findings_.candidates.push_back({*declared_->scripted, 0, DateSource::kMeta,
-                                        kScriptedConfidence,
+        findings_.candidates.push_back({day, 0, DateSource::kMeta, kScriptedConfidence,
                                         won ? "won: in scripts" : "in scripts"});
       }
     }

@@ -19,7 +19,8 @@ struct DateFindings {
 };
 
 // What the page declares wins (`declared` is null for dumps). Else: a wrong day costs more than
-// none, so the best day wins only with a clear margin.
+// none, so the best day wins only where it, or the day beside it, is likely enough: its probability
+// among all days and none is its confidence.
 DateFindings find_publication(const Page& page, const Slug& slug, const Declared* declared,
                               std::optional<std::uint32_t> title, bool record_candidates);
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/metadata/declared_text.h"
+#include "extract/metadata/filed_days.h"
 #include "extract/metadata/json_ld.h"
 
 namespace newsfold::extract::metadata {
@@ -110,6 +111,9 @@ class Gatherer {
     take_microdata();
     take_metas(kOwn);
     take_card();
+    for (const std::string_view name : {"og:image", "twitter:image"}) {
+      if (!declared_.pictured) declared_.pictured = filed_days(declarations_.meta(name));
+    }
     return std::move(declared_);
   }
 

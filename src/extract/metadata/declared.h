@@ -35,8 +35,10 @@ struct Declared {
   std::vector<std::string> card_authors;
   std::vector<DeclaredDay> published;
   std::vector<DeclaredDay> modified;
-  // What all scripts call the day of publication; they may speak of another story.
-  std::optional<Day> scripted;
+  // What scripts call the day of publication; several speak of other stories, too.
+  std::vector<Day> scripted;
+  // When the card's picture was put on the site, as its address says.
+  std::optional<DayRange> pictured;
   std::string outlet;   // the site's or publisher's own name
   std::string url;      // canonical; absolute or empty
   std::string host;     // of url, lower case, without "www."

@@ -60,7 +60,7 @@ PageHead read_head(const RawDocument& document, const html::Declarations& declar
   const std::string_view host = host_of(document, declared);
   DocumentTitle title(declarations.title, declared.outlet, host);
   Witnesses witnesses(declarations, declared.outlet, host);
-  declared.scripted = witnesses.published();
+  declared.scripted.assign(witnesses.published().begin(), witnesses.published().end());
   return {std::move(declared), std::move(title), std::move(witnesses)};
 }
 

@@ -72,4 +72,14 @@ std::uint16_t per_mille(std::int32_t score) {
   return score >= 0 ? value : static_cast<std::uint16_t>(1000 - value);
 }
 
+std::uint64_t likelihood(std::int32_t score) {
+  constexpr std::int64_t kMost = 13000;
+  constexpr std::int64_t kUnit = 20;       // bits of a likelihood of 1
+  constexpr std::int64_t kBits = 1477320;  // 1024 / ln 2, in millionths
+  const std::int64_t bits =
+      kUnit * 1024 + std::clamp<std::int64_t>(score, -kMost, kMost) * kBits / 1000000;
+  // 2^f is 1 + f to a sixteenth, for f below 1.
+  return static_cast<std::uint64_t>((1024 + bits % 1024) << (bits / 1024)) >> 10U;
+}
+
 }  // namespace newsfold::extract::metadata

@@ -54,6 +54,9 @@ inline std::size_t grade(std::size_t value, std::initializer_list<std::size_t> l
   return reached;
 }
 
+// exp(score / 1000) in units of 2^-20, to a sixteenth; scores beyond 13 either way count as 13.
+std::uint64_t likelihood(std::int32_t score);
+
 // 1000 / (1 + exp(-score / 1000)), by a table: per mille.
 std::uint16_t per_mille(std::int32_t score);
 

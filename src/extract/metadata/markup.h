@@ -72,6 +72,10 @@ class Markup {
   // Of the page's filled line at the position.
   const MarkupFacts& of(std::size_t position) const { return facts_[position]; }
   std::span<const AuthorText> author_texts(std::size_t position) const;
+  // Of the element's own words.
+  HintSet hints(std::uint32_t element) const {
+    return element < hints_.size() ? hints_[element] : 0;
+  }
 
  private:
   HintSet hints_of(const html::Element& element) const;

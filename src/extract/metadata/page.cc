@@ -33,6 +33,13 @@ TimeMark mark_of(std::string_view property) {
                                                                  : TimeMark::kTime;
 }
 
+// <time class="updated">, where that of the first publication is "published" or "entry-date", too.
+TimeMark mark_of(const html::TimeElement& time, HintSet own) {
+  const TimeMark mark = mark_of(time.itemprop);
+  const bool updated = (own & hint_bit(Hint::kUpdated)) != 0 && (own & hint_bit(Hint::kDate)) == 0;
+  return mark == TimeMark::kTime && updated ? TimeMark::kModified : mark;
+}
+
 // Of a numeric date at the head of the text.
 bool has_slash(std::string_view text) { return text.find('/') < 3; }
 
@@ -66,7 +73,7 @@ Page::Page(const RawDocument& document, const Markup* markup, std::span<const Li
 void Page::read_times() {
   const html::Declarations& declarations = markup_->page().declarations;
   for (const html::TimeElement& time : declarations.times)
-    add_time(time.block, time.datetime, mark_of(time.itemprop));
+    add_time(time.block, time.datetime, mark_of(time, markup_->hints(time.own)));
   for (const html::ItemProperty& property : declarations.properties) {
     const TimeMark mark = mark_of(property.name);
     if (mark != TimeMark::kTime) add_time(property.block, property.value, mark);

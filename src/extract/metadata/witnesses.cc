@@ -86,12 +86,8 @@ void Witnesses::add_day(const html::NamedText& named) {
                 {"last", "modif", "updat", "until", "before", "after", "unpubl", "republ", "end"}))
     return;
   const std::optional<Day> day = declared_day(named.text, "en");
-  if (!day || disputed_) return;
-  disputed_ = published_ && std::abs(*published_ - *day) > 1;
-  if (disputed_)
-    published_.reset();
-  else if (!published_)
-    published_ = day;
+  const auto near = [&](Day other) { return std::abs(other - *day) <= 1; };
+  if (day && std::ranges::none_of(published_, near)) published_.push_back(*day);
 }
 
 void Witnesses::add(std::string_view raw, TitleSource source, std::string_view outlet,

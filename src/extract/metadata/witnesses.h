@@ -46,8 +46,9 @@ class Witnesses {
   const Witness* find(std::uint64_t phrase) const;
   // What scripts call authors: not all are names.
   std::span<const std::string> authors() const { return authors_; }
-  // The day of publication that all scripts name, a day more or less.
-  std::optional<Day> published() const { return published_; }
+  // The days that scripts name as that of publication, in the order of the page, each once, a day
+  // more or less: several speak of other stories, too.
+  std::span<const Day> published() const { return published_; }
 
  private:
   void add(std::string_view raw, TitleSource source, std::string_view outlet,
@@ -57,8 +58,7 @@ class Witnesses {
 
   std::vector<Witness> all_;
   std::vector<std::string> authors_;
-  std::optional<Day> published_;
-  bool disputed_ = false;  // scripts name several days
+  std::vector<Day> published_;
 };
 
 }  // namespace newsfold::extract::metadata
