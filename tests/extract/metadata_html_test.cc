@@ -62,6 +62,18 @@ TEST(HtmlMetadata, IsWhatJsonLdDeclares) {
   EXPECT_EQ(article.authors, (std::vector<std::string>{"Ann Lee", "Bo de Wit"}));
 }
 
+TEST(HtmlMetadata, PartsDeclaredNamesAtMarksWithoutBlanks) {
+  const auto authors = [](std::string_view declared) {
+    return extract_html(
+               page("<meta name=\"author\" content=\"" + std::string(declared) + "\">", ""))
+        .authors;
+  };
+  EXPECT_EQ(authors("Ann Lee,Bo Moe/Cy Fox"),
+            (std::vector<std::string>{"Ann Lee", "Bo Moe", "Cy Fox"}));
+  EXPECT_EQ(authors("김가람,이보미"), (std::vector<std::string>{"김가람", "이보미"}));
+  EXPECT_EQ(authors("林一、森二"), (std::vector<std::string>{"林一", "森二"}));
+}
+
 TEST(HtmlMetadata, ContinuesAHeadlineThatWasCutShort) {
   const Article article =
       extract_html(page(linked(R"("headline":"Cracks in two piers close the...")"), ""));

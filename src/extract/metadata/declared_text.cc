@@ -80,8 +80,8 @@ class NameSplitter {
     return text_.substr(words_[i - 1].end, words_[i].begin - words_[i - 1].end);
   }
   static bool parts(std::string_view gap) {
-    return gap.find_first_of(";|\t") != std::string_view::npos || gap == ", " || gap == " & " ||
-           gap == " / ";
+    return gap.find_first_of(";|\t") != std::string_view::npos || gap == "," || gap == ", " ||
+           gap == "、" || gap == "，" || gap == " & " || gap == "/" || gap == " / ";
   }
   // Words of a joint between two names, 0 when there is none.
   std::size_t joint_at(std::size_t i) const {
