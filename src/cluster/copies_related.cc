@@ -15,6 +15,8 @@ constexpr std::uint64_t kAll = std::uint64_t{1} << 32;
 // Shingles are hashes: those below are a quarter, and a half, of all.
 constexpr std::array kSamples = {kAll / 4, kAll / 2};
 constexpr std::uint64_t kDeviations = 9;  // squared
+// Of fewer none is so little that it rules a containment out.
+constexpr std::size_t kLeastSample = 10;
 
 std::span<const std::uint32_t> below(std::span<const std::uint32_t> shingles, std::uint64_t end) {
   return shingles.first(static_cast<std::size_t>(
@@ -40,15 +42,25 @@ class Verifier {
               std::vector<VerifiedPair>& out) const {
     std::vector<std::uint32_t> left;
     for (const auto& [place, number] : candidates) left.push_back(number);
+    std::vector<std::uint32_t> text;
+    std::uint64_t unpacked = 0;
     for (const std::uint64_t end : kSamples) {
-      const std::vector<std::uint32_t> sample = standing_.unpack(packed, end);
+      if (unpacked < end) {
+        // What is too short for a sample needs all.
+        const bool all = std::any_of(left.begin(), left.end(), [&](std::uint32_t number) {
+          return below(added_[number].shingles, kSamples.back()).size() < kLeastSample;
+        });
+        unpacked = all ? kAll : end;
+        text = standing_.unpack(packed, unpacked);
+      }
+      const std::span<const std::uint32_t> sample = below(text, end);
       std::erase_if(left, [&](std::uint32_t number) {
         const Overlap found = overlap(sample, below(added_[number].shingles, end));
         return !may_contain(found.shared, std::min(found.a, found.b), least_, kDeviations);
       });
       if (left.empty()) return;
     }
-    const std::vector<std::uint32_t> text = standing_.unpack(packed, kAll);
+    if (unpacked < kAll) text = standing_.unpack(packed, kAll);
     for (const std::uint32_t number : left) {
       const VerifiedPair pair{candidates.front().first, number,
                               overlap(text, added_[number].shingles)};
