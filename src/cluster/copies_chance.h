@@ -1,7 +1,7 @@
 // What a sample of two documents' shingles says about the whole.
 #pragma once
 
-#include <cstddef>
+#include <algorithm>
 #include <cstdint>
 
 #include "newsfold/cluster/cluster.h"
@@ -11,9 +11,7 @@ namespace newsfold::cluster {
 
 // Per mille: every copy and every containment has as much of the smaller set in the larger.
 inline std::uint64_t least_containment(const Options& options) {
-  const std::uint64_t of_equal_sizes =
-      2000 * std::uint64_t{options.jaccard} / (1000 + std::uint64_t{options.jaccard});
-  return of_equal_sizes < kContainment ? of_equal_sizes : kContainment;
+  return std::min(least_containment_of_copies(options.jaccard), kContainment);
 }
 
 // False where so few shared ones of `size` drawn from the smaller set lie below what its least

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <set>
 
+#include "newsfold/cluster/overlap.h"
 #include "pipeline/story_refresh.h"
 
 namespace newsfold::pipeline {
@@ -109,7 +110,8 @@ void CopySet::add_standing(std::vector<Number> open, const cluster::Options& opt
       open.insert(open.end(), members.begin(), members.end());
     }
     std::vector<std::uint32_t> shingles;
-    for (const Number other : state_.contained_with(number)) {
+    for (const Number other :
+         state_.contained_with(number, cluster::least_containment_of_copies(options.jaccard))) {
       if (seen.contains(other)) continue;
       if (shingles.empty()) shingles = state_.shingles(number);
       if (cluster::overlap(shingles, state_.shingles(other)).is_copy(options.jaccard)) {

@@ -256,5 +256,23 @@ TEST(Copies, NewOnesBesideStandingOnesAreDecidedAsAllAtOnce) {
             whole.groups.size());
 }
 
+TEST(Overlap, NoCopiesContainLess) {
+  for (const std::uint16_t jaccard : {0, 1, 300, 333, 500, 667, 999, 1000}) {
+    const std::uint16_t least = least_containment_of_copies(jaccard);
+    bool reached = false;
+    for (std::uint32_t a = 1; a <= 60; ++a) {
+      for (std::uint32_t b = a; b <= 60; ++b) {
+        for (std::uint32_t shared = 1; shared <= a; ++shared) {
+          const Overlap overlap{shared, a, b};
+          if (!overlap.is_copy(jaccard)) continue;
+          ASSERT_GE(overlap.containment(), least);
+          reached = reached || overlap.containment() <= least + 20;
+        }
+      }
+    }
+    EXPECT_TRUE(reached) << jaccard;
+  }
+}
+
 }  // namespace
 }  // namespace newsfold::cluster

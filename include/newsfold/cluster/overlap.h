@@ -23,6 +23,11 @@ struct Overlap {
   bool is_containment() const;
 };
 
+// The containment that all copies have, per mille, by the Jaccard that makes them copies.
+constexpr std::uint16_t least_containment_of_copies(std::uint16_t jaccard) {
+  return static_cast<std::uint16_t>(2000U * jaccard / (1000U + jaccard));  // of equal sizes
+}
+
 // REQUIRES: both ascending and distinct. Linear.
 Overlap overlap(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b);
 

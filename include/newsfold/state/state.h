@@ -116,8 +116,8 @@ class State {
 
   void put_contained(Number longer, const Contained& contained);
   std::vector<Contained> contained_in(Number longer);
-  // What it contains and what contains it.
-  std::vector<Number> contained_with(Number document);
+  // What it contains and what contains it, where that is at least such a share, per mille.
+  std::vector<Number> contained_with(Number document, std::uint16_t least_share);
   void put_evidence(Number document, const std::vector<Evidence>& evidence);
   std::vector<Evidence> evidence(Number document);
 
