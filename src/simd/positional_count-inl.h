@@ -54,10 +54,10 @@ HWY_INLINE std::uint64_t bytes_above(__m512i low, __m512i high, std::size_t thre
   return _mm512_cmpge_epu8_mask(_mm512_add_epi8(high, sixteenths), byte_vector(threshold / 16 + 1));
 }
 
-// Adds the vectors that are no multiple of four blocks, from the end of the hashes back to `end`,
-// smallest blocks first: the plane of a block's carry is then all but empty, so that no chain of
-// adders waits. Gives how many lanes of each bit carry to weight 32.
-HWY_INLINE __m512i add_remainder(const std::uint64_t*& end, std::size_t n, BlockPlanes& p) {
+// Adds the vectors that are no whole block, from the end of the hashes back to `end`, and all
+// hashes that are no whole vector, smallest blocks first: the plane of a block's carry is then all
+// but empty, so that no chain of adders waits.
+HWY_INLINE void add_remainder(const std::uint64_t* end, std::size_t n, BlockPlanes& p) {
   const std::size_t pairs = n / (2 * kMaxLanes);
   const std::size_t rest = n % (2 * kMaxLanes);
   if (rest > kMaxLanes) {
@@ -68,35 +68,70 @@ HWY_INLINE __m512i add_remainder(const std::uint64_t*& end, std::size_t n, Block
   }
   if ((pairs & 1) != 0) p.p4 = add_column(p.p2, add2(end -= 2 * kMaxLanes, p.p1));
   if ((pairs & 2) != 0) p.p8 = add_column(p.p4, add4(end -= 4 * kMaxLanes, p.p1, p.p2));
-  if ((pairs & 4) != 0) {
-    FirstLevel ahead[2] = {first_level(end -= kBlockHashes), {}};
-    p.p16 = add_column(p.p8, add_blocks<1, 0, 1>(end, ahead, p));
-  }
-  if ((pairs & 8) == 0) return _mm512_setzero_si512();
-  end -= 2 * kBlockHashes;
-  FirstLevel ahead[2] = {first_level(end), first_level(end + kBlockHashes)};
-  return lanes_with_bit(add_column(p.p16, add_blocks<2, 0, 2>(end, ahead, p)));
 }
 
-// n up to kMostHashes. What carries to weight 32 is counted at once: it fills gaps between adders,
-// and five planes are left to count at the end, when nothing else is to do.
+HWY_INLINE __m512i count_carry(__m512i sixteens, Plane carry) {
+  return _mm512_add_epi8(sixteens, lanes_with_bit(carry));
+}
+
+// Adds `blocks` blocks, too few for a pipeline. Gives how many lanes of each bit carry to weight
+// 16.
+HWY_INLINE __m512i add_few_blocks(const std::uint64_t* hashes, std::size_t blocks, BlockPlanes& p) {
+  __m512i sixteens = _mm512_setzero_si512();
+  if (blocks % 2 != 0) {
+    sixteens = lanes_with_bit(add_column(p.p8, add8(hashes, p.p1, p.p2, p.p4)));
+    hashes += kBlockHashes;
+  }
+  for (std::size_t pair = 0; pair < blocks / 2; ++pair, hashes += 2 * kBlockHashes) {
+    sixteens = count_carry(sixteens, add16(hashes, p.p1, p.p2, p.p4, p.p8));
+  }
+  return sixteens;
+}
+
+inline constexpr std::size_t kPipelineBlocks = 5;
+
+// The same of kPipelineBlocks or more. Carries are counted at once, a turn of the loop later: that
+// fills gaps between adders, and four planes are left to count at the end, when nothing else is to
+// do.
+HWY_INLINE __m512i add_blocks(const std::uint64_t* hashes, std::size_t blocks, BlockPlanes& p) {
+  const std::uint64_t* const end = hashes + blocks * kBlockHashes;
+  Pipeline pipeline{};
+  advance<1, 1>(pipeline, p, hashes);
+  advance<1, 2>(pipeline, p, hashes += kBlockHashes);
+  advance<1, 3>(pipeline, p, hashes += kBlockHashes);
+  Plane a = advance<1, 4>(pipeline, p, hashes += kBlockHashes);
+  Plane carry{_mm512_setzero_si512()};
+  if (blocks % 2 != 0) {
+    carry = add_column(p.p8, a);
+    a = advance<1, 4>(pipeline, p, hashes += kBlockHashes);
+  }
+  __m512i sixteens = _mm512_setzero_si512();
+  for (hashes += kBlockHashes; hashes != end; hashes += 2 * kBlockHashes) {
+    const Plane b = advance<1, 4>(pipeline, p, hashes);
+    sixteens = count_carry(sixteens, carry);
+    carry = add_columns_at_once(p.p8, a, b);
+    a = advance<1, 4>(pipeline, p, hashes + kBlockHashes);
+  }
+  sixteens = count_carry(sixteens, carry);
+  carry = add_columns_at_once(p.p8, a, advance<2, 4>(pipeline, p));
+  sixteens = count_carry(sixteens, carry);
+  a = advance<3, 4>(pipeline, p);
+  carry = add_columns_at_once(p.p8, a, advance<4, 4>(pipeline, p));
+  return count_carry(sixteens, carry);
+}
+
+// n up to kMostHashes.
 HWY_NOINLINE std::uint64_t positional_count_kernel(const std::uint64_t* hashes, std::size_t n) {
   const Plane zero{_mm512_setzero_si512()};
-  BlockPlanes p{zero, zero, zero, zero, zero};
-  const std::uint64_t* end = hashes + n / (2 * kMaxLanes) * (2 * kMaxLanes);
-  __m512i carried = add_remainder(end, n, p);
-  if (hashes != end) {
-    FirstLevel ahead[2] = {first_level(hashes), first_level(hashes + kBlockHashes)};
-    for (end -= 4 * kBlockHashes; hashes != end; hashes += 4 * kBlockHashes) {
-      carried = _mm512_add_epi8(carried, lanes_with_bit(add_blocks<4 + 2, 0, 4>(hashes, ahead, p)));
-    }
-    carried = _mm512_add_epi8(carried, lanes_with_bit(add_blocks<4, 0, 4>(hashes, ahead, p)));
-  }
+  BlockPlanes p{zero, zero, zero, zero};
+  add_remainder(hashes + n / (2 * kMaxLanes) * (2 * kMaxLanes), n, p);
+  const std::size_t blocks = n / kBlockHashes;
+  const __m512i sixteens =
+      blocks < kPipelineBlocks ? add_few_blocks(hashes, blocks, p) : add_blocks(hashes, blocks, p);
   // Shifts of words will do: nothing leaves its byte.
   const __m512i low = _mm512_add_epi8(lanes_with_bits(p.p1, p.p2),
                                       _mm512_slli_epi16(lanes_with_bits(p.p4, p.p8), 2));
-  const __m512i high = _mm512_add_epi8(lanes_with_bit(p.p16), _mm512_add_epi8(carried, carried));
-  return bytes_above(low, high, n / 2);
+  return bytes_above(low, sixteens, n / 2);
 }
 
 }  // namespace HWY_NAMESPACE
