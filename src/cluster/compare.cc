@@ -63,6 +63,9 @@ void explain_values(const PairValues& values, Comparison& out) {
   if (value(PairFeature::kLeadDays) < 0) {
     out.reasons.push_back("their leads state different days");
   }
+  if (value(PairFeature::kLeadWeekdays) < 0) {
+    out.reasons.push_back("their leads speak of different weekdays");
+  }
   if (value(PairFeature::kEventDays) > 0) {
     out.reasons.push_back("they speak of the same day");
   } else if (value(PairFeature::kEventDays) < 0) {

@@ -9,23 +9,30 @@
 
 namespace newsfold::cluster {
 
+// A cosine as lists of the highest have it: 1 does not fit.
+constexpr std::uint16_t listed(std::int32_t cosine) {
+  return static_cast<std::uint16_t>(cosine < 65535 ? cosine : 65535);
+}
+
 // The kDensityNeighbours highest cosines over a document's pairs and its own reference sample.
 class Density {
  public:
-  explicit Density(const DensitySample& sample) {
-    for (std::size_t i = 0; i < highest_.size(); ++i) highest_[i] = sample[i];
-  }
+  explicit Density(const DensitySample& sample) : highest_(sample) {}
   void add(std::int32_t cosine);
-  // Their mean, 1/65536; at least that of the sample alone.
-  std::int32_t mean() const;
+  // 1/65536, descending.
+  const DensitySample& highest() const { return highest_; }
 
  private:
-  std::array<std::int32_t, kDensityNeighbours> highest_{};  // descending
+  DensitySample highest_{};
 };
 
-// By position, over the candidates (both sides of each pair). `found[p]`: candidates of p.
-std::vector<std::int32_t> densities(const std::vector<Document>& documents,
-                                    const Timeline& timeline,
-                                    const std::vector<std::vector<Candidate>>& found);
+// The mean of the highest cosines, 1/65536.
+std::int32_t density_of(const DensitySample& highest);
+
+// The highest cosines by position, over the candidates (both sides of each pair). `found[p]`:
+// candidates of p.
+std::vector<DensitySample> densities(const std::vector<Document>& documents,
+                                     const Timeline& timeline,
+                                     const std::vector<std::vector<Candidate>>& found);
 
 }  // namespace newsfold::cluster

@@ -50,7 +50,7 @@ std::vector<GraphUpdate::Stored> stored(const Region& region) {
     const std::vector<KeptCandidate>& now = node.kept.candidates;
     const std::vector<KeptCandidate>& before = node.candidates_before();
     const bool same_list = !node.entering && now == before;
-    if (same_list && node.kept.density == node.density_before) continue;
+    if (same_list && node.kept.nearest == node.nearest_before) continue;
     const bool same_documents =
         !node.entering && std::equal(now.begin(), now.end(), before.begin(), before.end(),
                                      [](const KeptCandidate& a, const KeptCandidate& b) {

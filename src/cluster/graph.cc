@@ -40,7 +40,7 @@ PairSource find_pairs(const std::vector<Document>& documents, const Timeline& ti
                       const Options& options) {
   PairSource out;
   out.candidates = find_candidates(documents, timeline, options);
-  out.density = densities(documents, timeline, out.candidates);
+  out.nearest = densities(documents, timeline, out.candidates);
   for (std::uint32_t p = 0; p < timeline.size(); ++p) {
     out.profiles.push_back(profile(*documents[timeline.document(p)].fingerprint));
   }
@@ -50,7 +50,7 @@ PairSource find_pairs(const std::vector<Document>& documents, const Timeline& ti
 Side side_of(const std::vector<Document>& documents, const Timeline& timeline,
              const PairSource& source, std::uint32_t position) {
   return {&documents[timeline.document(position)], &source.profiles[position],
-          source.density[position]};
+          &source.nearest[position]};
 }
 
 std::vector<Edge> build_graph(const std::vector<Document>& documents, const Timeline& timeline,

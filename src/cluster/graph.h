@@ -33,7 +33,7 @@ bool stronger(const Edge& a, const Edge& b);
 struct PairSource {
   std::vector<std::vector<Candidate>> candidates;
   std::vector<Profile> profiles;
-  std::vector<std::int32_t> density;  // 1/65536
+  std::vector<DensitySample> nearest;  // densities()
 };
 PairSource find_pairs(const std::vector<Document>& documents, const Timeline& timeline,
                       const Options& options);

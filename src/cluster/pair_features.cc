@@ -1,8 +1,11 @@
 #include "cluster/pair_features.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdlib>
 
+#include "cluster/density.h"
 #include "cluster/overlaps.h"
 #include "cluster/vectors.h"
 
@@ -51,6 +54,18 @@ std::int32_t event_days(const std::vector<Day>& a, const std::vector<Day>& b) {
   return -nearest;
 }
 
+std::int32_t first_weekdays(unsigned a, unsigned b) {
+  constexpr std::array<std::int32_t, 4> kByDistance = {2, 1, -1, -2};
+  if (a == Weekdays::kNone || b == Weekdays::kNone) return 0;
+  const unsigned after = (a + 7 - b) % 7;
+  return kByDistance[std::min(after, 7 - after)];
+}
+
+// The cosine of the nearest but this pair's other end.
+std::int32_t nearest_other(std::int32_t cosine, const DensitySample& nearest) {
+  return nearest[0] > listed(cosine) ? nearest[0] : nearest[1];
+}
+
 class Values {
  public:
   std::int32_t& operator[](PairFeature feature) {
@@ -94,13 +109,10 @@ void add_cosines(const Overlaps& shared, const Profile& a, const Profile& b, Val
 }
 
 void add_densities(const Side& a, const Side& b, Values& out) {
-  const DensityValues values = density_values(out[PairFeature::kCosine], a.density, b.density);
-  out[PairFeature::kDensitySum] = values.sum;
-  out[PairFeature::kDensityLower] = values.lower;
-  out[PairFeature::kDensityHigher] = values.higher;
+  const CrowdValues values = crowd_values(out[PairFeature::kCosine], *a.nearest, *b.nearest);
+  for (std::size_t i = 0; i < values.size(); ++i) out[kCrowdFeatures[i]] = values[i];
   out[PairFeature::kReferenceLower] = std::min(a.profile->reference, b.profile->reference);
   out[PairFeature::kReferenceHigher] = std::max(a.profile->reference, b.profile->reference);
-  out[PairFeature::kCosineToDensity] = values.cosine_to_density;
 }
 
 void add_shared(const Overlaps& shared, const Profile& a, const Profile& b, Values& out) {
@@ -174,11 +186,28 @@ void add_stated(const Overlaps& shared, const Profile& a, const Profile& b, Valu
       agree(shared.in_titles.entities > 0, names_entities(a) && names_entities(b));
 }
 
+void add_weekdays(const Weekdays& a, const Weekdays& b, Values& out) {
+  out[PairFeature::kFirstWeekdays] = first_weekdays(a.first, b.first);
+  if (a.lead != 0 && b.lead != 0) {
+    const unsigned common = a.lead & b.lead;
+    out[PairFeature::kLeadWeekdays] = common != 0 ? 1 : -1;
+    out[PairFeature::kMoreWeekdays] =
+        std::popcount(common) -
+        std::max(std::popcount(a.lead & ~common), std::popcount(b.lead & ~common));
+  }
+  if (a.all != 0 && b.all != 0) {
+    const unsigned common = a.all & b.all;
+    out[PairFeature::kSharedWeekdays] =
+        1 + std::popcount(common) * 100 / std::min(std::popcount(a.all), std::popcount(b.all));
+  }
+}
+
 void add_days(const Document& a, const Document& b, Values& out) {
   const Fingerprint& x = *a.fingerprint;
   const Fingerprint& y = *b.fingerprint;
   out[PairFeature::kLeadDays] = agreement(x.lead_days, y.lead_days);
   out[PairFeature::kStatedDays] = agreement(x.month_days, y.month_days);
+  add_weekdays(x.weekdays, y.weekdays, out);
   out[PairFeature::kEventDays] = event_days(x.event_days, y.event_days);
   out[PairFeature::kDateGap] =
       a.date && b.date ? std::min(std::abs(*a.date - *b.date), kFarGap) : -1;
@@ -187,10 +216,18 @@ void add_days(const Document& a, const Document& b, Values& out) {
 
 }  // namespace
 
-DensityValues density_values(std::int32_t cosine, std::int32_t a, std::int32_t b) {
-  const std::int32_t sum = a + b;
-  return {sum, std::min(a, b), std::max(a, b),
-          static_cast<std::int32_t>(std::int64_t{cosine} * 2048 / (sum + 64))};
+CrowdValues crowd_values(std::int32_t cosine, const DensitySample& a, const DensitySample& b) {
+  constexpr std::int32_t kMostToNearest = 4 * 1024;
+  const std::int32_t x = density_of(a), y = density_of(b);
+  const std::int64_t other = std::max({nearest_other(cosine, a), nearest_other(cosine, b), 1});
+  return {
+      x + y,
+      std::min(x, y),
+      std::max(x, y),
+      static_cast<std::int32_t>(std::int64_t{cosine} * 2048 / (x + y + 64)),
+      static_cast<std::int32_t>(
+          std::min<std::int64_t>(std::int64_t{cosine} * 1024 / other, kMostToNearest)),
+  };
 }
 
 PairValues pair_values(const Side& a, const Side& b) {

@@ -43,6 +43,7 @@ enum class PairFeature : std::uint8_t {
   kReferenceLower,
   kReferenceHigher,
   kCosineToDensity,  // 1/1024
+  kCosineToNearest,  // by that of the nearest other of either end, 1/1024, at most 4
   // Numbers of features.
   kLengthLower,
   kLengthHigher,
@@ -93,9 +94,13 @@ enum class PairFeature : std::uint8_t {
   // 1: a day in common; -1: both state days, none in common; 0: one states none.
   kLeadDays,
   kStatedDays,
-  kEventDays,    // days in common; else minus the days between the nearest; 0: unknown
-  kDateGap,      // days between the publication dates; -1: unknown
-  kQuotedWords,  // word runs of quotations in common
+  kLeadWeekdays,
+  kFirstWeekdays,   // of the leads: the same 2, neighbours 1, two days apart -1, three -2; else 0
+  kMoreWeekdays,    // of the leads: in common, less the more that one has alone
+  kSharedWeekdays,  // per cent of the fewer of all, and 1; 0: one speaks of none
+  kEventDays,       // days in common; else minus the days between the nearest; 0: unknown
+  kDateGap,         // days between the publication dates; -1: unknown
+  kQuotedWords,     // word runs of quotations in common
   kCount,
 };
 inline constexpr std::size_t kPairFeatures = static_cast<std::size_t>(PairFeature::kCount);
@@ -104,13 +109,15 @@ using PairValues = std::array<std::int32_t, kPairFeatures>;
 struct Side {
   const Document* document = nullptr;
   const Profile* profile = nullptr;
-  std::int32_t density = 0;  // 1/65536
+  const DensitySample* nearest = nullptr;  // the highest cosines around it: densities()
 };
-// What of a pair's values its densities decide, beside its cosine.
-struct DensityValues {
-  std::int32_t sum = 0, lower = 0, higher = 0, cosine_to_density = 0;
+// What of a pair's values those near to both decide, beside its cosine.
+inline constexpr std::array kCrowdFeatures = {
+    PairFeature::kDensitySum,      PairFeature::kDensityLower,    PairFeature::kDensityHigher,
+    PairFeature::kCosineToDensity, PairFeature::kCosineToNearest,
 };
-DensityValues density_values(std::int32_t cosine, std::int32_t a, std::int32_t b);
+using CrowdValues = std::array<std::int32_t, kCrowdFeatures.size()>;
+CrowdValues crowd_values(std::int32_t cosine, const DensitySample& a, const DensitySample& b);
 
 PairValues pair_values(const Side& a, const Side& b);
 // The same for one document against many. `of_b`: a probe of b's features.

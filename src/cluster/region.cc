@@ -102,7 +102,7 @@ std::uint32_t Region::add(KeptDocument&& kept) {
   }
   Node& added = nodes_.emplace_back();
   added.span = span_of(kept);
-  added.density_before = kept.density;
+  added.nearest_before = kept.nearest;
   if (const auto awaited = awaited_.find(kept.number); awaited != awaited_.end()) {
     added.later = std::move(awaited->second);
     awaited_.erase(awaited);
@@ -162,7 +162,7 @@ void Region::set_features(std::uint32_t node, const Fingerprint* fingerprint) {
 }
 
 Side Region::side(std::uint32_t node) const {
-  return {&features_[node].document, &features_[node].profile, nodes_[node].kept.density};
+  return {&features_[node].document, &features_[node].profile, &nodes_[node].kept.nearest};
 }
 
 }  // namespace newsfold::cluster

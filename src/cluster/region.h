@@ -24,7 +24,7 @@ class Region {
     TimeSpan span;
     std::vector<KeptCandidate> before;  // its list until now, where `listed`
     std::vector<std::uint32_t> later;   // documents whose list, now or before, names this one
-    std::int32_t density_before = 0;
+    DensitySample nearest_before{};
     bool listed = false;  // its list is a new one
     bool entering = false;
     bool leaving = false;
@@ -56,7 +56,7 @@ class Region {
   void fetch(std::vector<std::uint32_t> nodes);
   // REQUIRES: fetched. Thread-safe.
   const Fingerprint& fingerprint(std::uint32_t node) const { return *features_[node].fingerprint; }
-  // As the pair model sees it, at the density of now. REQUIRES: fetched. Thread-safe.
+  // As the pair model sees it, among those near it now. REQUIRES: fetched. Thread-safe.
   Side side(std::uint32_t node) const;
 
  private:

@@ -21,7 +21,7 @@ class Rescorer {
 
  private:
   std::vector<std::uint32_t> shifted() const;
-  std::int32_t density_of(std::uint32_t node) const;
+  DensitySample nearest_to(std::uint32_t node) const;
   void choose_new();
   void choose_around(std::uint32_t node);
   void choose_shifted();
@@ -43,9 +43,9 @@ void Rescorer::run() {
   choose_new();
   for (const std::uint32_t node : shifted()) {
     region_.reach(node);
-    const std::int32_t density = density_of(node);
-    if (density == region_[node].kept.density) continue;
-    region_[node].kept.density = density;
+    const DensitySample nearest = nearest_to(node);
+    if (nearest == region_[node].kept.nearest) continue;
+    region_[node].kept.nearest = nearest;
     choose_around(node);
   }
   std::vector<std::uint32_t> later, ends;
@@ -90,7 +90,7 @@ std::vector<std::uint32_t> Rescorer::shifted() const {
   return out;
 }
 
-std::int32_t Rescorer::density_of(std::uint32_t node) const {
+DensitySample Rescorer::nearest_to(std::uint32_t node) const {
   const KeptDocument& kept = region_[node].kept;
   Density density(kept.sample);
   for (const KeptCandidate& candidate : kept.candidates) density.add(candidate.cosine);
@@ -98,7 +98,7 @@ std::int32_t Rescorer::density_of(std::uint32_t node) const {
     const KeptCandidate* own = find_in(region_[later].kept.candidates, kept.number);
     if (own != nullptr) density.add(own->cosine);
   }
-  return density.mean();
+  return density.highest();
 }
 
 void Rescorer::choose_new() {
@@ -129,7 +129,7 @@ void Rescorer::choose_around(std::uint32_t node) {
   }
 }
 
-// Most densities move by little, between the same thresholds of the model as before.
+// Most of what crowds change moves by little, between the same thresholds of the model as before.
 void Rescorer::choose_shifted() {
   for (std::uint32_t node = 0; node < moved_.size(); ++node) {
     const std::uint64_t undecided = moved_[node] & ~chosen_[node];
@@ -144,14 +144,13 @@ void Rescorer::choose_shifted() {
 bool Rescorer::shifts(std::uint32_t node, const KeptCandidate& candidate) const {
   const Region::Node& a = region_[node];
   const Region::Node& b = region_[region_.find(candidate.document)];
-  const DensityValues before = density_values(candidate.cosine, a.density_before, b.density_before);
-  const DensityValues now = density_values(candidate.cosine, a.kept.density, b.kept.density);
+  const CrowdValues before = crowd_values(candidate.cosine, a.nearest_before, b.nearest_before);
+  const CrowdValues now = crowd_values(candidate.cosine, a.kept.nearest, b.kept.nearest);
   const PairModel& model = builtin_pair_model();
-  return model.tells_apart(PairFeature::kDensitySum, before.sum, now.sum) ||
-         model.tells_apart(PairFeature::kDensityLower, before.lower, now.lower) ||
-         model.tells_apart(PairFeature::kDensityHigher, before.higher, now.higher) ||
-         model.tells_apart(PairFeature::kCosineToDensity, before.cosine_to_density,
-                           now.cosine_to_density);
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    if (model.tells_apart(kCrowdFeatures[i], before[i], now[i])) return true;
+  }
+  return false;
 }
 
 // Writes nothing but the list of `node`.

@@ -43,19 +43,28 @@ std::optional<SpokenDay> resolve(const text::DateMention& mention, std::optional
   return SpokenDay{.month_day = month_day(to_civil(*day)), .day = day, .stated = false};
 }
 
+std::optional<unsigned> weekday_of(const text::DateMention& mention,
+                                   const std::optional<SpokenDay>& spoken) {
+  if (mention.weekday) return mention.weekday;
+  if (spoken && spoken->day) return weekday(*spoken->day);
+  return {};
+}
+
 }  // namespace
 
-std::vector<SpokenDay> spoken_days(const Article& article, const TokenizedArticle& tokenized) {
-  std::vector<SpokenDay> out;
+SpokenDays spoken_days(const Article& article, const TokenizedArticle& tokenized) {
+  SpokenDays out;
   const auto add = [&](std::string_view text, bool title) {
     for (const text::DateMention& mention : text::find_dates(text, article.language)) {
       if (!title && inside(tokenized.imprint, mention.begin)) continue;
       std::optional<SpokenDay> spoken = resolve(mention, article.date.published);
+      const Zone zone = title                                ? Zone::kTitle
+                        : mention.begin < tokenized.lead_end ? Zone::kLead
+                                                             : Zone::kBody;
+      if (const auto on = weekday_of(mention, spoken)) out.weekdays.push_back({*on, zone});
       if (!spoken) continue;
-      spoken->zone = title                                ? Zone::kTitle
-                     : mention.begin < tokenized.lead_end ? Zone::kLead
-                                                          : Zone::kBody;
-      out.push_back(*spoken);
+      spoken->zone = zone;
+      out.days.push_back(*spoken);
     }
   };
   add(article.title, true);

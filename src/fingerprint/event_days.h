@@ -18,9 +18,19 @@ struct SpokenDay {
   bool stated = true;  // with its month, not as "on Tuesday"
 };
 
-// In order of mention. Weekdays and "yesterday" count only where the publication date is known: "on
-// Tuesday" is the last Tuesday up to it. A day without a year is the one nearest to publication.
-// The imprint's days are left out.
-std::vector<SpokenDay> spoken_days(const Article& article, const TokenizedArticle& tokenized);
+struct SpokenWeekday {
+  unsigned weekday = 0;  // 0 Sunday .. 6 Saturday
+  Zone zone = Zone::kBody;
+};
+
+// Both in order of mention. Weekdays and "yesterday" are days only where the publication date is
+// known: "on Tuesday" is the last Tuesday up to it. A day without a year is the one nearest to
+// publication. A weekday is what is named, or what a day is whose year is known. The imprint's days
+// are left out.
+struct SpokenDays {
+  std::vector<SpokenDay> days;
+  std::vector<SpokenWeekday> weekdays;
+};
+SpokenDays spoken_days(const Article& article, const TokenizedArticle& tokenized);
 
 }  // namespace newsfold::fingerprint

@@ -37,8 +37,8 @@ void sort_distinct(std::vector<T>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-void keep_days(const std::vector<SpokenDay>& days, Fingerprint& out) {
-  for (const SpokenDay& day : days) {
+void keep_days(const SpokenDays& spoken, Fingerprint& out) {
+  for (const SpokenDay& day : spoken.days) {
     if (day.stated && day.zone != Zone::kBody) out.lead_days.push_back(day.month_day);
     if (day.stated) out.month_days.push_back(day.month_day);
     if (day.day) out.event_days.push_back(*day.day);
@@ -46,6 +46,8 @@ void keep_days(const std::vector<SpokenDay>& days, Fingerprint& out) {
   sort_distinct(out.event_days);
   sort_distinct(out.month_days);
   sort_distinct(out.lead_days);
+  for (const SpokenWeekday& on : spoken.weekdays)
+    out.weekdays.add(on.weekday, on.zone != Zone::kBody);
 }
 
 }  // namespace
@@ -57,9 +59,10 @@ Fingerprint Fingerprinter::fingerprint(const AnnotatedArticle& article) const {
   Fingerprint out;
   copy_features(article, out);
   const TokenizedArticle tokenized = tokenize(article);
-  const std::vector<SpokenDay> days = spoken_days(article.article, tokenized);
-  keep_days(days, out);
-  out.features = weigh_features(count_features(article, tokenized, days), *table_, kMaxFeatures);
+  const SpokenDays spoken = spoken_days(article.article, tokenized);
+  keep_days(spoken, out);
+  out.features =
+      weigh_features(count_features(article, tokenized, spoken.days), *table_, kMaxFeatures);
   out.strongest = strongest_features(out.features, kStrongest);
   sign(out);
   out.density = table_->nearest_references(out.features);

@@ -9,7 +9,7 @@ cluster::KeptDocument kept_document(const state::GraphNode& node) {
                             .date = node.date,
                             .range = node.range,
                             .sample = node.sample,
-                            .density = node.density,
+                            .nearest = node.nearest,
                             .story = static_cast<std::uint32_t>(node.story),
                             .candidates = {}};
   out.candidates.reserve(node.candidates.size());
@@ -28,7 +28,7 @@ state::GraphNode graph_node(const cluster::KeptDocument& document) {
                        .date = document.date,
                        .range = document.range,
                        .sample = document.sample,
-                       .density = document.density,
+                       .nearest = document.nearest,
                        .candidates = {}};
   out.candidates.reserve(document.candidates.size());
   for (const cluster::KeptCandidate& candidate : document.candidates) {

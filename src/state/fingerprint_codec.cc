@@ -87,6 +87,10 @@ std::string encode_features(const Fingerprint& fingerprint) {
   write_days(out, fingerprint.event_days);
   write_ascending(out, fingerprint.month_days);
   write_ascending(out, fingerprint.lead_days);
+  for (const std::uint8_t byte :
+       {fingerprint.weekdays.first, fingerprint.weekdays.lead, fingerprint.weekdays.all}) {
+    out.fixed(byte, 1);
+  }
   write_ascending(out, fingerprint.quotes);
   return out.take();
 }
@@ -99,6 +103,9 @@ std::optional<Fingerprint> decode_features(std::string_view bytes) {
   out.event_days = read_days(in);
   out.month_days = read_ascending(in);
   out.lead_days = read_ascending(in);
+  for (std::uint8_t* byte : {&out.weekdays.first, &out.weekdays.lead, &out.weekdays.all}) {
+    *byte = static_cast<std::uint8_t>(in.fixed(1));
+  }
   out.quotes = read_ascending(in);
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return out;

@@ -35,7 +35,7 @@ std::string encode(const GraphNode& node) {
   out.text(node.id);
   out.fixed(static_cast<std::uint64_t>(dated(node)), 1);
   for (const std::uint16_t cosine : node.sample) out.fixed(cosine, 2);
-  out.number(zigzag(node.density));
+  for (const std::uint16_t cosine : node.nearest) out.fixed(cosine, 2);
   out.number(node.candidates.size());
   std::int64_t cosine = 0;
   for (const GraphCandidate& candidate : node.candidates) {
@@ -56,7 +56,7 @@ bool decode(std::string_view bytes, const DayRange& days, GraphNode& node) {
   if (kind == Dated::kDay) node.date = days.first;
   if (kind == Dated::kRange) node.range = days;
   for (std::uint16_t& cosine : node.sample) cosine = static_cast<std::uint16_t>(in.fixed(2));
-  node.density = static_cast<std::int32_t>(unzigzag(in.number()));
+  for (std::uint16_t& cosine : node.nearest) cosine = static_cast<std::uint16_t>(in.fixed(2));
   node.candidates.resize(in.count(kLeastBytes));
   std::int64_t cosine = 0;
   for (GraphCandidate& candidate : node.candidates) {

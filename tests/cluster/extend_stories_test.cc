@@ -181,7 +181,7 @@ void expect_same_memory(const std::vector<Stored>& documents, const Memory& memo
   whole.change(all, {}, options);
   for (const auto& [number, kept] : memory.kept()) {
     const KeptDocument& other = whole.kept().at(number);
-    EXPECT_EQ(kept.density, other.density) << number;
+    EXPECT_EQ(kept.nearest, other.nearest) << number;
     EXPECT_EQ(kept.candidates, other.candidates) << number;
   }
 }

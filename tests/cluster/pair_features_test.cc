@@ -1,5 +1,6 @@
 #include "cluster/pair_features.h"
 
+#include <algorithm>
 #include <optional>
 #include <random>
 
@@ -30,10 +31,18 @@ Document document(const Fingerprint& fingerprint, std::optional<Day> date = {}) 
   return out;
 }
 
+// Of this density.
+DensitySample crowded(std::uint16_t density) {
+  DensitySample out;
+  out.fill(density);
+  return out;
+}
+
 PairValues values(const Fingerprint& x, const Fingerprint& y) {
   const Document a = document(x), b = document(y);
   const Profile of_x = profile(x), of_y = profile(y);
-  return pair_values({&a, &of_x, 9000}, {&b, &of_y, 7000});
+  const DensitySample near_x = crowded(9000), near_y = crowded(7000);
+  return pair_values({&a, &of_x, &near_x}, {&b, &of_y, &near_y});
 }
 
 TEST(PairFeatures, TellWhatIsSharedByKindAndZone) {
@@ -118,6 +127,44 @@ TEST(PairFeatures, DaysAgreeContradictOrSayNothing) {
   EXPECT_EQ(at(values(x, y), PairFeature::kLeadDays), 1);
 }
 
+TEST(PairFeatures, AreWeighedByTheNearestOtherOfEitherEnd) {
+  const DensitySample x = {50000, 40000, 30000, 20000, 10000, 9, 8, 7, 6, 5};
+  const DensitySample y = {30000, 15000, 4, 3, 2, 1};
+  const auto to_nearest = [](std::int32_t cosine, const DensitySample& a, const DensitySample& b) {
+    EXPECT_EQ(crowd_values(cosine, a, b), crowd_values(cosine, b, a));
+    EXPECT_EQ(kCrowdFeatures.back(), PairFeature::kCosineToNearest);
+    return crowd_values(cosine, a, b).back();
+  };
+  EXPECT_EQ(to_nearest(30000, x, y), 30000 * 1024 / 50000);
+  EXPECT_EQ(to_nearest(50000, x, y), 50000 * 1024 / 40000) << "the nearest of x is this one";
+  EXPECT_EQ(to_nearest(60000, y, crowded(9)), 60000 * 1024 / 15000);
+  EXPECT_EQ(to_nearest(60000, crowded(9), crowded(9)), 4 * 1024);
+  EXPECT_EQ(to_nearest(0, crowded(0), crowded(0)), 0);
+}
+
+TEST(PairFeatures, WeekdaysAgreeContradictOrSayNothing) {
+  const auto speaking_of = [](std::vector<unsigned> lead, std::vector<unsigned> body) {
+    Fingerprint out;
+    for (const unsigned on : lead) out.weekdays.add(on, true);
+    for (const unsigned on : body) out.weekdays.add(on, false);
+    return out;
+  };
+  const auto seen = [&](const Fingerprint& x, const Fingerprint& y) {
+    const PairValues found = values(x, y);
+    return std::vector<std::int32_t>{
+        at(found, PairFeature::kLeadWeekdays), at(found, PairFeature::kFirstWeekdays),
+        at(found, PairFeature::kMoreWeekdays), at(found, PairFeature::kSharedWeekdays)};
+  };
+  const Fingerprint tuesday = speaking_of({2}, {});
+  using Seen = std::vector<std::int32_t>;
+  EXPECT_EQ(seen(tuesday, speaking_of({}, {})), (Seen{0, 0, 0, 0}));
+  EXPECT_EQ(seen(tuesday, speaking_of({2}, {0})), (Seen{1, 2, 1, 101}));
+  EXPECT_EQ(seen(tuesday, speaking_of({3}, {})), (Seen{-1, 1, -1, 1}));
+  EXPECT_EQ(seen(tuesday, speaking_of({}, {4})), (Seen{0, 0, 0, 1}));
+  EXPECT_EQ(seen(tuesday, speaking_of({4}, {2})), (Seen{-1, -1, -1, 101}));
+  EXPECT_EQ(seen(speaking_of({0, 2}, {}), speaking_of({6, 0, 3}, {})), (Seen{1, 1, -1, 51}));
+}
+
 TEST(PairFeatures, AreTheSameWithTheDocumentsSwapped) {
   std::mt19937 random(7);
   const auto any = [&] {
@@ -130,13 +177,15 @@ TEST(PairFeatures, AreTheSameWithTheDocumentsSwapped) {
     }
     out.density.fill(static_cast<std::uint16_t>(random()));
     out.event_days = {static_cast<Day>(random() % 9)};
+    for (int i = 0; i < 3; ++i) out.weekdays.add(random() % 7, i < 2);
     return out;
   };
   for (int round = 0; round < 50; ++round) {
     const Fingerprint x = any(), y = any();
     const Document a = document(x, Day{10}), b = document(y, Day{13});
     const Profile of_x = profile(x), of_y = profile(y);
-    const Side left{&a, &of_x, 9000}, right{&b, &of_y, 7000};
+    const DensitySample near_x = crowded(9000), near_y = crowded(7000);
+    const Side left{&a, &of_x, &near_x}, right{&b, &of_y, &near_y};
     EXPECT_EQ(pair_values(left, right), pair_values(right, left));
   }
 }

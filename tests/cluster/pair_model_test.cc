@@ -65,7 +65,9 @@ TEST(PairModel, TheShippedOneIsSurerOfTheSameTextThanOfOthers) {
   }
   const Document a = document(one), b = document(other);
   const Profile of_one = profile(one), of_other = profile(other);
-  const Side x{&a, &of_one, 6000}, y{&b, &of_other, 6000};
+  DensitySample near;
+  near.fill(6000);
+  const Side x{&a, &of_one, &near}, y{&b, &of_other, &near};
   EXPECT_GT(probability(builtin_pair_model().log_odds(pair_values(x, x))), kOne / 2);
   EXPECT_LT(probability(builtin_pair_model().log_odds(pair_values(x, y))), kOne / 4);
 }

@@ -69,7 +69,7 @@ TEST(Imprint, GivesNoTokensNoDaysAndNoOpening) {
   EXPECT_EQ(std::count_if(found.tokens.begin(), found.tokens.end(),
                           [](const Token& token) { return token.zone == Zone::kTitle; }),
             4);
-  const auto days = spoken_days(a.article, found);
+  const auto days = spoken_days(a.article, found).days;
   ASSERT_EQ(days.size(), 1U);
   EXPECT_EQ(days[0].month_day, 319U);
 }

@@ -67,14 +67,41 @@ TEST(Quotes, AreFoundAcrossMarksAndEndWithTheParagraph) {
 
 TEST(EventDays, WeekdaysNeedThePublicationDate) {
   AnnotatedArticle a = article("", "The ferry sank on Tuesday. It was built on March 3.");
-  EXPECT_EQ(spoken_days(a.article, tokenize(a)).size(), 1U);
+  EXPECT_EQ(spoken_days(a.article, tokenize(a)).days.size(), 1U);
   a.article.date.published = to_day({2025, 3, 20});  // a Thursday
-  const auto days = spoken_days(a.article, tokenize(a));
+  const auto days = spoken_days(a.article, tokenize(a)).days;
   ASSERT_EQ(days.size(), 2U);
   EXPECT_EQ(days[0].day, to_day({2025, 3, 18}));
   EXPECT_FALSE(days[0].stated);
   EXPECT_EQ(days[1].day, to_day({2025, 3, 3}));
   EXPECT_TRUE(days[1].stated);
+}
+
+TEST(EventDays, WeekdaysAreThoseNamedAndThoseOfKnownDays) {
+  AnnotatedArticle a = article("", "The ferry sank on Tuesday, the crew said yesterday.");
+  const auto weekdays = [&] {
+    std::vector<unsigned> out;
+    for (const SpokenWeekday& on : spoken_days(a.article, tokenize(a)).weekdays) {
+      out.push_back(on.weekday);
+    }
+    return out;
+  };
+  EXPECT_EQ(weekdays(), (std::vector<unsigned>{2}));
+  a.article.date.published = to_day({2025, 3, 20});  // a Thursday
+  EXPECT_EQ(weekdays(), (std::vector<unsigned>{2, 3}));
+  a.article.text = "It sank on March 3, 2025, and another one on March 4.";
+  a.article.date.published.reset();
+  EXPECT_EQ(weekdays(), (std::vector<unsigned>{1})) << "of March 4 the year is unknown";
+}
+
+TEST(EventDays, TheFingerprintTellsFirstAndLeadingWeekdays) {
+  std::string text = "The ferry sank on Tuesday.";
+  for (int i = 0; i < 200; ++i) text += " Water rose.";
+  text += " Divers come on Sunday.";
+  const Weekdays found = Fingerprinter(builtin_table()).fingerprint(article("", text)).weekdays;
+  EXPECT_EQ(found.first, 2);
+  EXPECT_EQ(found.lead, 1U << 2);
+  EXPECT_EQ(found.all, 1U << 2 | 1U << 0);
 }
 
 TEST(Tokens, TitlesBeforeNamesBelongToThem) {

@@ -224,6 +224,8 @@ Fingerprint some_fingerprint() {
                   {.hash = 4000000000, .weight = 65535}};
   out.strongest = {4000000000, 5};
   out.lead_days = {316};
+  out.weekdays.add(2, false);
+  out.weekdays.add(5, true);
   out.quotes = {7, 8};
   return out;
 }
@@ -248,6 +250,7 @@ TEST_F(StateFile, FingerprintsOfTheLatest) {
   EXPECT_EQ(found->features, fingerprint.features);
   EXPECT_EQ(found->strongest, fingerprint.strongest);
   EXPECT_EQ(found->lead_days, fingerprint.lead_days);
+  EXPECT_EQ(found->weekdays, fingerprint.weekdays);
   EXPECT_EQ(found->quotes, fingerprint.quotes);
   EXPECT_EQ(state->signature(3)->strongest, fingerprint.strongest);
 }
@@ -259,7 +262,7 @@ TEST_F(StateFile, GraphNodesOfSomeDays) {
   for (const char* id : {"a", "b", "c", "d"}) documents.push_back(state->add(some_document(id)));
   GraphNode node{.document = documents[0], .id = "a", .date = 100};
   node.sample[9] = 7;
-  node.density = -300;
+  node.nearest[0] = 65535;
   // A later document may be a candidate of an earlier one, and the cosines of equal ones repeat.
   node.candidates = {{documents[3], 65536, 0}, {900, 200, 65535}, {1, 200, 3}};
   state->put_graph_node(node);
@@ -280,7 +283,7 @@ TEST_F(StateFile, GraphNodesOfSomeDays) {
   EXPECT_EQ(found.date, 100);
   EXPECT_FALSE(found.range);
   EXPECT_EQ(found.sample, node.sample);
-  EXPECT_EQ(found.density, node.density);
+  EXPECT_EQ(found.nearest, node.nearest);
   EXPECT_EQ(found.candidates, node.candidates);
   EXPECT_EQ(found.story, 5);
   EXPECT_FALSE(within(100, 110)[1].date || within(100, 110)[1].range);

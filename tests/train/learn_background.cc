@@ -124,9 +124,9 @@ class Learner {
     article.entities = normalizer_.normalize(article.article);
     const TokenizedArticle tokenized = tokenize(article);
     if (tokenized.tokens.empty()) return;
-    const auto days = spoken_days(article.article, tokenized);
+    const SpokenDays spoken = spoken_days(article.article, tokenized);
     documents_.push_back(
-        {label_of(document), document.id, count_features(article, tokenized, days)});
+        {label_of(document), document.id, count_features(article, tokenized, spoken.days)});
   }
 
   static std::uint8_t idf(double all, double documents) {

@@ -38,7 +38,7 @@ THINNED = [((1, 2, 3, 3, 4, 6, 10), None, None), ((3,), 1, None), ((2,), 0.5, No
 # Events and single documents of the samples.
 SAMPLES = 2 * [(40, 300)] + 3 * [(12, 60)] + 5 * [(4, 10)]
 # Of a set's weight, for pairs that agree in nothing but whom they name (pair_examples.cc).
-MADE_UP_SHARE = 0.25
+MADE_UP_SHARE = 0.05
 LOG_ODDS_ONE = 1024
 HERE = os.path.dirname(os.path.abspath(__file__))
 

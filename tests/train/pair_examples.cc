@@ -161,8 +161,8 @@ struct Examples {
       const Profile of_made = profile(made);
       const std::int32_t ends[2] = {-1, -1};
       const PairValues values = pair_values(
-          {&documents[one], &source.profiles[position[one]], source.density[position[one]]},
-          {&document, &of_made, source.density[position[named]]});
+          {&documents[one], &source.profiles[position[one]], &source.nearest[position[one]]},
+          {&document, &of_made, &source.nearest[position[named]]});
       std::fwrite(ends, sizeof ends, 1, pairs);
       std::fwrite(values.data(), sizeof values, 1, pairs);
     }

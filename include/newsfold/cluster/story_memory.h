@@ -34,7 +34,7 @@ struct KeptDocument {
   std::optional<Day> date;
   std::optional<DayRange> range;
   DensitySample sample{};                 // Fingerprint::density
-  std::int32_t density = 0;               // 1/65536
+  DensitySample nearest{};                // the highest of the sample and of its pairs' cosines
   std::uint32_t story = 0;                // any label: equal for those of one story; 0: in none yet
   std::vector<KeptCandidate> candidates;  // at most 64, highest cosine first
 };

@@ -50,6 +50,24 @@ struct StoryFeature {
 inline constexpr std::size_t kDensityNeighbours = 10;
 using DensitySample = std::array<std::uint16_t, kDensityNeighbours>;
 
+// The weekdays that a text speaks of: they tell the steps of a saga apart where no date is known.
+struct Weekdays {
+  static constexpr std::uint8_t kNone = 7;
+
+  std::uint8_t first = kNone;  // of title and lead, 0 Sunday .. 6 Saturday: most often the event's
+  std::uint8_t lead = 0;       // all of title and lead: bit k for weekday k
+  std::uint8_t all = 0;
+
+  // In order of mention.
+  void add(unsigned weekday, bool in_lead) {
+    const auto bit = static_cast<std::uint8_t>(1U << weekday);
+    if (in_lead && first == kNone) first = static_cast<std::uint8_t>(weekday);
+    if (in_lead) lead |= bit;
+    all |= bit;
+  }
+  bool operator==(const Weekdays&) const = default;
+};
+
 struct Fingerprint {
   // 64-bit SimHash of word shingles of the document's canonical text; nothing when the text has too
   // few tokens for one shingle: such texts share no fingerprint.
@@ -66,6 +84,7 @@ struct Fingerprint {
       month_days;  // month*100+day of the days stated with their month, ascending, distinct
   std::vector<std::uint32_t>
       lead_days;  // month*100+day stated in the title and lead, ascending, distinct
+  Weekdays weekdays;
   std::vector<std::uint32_t>
       quotes;  // hashes of word runs inside quotation marks, ascending, distinct
 };

@@ -111,7 +111,7 @@ struct GraphNode {
   std::optional<Day> date = {};
   std::optional<DayRange> range = {};
   DensitySample sample{};
-  std::int32_t density = 0;
+  DensitySample nearest{};  // the highest cosines around it, the sample's among them
   std::vector<GraphCandidate> candidates = {};
   Number story = 0;  // the document's, not kept with the node
 };
