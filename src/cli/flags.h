@@ -48,7 +48,7 @@ struct Flags {
   std::string state, lock = "fail";
   double settle = 0;  // seconds
   bool no_store_text = false;
-  std::uint64_t batch = 8192;  // documents
+  std::uint64_t batch = 16384;  // documents
   std::int64_t since = 0;
   std::string entity, site, after, before;
   std::uint64_t min_size = 1, limit = 0;
