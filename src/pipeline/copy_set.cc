@@ -15,6 +15,16 @@ using state::Number;
 // Standing documents whose shingles are kept while copies are decided: some 30 MB.
 constexpr std::size_t kMostKept = 16384;
 
+constexpr std::uint64_t kAllShingles = std::uint64_t{1} << 32;
+
+// What two texts of so many shingles share at most where the containment is known, rounded down.
+cluster::Overlap at_most(std::uint16_t share, std::size_t a, std::size_t b) {
+  const std::size_t lesser = std::min(a, b);
+  const std::size_t shared = std::min(lesser, (share + 1) * lesser / 1000);
+  return {static_cast<std::uint32_t>(shared), static_cast<std::uint32_t>(a),
+          static_cast<std::uint32_t>(b)};
+}
+
 // The batch's documents that can be compared, and where in it they stand.
 struct Comparable {
   std::vector<std::uint32_t> places;
@@ -109,14 +119,18 @@ void CopySet::add_standing(std::vector<Number> open, const cluster::Options& opt
       const std::vector<Number> members = state_.members_of_copy(row->copy->cluster);
       open.insert(open.end(), members.begin(), members.end());
     }
+    std::string packed;
     std::vector<std::uint32_t> shingles;
-    for (const Number other :
+    for (const auto& [other, share] :
          state_.contained_with(number, cluster::least_containment_of_copies(options.jaccard))) {
       if (seen.contains(other)) continue;
       if (shingles.empty()) shingles = state_.shingles(number);
-      if (cluster::overlap(shingles, state_.shingles(other)).is_copy(options.jaccard)) {
-        open.push_back(other);
-      }
+      packed.clear();
+      state_.append_packed_shingles(other, packed);
+      const cluster::Overlap most = at_most(share, shingles.size(), state::count_shingles(packed));
+      if (!most.is_copy(options.jaccard)) continue;
+      const std::vector<std::uint32_t> text = state::unpack_shingles(packed, kAllShingles);
+      if (cluster::overlap(shingles, text).is_copy(options.jaccard)) open.push_back(other);
     }
     Member& member = members_.emplace_back();
     member.row = std::move(*row);

@@ -173,6 +173,11 @@ std::string pack_ascending(const std::vector<std::uint32_t>& values) {
   return out;
 }
 
+std::size_t count_ascending(std::string_view bytes) {
+  const std::uint64_t count = Reader(bytes).number();
+  return count > bytes.size() * 8 ? 0 : static_cast<std::size_t>(count);
+}
+
 std::vector<std::uint32_t> unpack_ascending(std::string_view bytes, std::uint64_t end) {
   Reader header(bytes);
   const std::uint64_t count = header.number();
@@ -181,13 +186,15 @@ std::vector<std::uint32_t> unpack_ascending(std::string_view bytes, std::uint64_
   const std::uint64_t low_bits = header.number();
   if (!header.ok() || low_bits > 31) return out;
   RiceReader reader(header.rest(), static_cast<unsigned>(low_bits));
-  out.reserve(count);
+  out.resize(count);
+  std::size_t size = 0;
   std::uint32_t value = 0;
-  for (std::uint64_t i = 0; i < count && reader.ok(); ++i) {
+  for (; size < count && reader.ok(); ++size) {
     value += reader.next();
     if (value >= end) break;
-    out.push_back(value);
+    out[size] = value;
   }
+  out.resize(size);
   if (!reader.ok()) out.clear();
   return out;
 }

@@ -45,6 +45,8 @@ class Reader {
 // Ascending distinct numbers below 2^32 that are spread like hashes: Rice codes of their gaps, near
 // the entropy.
 std::string pack_ascending(const std::vector<std::uint32_t>& values);
+// How many there are.
+std::size_t count_ascending(std::string_view bytes);
 // Those below `end`; empty where the bytes up to there are damaged and not what pack_ascending()
 // gave.
 std::vector<std::uint32_t> unpack_ascending(std::string_view bytes,

@@ -45,6 +45,8 @@ void State::append_packed_shingles(Number document, std::string& out) {
   if (query.integer(document).step()) out += query.bytes_at(0);
 }
 
+std::size_t count_shingles(std::string_view packed) { return count_ascending(packed); }
+
 std::vector<std::uint32_t> unpack_shingles(std::string_view packed, std::uint64_t end) {
   constexpr std::uint64_t kLast = (std::uint64_t{1} << kShingleShift) - 1;
   std::vector<std::uint32_t> out = unpack_ascending(packed, (end + kLast) >> kShingleShift);

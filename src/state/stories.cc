@@ -89,13 +89,15 @@ std::vector<Contained> State::contained_in(Number longer) {
   return out;
 }
 
-std::vector<Number> State::contained_with(Number document, std::uint16_t least_share) {
-  std::vector<Number> out;
-  for (const char* sql : {"SELECT shorter FROM contains WHERE longer = ? AND share >= ?",
-                          "SELECT longer FROM contains WHERE shorter = ? AND share >= ?"}) {
+std::vector<SharedWith> State::contained_with(Number document, std::uint16_t least_share) {
+  std::vector<SharedWith> out;
+  for (const char* sql : {"SELECT shorter, share FROM contains WHERE longer = ? AND share >= ?",
+                          "SELECT longer, share FROM contains WHERE shorter = ? AND share >= ?"}) {
     Query query = database_->query(sql);
     query.integer(document).integer(least_share);
-    while (query.step()) out.push_back(query.integer_at(0));
+    while (query.step()) {
+      out.push_back({query.integer_at(0), static_cast<std::uint16_t>(query.integer_at(1))});
+    }
   }
   return out;
 }

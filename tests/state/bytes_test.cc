@@ -43,6 +43,7 @@ TEST(Bytes, AscendingNumbersNearTheirEntropy) {
     values.erase(std::unique(values.begin(), values.end()), values.end());
     const std::string bytes = pack_ascending(values);
     EXPECT_EQ(unpack_ascending(bytes), values);
+    EXPECT_EQ(count_ascending(bytes), values.size());
     std::vector<std::uint32_t> first = values;
     std::erase_if(first, [](std::uint32_t value) { return value >= 1U << 22; });
     EXPECT_EQ(unpack_ascending(bytes, 1U << 22), first);

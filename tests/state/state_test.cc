@@ -390,8 +390,8 @@ TEST_F(StateFile, LogsAndLinks) {
   EXPECT_EQ(state->evidence(3)[0].days, 0U);
   EXPECT_FALSE(state->evidence(3)[1].days);
   EXPECT_EQ(state->contained_in(3)[0].share, 810);
-  EXPECT_EQ(state->contained_with(3, 810), std::vector<Number>{8});
-  EXPECT_EQ(state->contained_with(8, 810), std::vector<Number>{3});
+  EXPECT_EQ(state->contained_with(3, 810), (std::vector<SharedWith>{{8, 810}}));
+  EXPECT_EQ(state->contained_with(8, 810), (std::vector<SharedWith>{{3, 810}}));
   EXPECT_TRUE(state->contained_with(3, 811).empty());
   EXPECT_TRUE(state->contained_with(8, 811).empty());
 }

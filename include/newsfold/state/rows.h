@@ -80,6 +80,14 @@ struct Contained {
   std::uint16_t share = 0;  // per mille
 };
 
+// A document that contains another or is contained in it.
+struct SharedWith {
+  Number other = 0;
+  std::uint16_t share = 0;  // of the shorter one, per mille
+
+  bool operator==(const SharedWith&) const = default;
+};
+
 struct EntityRow {
   Number number = 0;
   std::string id = {}, name = {};

@@ -117,7 +117,7 @@ class State {
   void put_contained(Number longer, const Contained& contained);
   std::vector<Contained> contained_in(Number longer);
   // What it contains and what contains it, where that is at least such a share, per mille.
-  std::vector<Number> contained_with(Number document, std::uint16_t least_share);
+  std::vector<SharedWith> contained_with(Number document, std::uint16_t least_share);
   void put_evidence(Number document, const std::vector<Evidence>& evidence);
   std::vector<Evidence> evidence(Number document);
 
@@ -189,6 +189,8 @@ class State {
   std::string path_, vfs_;
 };
 
+// How many they are.
+std::size_t count_shingles(std::string_view packed);
 // Those below `end`, ascending. Takes time for these alone; thread-safe.
 std::vector<std::uint32_t> unpack_shingles(std::string_view packed, std::uint64_t end);
 
