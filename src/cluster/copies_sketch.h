@@ -34,8 +34,8 @@ struct Sketches {
   }
 };
 
-// Estimated containment of at least 1 / kSketchSlack passes: a containment of 1/2 is missed by chance
-// once in 500 with sketches of 16.
+// Estimated containment of at least 1 / kSketchSlack passes: a containment of 1/2 is missed by
+// chance once in 500 with sketches of 16.
 inline constexpr std::size_t kSketchSlack = 6;
 
 // Whether the estimated containment of two sketches is worth a verification.

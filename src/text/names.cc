@@ -216,11 +216,11 @@ constexpr char kEndsToken = 1;
 constexpr std::array<char, 128> kKeyBytes = [] {
   std::array<char, 128> table{};
   for (char c = 'a'; c <= 'z'; ++c)
-    table[static_cast<std::size_t>(c)] = table[static_cast<std::size_t>(c - 32)] = c;
-  for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = c;
+    table[static_cast<unsigned char>(c)] = table[static_cast<unsigned char>(c - 32)] = c;
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
   table['&'] = '&';
   for (const char c : std::string_view(" \t\n\v\f\r-/,"))
-    table[static_cast<std::size_t>(c)] = kEndsToken;
+    table[static_cast<unsigned char>(c)] = kEndsToken;
   return table;
 }();
 
@@ -228,7 +228,7 @@ constexpr std::array<char, 128> kKeyBytes = [] {
 std::string ascii_name_key(std::string_view name) {
   std::string key;
   key.reserve(name.size());
-  const auto added = [](char c) { return kKeyBytes[static_cast<std::size_t>(c)]; };
+  const auto added = [](char c) { return kKeyBytes[static_cast<unsigned char>(c)]; };
   for (std::size_t begin = 0; begin < name.size();) {
     std::size_t end = begin;
     while (end < name.size() && added(name[end]) != kEndsToken) ++end;
