@@ -15,8 +15,6 @@ using state::Number;
 // Standing documents whose shingles are kept while copies are decided: some 30 MB.
 constexpr std::size_t kMostKept = 16384;
 
-constexpr std::uint64_t kAllShingles = std::uint64_t{1} << 32;
-
 // What two texts of so many shingles share at most where the containment is known, rounded down.
 cluster::Overlap at_most(std::uint16_t share, std::size_t a, std::size_t b) {
   const std::size_t lesser = std::min(a, b);
@@ -129,7 +127,7 @@ void CopySet::add_standing(std::vector<Number> open, const cluster::Options& opt
       state_.append_packed_shingles(other, packed);
       const cluster::Overlap most = at_most(share, shingles.size(), state::count_shingles(packed));
       if (!most.is_copy(options.jaccard)) continue;
-      const std::vector<std::uint32_t> text = state::unpack_shingles(packed, kAllShingles);
+      const std::vector<std::uint32_t> text = state::unpack_shingles(packed);
       if (cluster::overlap(shingles, text).is_copy(options.jaccard)) open.push_back(other);
     }
     Member& member = members_.emplace_back();

@@ -37,7 +37,7 @@ void State::put_shingles(Number document, const std::vector<std::uint32_t>& shin
 std::vector<std::uint32_t> State::shingles(Number document) {
   std::string packed;
   append_packed_shingles(document, packed);
-  return unpack_shingles(packed, std::uint64_t{1} << 32);
+  return unpack_shingles(packed);
 }
 
 void State::append_packed_shingles(Number document, std::string& out) {

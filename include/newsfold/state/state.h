@@ -192,6 +192,7 @@ class State {
 // How many they are.
 std::size_t count_shingles(std::string_view packed);
 // Those below `end`, ascending. Takes time for these alone; thread-safe.
-std::vector<std::uint32_t> unpack_shingles(std::string_view packed, std::uint64_t end);
+std::vector<std::uint32_t> unpack_shingles(std::string_view packed,
+                                           std::uint64_t end = std::uint64_t{1} << 32);
 
 }  // namespace newsfold::state
