@@ -11,20 +11,10 @@
 #include "newsfold/base/hash.h"
 #include "newsfold/text/utf8.h"
 #include "newsfold/text/words.h"
+#include "text/ascii.h"
 
 namespace newsfold::text {
 namespace {
-
-// Of all bytes, for a loop that may stop early is no vector's.
-bool is_ascii(std::string_view text) {
-  unsigned char all = 0;
-  for (const char c : text) all |= static_cast<unsigned char>(c);
-  return all < 0x80;
-}
-
-void to_lower_ascii(std::string& text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
 
 // Whether there was any.
 bool replace_all(std::string& text, std::string_view from, std::string_view to) {
