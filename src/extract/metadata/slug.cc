@@ -1,6 +1,7 @@
 #include "extract/metadata/slug.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <vector>
 
@@ -52,6 +53,14 @@ std::string spelled_out(std::string_view word) {
   return out;
 }
 
+// There are no articles on the web before it: /05/nov/1266.html is the number of an article.
+constexpr std::int32_t kFirstYear = 1990;
+constexpr std::int32_t kLastYear = 2100;
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 // A run of eight digits that is a day of this century.
 std::optional<Day> packed_day(std::string_view digits) {
   if (digits.size() < 8 || digits.substr(0, 2) != "20") return std::nullopt;
@@ -59,14 +68,33 @@ std::optional<Day> packed_day(std::string_view digits) {
   std::from_chars(digits.data(), digits.data() + 4, date.year);
   std::from_chars(digits.data() + 4, digits.data() + 6, date.month);
   std::from_chars(digits.data() + 6, digits.data() + 8, date.day);
-  return is_valid(date) && date.year < 2100 ? std::optional(to_day(date)) : std::nullopt;
+  return is_valid(date) && date.year < kLastYear ? std::optional(to_day(date)) : std::nullopt;
 }
 
-// There are no articles on the web before it: /05/nov/1266.html is the number of an article.
-constexpr std::int32_t kFirstYear = 1990;
+// Whole steps of a path: /2025/03/16/8015225/.
+std::optional<Day> day_of_steps(std::string_view path) {
+  std::array<std::uint32_t, 3> numbers{};  // the last three steps
+  std::array<std::size_t, 3> digits{};
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/'), path.size());
+    const std::string_view step = path.substr(0, end);
+    path.remove_prefix(std::min(end + 1, path.size()));
+    std::rotate(numbers.begin(), numbers.begin() + 1, numbers.end());
+    std::rotate(digits.begin(), digits.begin() + 1, digits.end());
+    const bool number = step.size() <= 4 && is_number(step);
+    digits.back() = number ? step.size() : 0;
+    if (number) std::from_chars(step.data(), step.data() + step.size(), numbers.back());
+    if (digits[0] != 4 || digits[1] == 0 || digits[1] > 2 || digits[2] == 0 || digits[2] > 2)
+      continue;
+    const CivilDate date{static_cast<std::int32_t>(numbers[0]), numbers[1], numbers[2]};
+    if (date.year >= kFirstYear && date.year < kLastYear && is_valid(date)) return to_day(date);
+  }
+  return std::nullopt;
+}
 
 std::optional<Day> day_of(std::string_view path) {
-  std::optional<Day> day;
+  std::optional<Day> day = day_of_steps(path);
+  if (day) return day;
   for (const text::DateMention& mention : text::find_dates(path, "")) {
     if (!mention.complete() || (mention.numeric && mention.order_ambiguous)) continue;
     if (*mention.year < kFirstYear) continue;
