@@ -42,6 +42,15 @@ std::string text_named(const Page& page, std::string_view name) {
   return texts;
 }
 
+TEST(HtmlPage, ScriptsNameTitlesInTheStateOfAClient) {
+  const Page page = read_page(
+      "<script id=\"state\" type=\"application/json\">{&q;page&q;:{&q;title&q;:&q;Cracks &a; "
+      "floods "
+      "close it&q;,&q;published&q;:&q;2025-03-16T08:00:00Z&q;}}</script>");
+  EXPECT_EQ(text_named(page, "title"), "Cracks & floods close it");
+  EXPECT_EQ(text_named(page, "published"), "2025-03-16T08:00:00Z");
+}
+
 TEST(HtmlPage, ScriptsNameTitles) {
   const Page page =
       read_page(R"(<script>var d={"pageTitle":"Cracks \u0026 \"floods\" close it","subtitle":7,)"

@@ -157,9 +157,7 @@ void for_each_name(std::string_view script, std::string_view tail, std::string_v
   }
 }
 
-}  // namespace
-
-void read_named_texts(std::string_view script, std::vector<NamedText>& texts) {
+void read_plain(std::string_view script, std::vector<NamedText>& texts) {
   const auto title = [&](std::string name, std::size_t end) {
     if (texts.size() >= kMostTexts) return;
     std::optional<std::string> text = Reader(script, end).read();
@@ -185,6 +183,28 @@ void read_named_texts(std::string_view script, std::vector<NamedText>& texts) {
   for_each_name(script, "yline", "bB", author);
   for_each_name(script, "eadline", "hH", title);
   for_each_name(script, "itle", "tT", title);
+}
+
+// What Angular's servers leave for its clients (TransferState): JSON with marks of its own.
+std::string unescaped_state(std::string_view script) {
+  std::string out;
+  for (std::size_t i = 0; i < script.size(); ++i) {
+    const char kind =
+        script[i] == '&' && i + 2 < script.size() && script[i + 2] == ';' ? script[i + 1] : '\0';
+    const std::size_t at = std::string_view("qsalg").find(kind);
+    out += at == std::string_view::npos ? script[i] : "\"'&<>"[at];
+    if (at != std::string_view::npos) i += 2;
+  }
+  return out;
+}
+
+}  // namespace
+
+void read_named_texts(std::string_view script, std::vector<NamedText>& texts) {
+  if (script.find("{&q;") == std::string_view::npos)
+    read_plain(script, texts);
+  else
+    read_plain(unescaped_state(script), texts);
 }
 
 }  // namespace newsfold::extract::html
