@@ -133,6 +133,35 @@ TEST(HtmlMetadata, TakesTheDayThatAllScriptsNameWhereThePageShowsNone) {
             "2025-03-12");
 }
 
+TEST(HtmlMetadata, SettlesDayAndMonthByScripts) {
+  const auto day = [](std::string_view script) {
+    const std::string body =
+        "Die alte Brücke über die Larn ist für Lastwagen gesperrt, weil Fachleute in zwei ihrer "
+        "Pfeiler Risse gefunden haben. Das teilte der Rat der Stadt am Abend mit.";
+    return day_text(
+        extract_html("<title>Brücke über die Larn gesperrt</title><script>var page = {" +
+                     std::string(script) +
+                     "};</script><h1>Brücke über die Larn gesperrt</h1>"
+                     "<p>Von Ada Quill</p><p class=\"date\">05/08/2019</p><p>" +
+                     body + "</p><p>" + body + "</p>")
+            .date.published);
+  };
+  EXPECT_EQ(day(""), "none");
+  EXPECT_EQ(day(R"("publishedAt": "2019-05-08", "next": {"publishedAt": "2019-01-02"})"),
+            "2019-05-08");
+  EXPECT_EQ(day(R"("publishedAt": "2019-08-05", "next": {"publishedAt": "2019-01-02"})"),
+            "2019-08-05");
+}
+
+TEST(HtmlMetadata, TakesNoDayOfChangeWhereAnotherIsCalledThatOfPublication) {
+  const std::string changed = page("", "<p>Updated 19 March 2025, 10:15</p>");
+  EXPECT_EQ(day_text(extract_html(changed).date.published), "2025-03-19");
+  EXPECT_NE(
+      day_text(
+          extract_html(changed + "<p>First published: 16 March 2025, 08:00</p>").date.published),
+      "2025-03-19");
+}
+
 TEST(HtmlMetadata, ReadsTimeElementsBelowTheTitle) {
   const Article article = extract_html(
       page("",

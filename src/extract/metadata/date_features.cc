@@ -5,108 +5,22 @@
 #include <cstdlib>
 
 #include "base/embedded.h"
-#include "extract/metadata/markup_features.h"
+#include "extract/metadata/date_groups.h"
+#include "extract/metadata/dateline.h"
 #include "extract/metadata/name_list.h"
 
 NEWSFOLD_EMBEDDED(newsfold_date_model);
 NEWSFOLD_EMBEDDED(newsfold_date_page_model);
 
 namespace newsfold::extract::metadata {
+
+using namespace date_groups;
+
 namespace {
 
 constexpr std::size_t kLabelReach = 48;  // bytes before a date in which its label stands
 constexpr std::size_t kNeighbours = 6;   // lines
-
-enum Group : std::size_t {
-  kBefore,
-  kInside,
-  kAfter,
-  kKind,
-  kRest,
-  kProse,
-  kTime,
-  kWeekday,
-  kNumeric,
-  kStartsLine,
-  kEndsLine,
-  kGluedBefore,
-  kPartOfSpan,
-  kLabelBefore,
-  kLabelAbove,
-  kLabelInLine,
-  kLabelBelow,
-  kBelowTitle,
-  kAboveTitle,
-  kNearByline,
-  kNearReading,
-  kSameDay,
-  kOrder,
-  kOtherDaysAround,
-  kLatest,
-  kCoreLater,
-  kAgainstAddress,
-  kAgainstAdded,
-  kYearsBack,
-  kTop,
-  kDatesInLine,
-  kSecondInLine,
-  kDays,
-  kMasthead,
-  kOnlyUpdated,
-  kBareBelowTitle,
-  kPhotoLine,
-  kMidSentence,
-  kTimeMark,
-  kUnseen,
-  kAgainstPicture,
-  kAgainstScripts,
-  kGroupCount
-};
-
-constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount>{{
-    {"before", 10},
-    {"inside", 5},
-    {"after", 7},
-    {"kind", kLineKindCount},
-    {"rest", 7},
-    {"prose", 1},
-    {"time", 1},
-    {"weekday", 1},
-    {"numeric", 1},
-    {"starts-line", 1},
-    {"ends-line", 1},
-    {"glued-before", 1},
-    {"part-of-span", 1},
-    {"label-before", kLabelCount},
-    {"label-above", kLabelCount},
-    {"label-in-line", kLabelCount},
-    {"label-below", kLabelCount},
-    {"below-title", 8},
-    {"above-title", 5},
-    {"near-byline", 5},
-    {"near-reading", 1},
-    {"same-day", 4},
-    {"order", 6},
-    {"other-days-around", 4},
-    {"latest", 1},
-    {"core-later", 1},
-    {"against-address", 3},
-    {"against-added", 4},
-    {"years-back", 3},
-    {"top", 3},
-    {"dates-in-line", 3},
-    {"second-in-line", 1},
-    {"days", 4},
-    {"masthead", 4},
-    {"only-updated", 1},
-    {"bare-below-title", 3},
-    {"photo-line", 1},
-    {"mid-sentence", 3},
-    {"time-mark", kTimeMarkCount},
-    {"unseen", 1},
-    {"against-picture", 6},
-    {"against-scripts", 5},
-}});
+constexpr std::size_t kSentenceWords = 16;
 
 bool is_letter_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -130,8 +44,25 @@ DateDescriber::DateDescriber(const Page& page, const Slug& slug, const Declared*
       model_(date_model(page.markup() != nullptr)),
       title_(title) {
   for (const PageDate& date : page.dates()) {
-    if (date.mention.complete()) mentions_.push_back({&date, text::mention_day(date.mention), {}});
+    if (!date.mention.complete()) continue;
+    mentions_.push_back(read(date));
+    labels_.push_back(label_of(date));
   }
+}
+
+// Scripts that name one reading of 03/04/2025 as a day of publication settle its order.
+DatedMention DateDescriber::read(const PageDate& date) const {
+  DatedMention read{&date, text::mention_day(date.mention), date.unsure, {}};
+  if (declared_ == nullptr || !date.mention.order_ambiguous) return read;
+  text::DateMention other = date.mention;
+  std::swap(other.day, other.month);
+  const auto scripted = [&](Day day) {
+    return std::ranges::find(declared_->scripted, day) != declared_->scripted.end();
+  };
+  const bool here = scripted(read.day), there = scripted(text::mention_day(other));
+  if (here != there) read.unsure = false;
+  if (there && !here) read.day = text::mention_day(other);
+  return read;
 }
 
 std::vector<DatedMention> DateDescriber::describe_all() {
@@ -148,12 +79,14 @@ std::vector<Feature> DateDescriber::describe(const PageDate& date) {
   place();
   form();
   labels();
+  other_labels();
   neighbours();
   other_dates();
   address();
   if (page_.markup() == nullptr) return features_;
   add_markup(page_.markup()->of(date.position), model_, kGroupCount, features_);
   add(kTimeMark, static_cast<std::size_t>(date.mark));
+  times();
   add_if(date.unseen, kUnseen);
   if (declared_ != nullptr) head();
   return features_;
@@ -172,6 +105,13 @@ void DateDescriber::place() {
   add(kKind, static_cast<std::size_t>(line().kind));
   if (!title_) return;
   if (position >= *title_) {
+    const auto between = std::ranges::count_if(mentions_, [&](const DatedMention& other) {
+      return other.date->position >= *title_ &&
+             (other.date->position < position ||
+              (other.date->position == position &&
+               other.date->mention.begin < date_->mention.begin));
+    });
+    add(kBelowTitleOrder, grade(static_cast<std::size_t>(between), {1, 2, 4}));
     add(kBelowTitle, grade(position - *title_, {1, 2, 3, 5, 9, 16, 40}));
   } else {
     add(kAboveTitle, grade(*title_ - position, {2, 4, 9, 20}));
@@ -264,6 +204,51 @@ void DateDescriber::labels() {
     add(kBareBelowTitle, position < page_.core_begin() ? 0 : position < page_.core_end() ? 1 : 2);
 }
 
+LabelSet DateDescriber::label_of(const PageDate& date) const {
+  const auto words = page_.lines()[date.position].words;
+  const auto behind = std::ranges::upper_bound(words, date.mention.begin, {}, &Token::end);
+  LabelSet labels = page_.wording().at_end({words.begin(), behind});
+  if (date.mark == TimeMark::kPublished) labels |= bit(Label::kPublished);
+  if (date.mark == TimeMark::kModified) labels |= bit(Label::kUpdated);
+  return labels;
+}
+
+// "3 May 2025 | Updated: 5 May 2025": what the labels of the page's other days say of this one.
+void DateDescriber::other_labels() {
+  const LabelSet own = labels_[order_];
+  const bool published = has(own, Label::kPublished), updated = has(own, Label::kUpdated);
+  bool elsewhere = false, updates = false;
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    const DatedMention& other = mentions_[i];
+    if (std::abs(other.day - day_) <= 1) continue;
+    elsewhere |= has(labels_[i], Label::kPublished);
+    updates |= updated && other.date->position == date_->position && other.day < day_ &&
+               !has(labels_[i], Label::kUpdated);
+  }
+  add_if(updates, kUpdatesAnother);
+  if (elsewhere || published)
+    add(kPublishedElsewhere, !elsewhere ? 3 : published ? 2 : updated ? 0 : 1);
+  const bool words_around = date_->mention.begin > 0 && line().words.size() >= kSentenceWords;
+  add_if(words_around && !date_->mention.has_time && !published && !updated &&
+             !is_dateline(page_, *date_),
+         kSentence);
+}
+
+// Whether elements that hold dates hold this one, and in what order.
+void DateDescriber::times() {
+  std::size_t above = 0, others = 0;
+  for (const DatedMention& other : mentions_) {
+    if (other.date->mark == TimeMark::kNone || std::abs(other.day - day_) <= 1) continue;
+    ++others;
+    above += other.date->position < date_->position ? 1 : 0;
+  }
+  if (date_->mark == TimeMark::kNone) {
+    if (others > 0) add(kTimeOrder, 3);
+  } else {
+    add(kTimeOrder, others == 0 ? 0 : above == 0 ? 1 : 2);
+  }
+}
+
 void DateDescriber::neighbours() {
   const std::size_t size = page_.lines().size(), position = date_->position;
   std::size_t byline = kNeighbours + 1;
@@ -298,7 +283,8 @@ void DateDescriber::other_dates() {
     if (days.size() < 8 && std::ranges::find(days, other.day) == days.end())
       days.push_back(other.day);
   }
-  add(kSameDay, grade(same, {2, 3, 5}));
+  // Lists of other stories repeat their days.
+  add(kSameDay, grade(same, {2, 3, 5}) + (days.size() < 4 ? 0 : 4));
   add(kOrder, grade(order_, {1, 2, 4, 8, 16}));
   add(kOtherDaysAround, grade(around, {1, 2, 4}));
   add_if(latest == day_, kLatest);

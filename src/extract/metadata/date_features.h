@@ -22,6 +22,7 @@ const LinearModel& date_model(bool markup);
 struct DatedMention {
   const PageDate* date = nullptr;
   Day day = 0;
+  bool unsure = false;  // of either order, and nothing tells which
   std::vector<Feature> features;
 };
 
@@ -48,7 +49,11 @@ class DateDescriber {
   LabelSet label_in_glued(std::span<const Token> before) const;
   void place();
   void form();
+  DatedMention read(const PageDate& date) const;
+  LabelSet label_of(const PageDate& date) const;
   void labels();
+  void other_labels();
+  void times();
   void neighbours();
   void other_dates();
   void address();
@@ -60,6 +65,7 @@ class DateDescriber {
   const LinearModel& model_;
   std::optional<std::uint32_t> title_;
   std::vector<DatedMention> mentions_;
+  std::vector<LabelSet> labels_;  // directly before each of them, and of its element
   const PageDate* date_ = nullptr;
   Day day_ = 0;
   std::size_t order_ = 0;  // of the mention among the complete ones

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "extract/metadata/date_range.h"
+#include "extract/metadata/dateline.h"
 #include "extract/metadata/page_clock.h"
 
 namespace newsfold::extract::metadata {
@@ -12,18 +13,14 @@ namespace {
 
 // A wrong day costs more than none: what a winner's probability must reach, per mille.
 constexpr std::uint16_t kLeastLikely = 600;
-constexpr std::int32_t kClockCost = 4000;     // for standing with the weather
-constexpr std::int32_t kSentenceCost = 2500;  // for standing inside a sentence: days of events
-constexpr std::int32_t kUpdateCost = 2500;    // for a change, beside the day of what it changed
-constexpr std::size_t kSentenceWords = 16;
+constexpr std::int32_t kClockCost = 4000;  // for standing with the weather
 constexpr std::uint16_t kAgreedConfidence = 990;
 constexpr std::uint16_t kDeclaredConfidence = 960;
 constexpr std::uint16_t kDisputedConfidence = 850;
 constexpr std::uint16_t kAddressConfidence = 900;
 constexpr std::uint16_t kScriptedConfidence = 880;
 constexpr std::uint16_t kYearlessConfidence = 700;
-constexpr std::size_t kDatelineReach = 70;  // bytes of a first sentence
-constexpr std::size_t kTitleReach = 8;      // lines
+constexpr std::size_t kTitleReach = 8;  // lines
 
 struct Scored {
   const DatedMention* mention;
@@ -89,39 +86,14 @@ class Finder {
   std::int32_t score(const DatedMention& mention) const {
     std::int32_t score = model_.score(mention.features);
     if (beside_weather(page_, *mention.date)) score -= kClockCost;
-    if (inside_sentence(*mention.date)) score -= kSentenceCost;
-    if (updates_another(mention)) score -= kUpdateCost;
     return score;
-  }
-
-  LabelSet label_before(const PageDate& date) const {
-    const auto words = page_.lines()[date.position].words;
-    const auto behind = std::ranges::upper_bound(words, date.mention.begin, {}, &Token::end);
-    return page_.wording().at_end({words.begin(), behind});
-  }
-
-  // "3 May 2025 | Updated: 5 May 2025": the line has the other day, too.
-  bool updates_another(const DatedMention& mention) const {
-    if (!has(label_before(*mention.date), Label::kUpdated)) return false;
-    return std::ranges::any_of(mentions_, [&](const DatedMention& other) {
-      return other.date->position == mention.date->position && other.day < mention.day &&
-             !has(label_before(*other.date), Label::kUpdated);
-    });
-  }
-
-  bool inside_sentence(const PageDate& date) const {
-    const PageLine& line = page_.lines()[date.position];
-    if (date.mention.has_time || date.mention.begin == 0 || line.words.size() < kSentenceWords)
-      return false;
-    const LabelSet label = label_before(date);
-    return !has(label, Label::kPublished) && !has(label, Label::kUpdated) && !is_dateline(date);
   }
 
   // The best day by its best mention, where it is likely enough beside the other days and none.
   bool choose_stated() {
     std::map<Day, const Scored*> days;
     for (const Scored& scored : scored_) {
-      if (in_future(scored.mention->day) || scored.mention->date->unsure) continue;
+      if (in_future(scored.mention->day) || scored.mention->unsure) continue;
       const Scored*& best = days[scored.mention->day];
       if (best == nullptr || scored.score > best->score) best = &scored;
     }
@@ -164,7 +136,7 @@ class Finder {
     if (!anchor) return;
     for (const PageDate& date : page_.dates()) {
       if (date.mention.year || !date.mention.month || !date.mention.day) continue;
-      const bool dateline = is_dateline(date);
+      const bool dateline = is_dateline(page_, date);
       const bool stamp = title_ && date.position > *title_ &&
                          date.position <= *title_ + kTitleReach && date.mention.has_time &&
                          page_.lines()[date.position].words.size() <= 14;
@@ -176,22 +148,8 @@ class Finder {
     }
   }
 
-  // In the first words of the text, before a dash.
-  bool is_dateline(const PageDate& date) const {
-    if (date.position < page_.core_begin() || date.position > page_.core_begin() + 1) return false;
-    if (date.mention.begin > kDatelineReach || date.mention.begin == 0) return false;
-    const std::string_view behind = page_.lines()[date.position].text.substr(date.mention.end, 24);
-    for (const std::string_view dash :
-         {" — ", " – ", " - ", "— ", ") — ", ") – ", ") - ", " -- "}) {
-      const std::size_t at = behind.find(dash);
-      if (at != std::string_view::npos && (at == 0 || behind[1] == '(' || behind[0] == '/'))
-        return true;
-    }
-    return false;
-  }
-
   DateSource source_of(const PageDate& date) const {
-    if (is_dateline(date)) return DateSource::kDateline;
+    if (is_dateline(page_, date)) return DateSource::kDateline;
     const PageLine& line = page_.lines()[date.position];
     if (has(line.inside, Label::kPublished) || has(line.inside, Label::kUpdated))
       return DateSource::kStamp;
