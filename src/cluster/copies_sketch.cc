@@ -121,10 +121,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> sketch_candidates(const Ske
             });
           }
           for (const std::uint32_t other : touched) {
-            // Shared entries beyond kNeighbours went uncounted: ask for a third of what the
-            // estimate will.
-            const std::size_t least = std::min(sketches.of(i).size(), sketches.of(other).size());
-            const bool enough = std::size_t{count[other]} * 3 * kSketchSlack >= least;
+            const bool enough =
+                enough_counted(count[other], sketches.of(i).size(), sketches.of(other).size());
             count[other] = 0;
             if (enough && may_overlap(sketches.of(other), sketches.complete[other], sketches.of(i),
                                       sketches.complete[i])) {

@@ -8,6 +8,7 @@
 // masses of copies are joined as a chain of neighbours.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -37,6 +38,12 @@ struct Sketches {
 // Estimated containment of at least 1 / kSketchSlack passes: a containment of 1/2 is missed by
 // chance once in 500 with sketches of 16.
 inline constexpr std::size_t kSketchSlack = 6;
+
+// Whether as many shared entries were counted as a pair has at least whose count is to be made
+// exact: those beyond kNeighbours go uncounted, so a third of what the estimate asks for.
+inline bool enough_counted(std::size_t counted, std::size_t a, std::size_t b) {
+  return counted * 3 * kSketchSlack >= std::min(a, b);
+}
 
 // Whether the estimated containment of two sketches is worth a verification.
 bool may_overlap(std::span<const std::uint32_t> a, bool complete_a,

@@ -46,6 +46,7 @@ CopyProbe::CopyProbe(const std::vector<CopyText>& documents, const Options& opti
       filter_(kFilterWords),
       directory_(kDirectorySize),
       shared_(documents.size()),
+      uncounted_(documents.size()),
       hamming_(options.hamming),
       least_(least_containment(options)) {
   for (std::uint32_t number = 0; number < texts_.size(); ++number) {
@@ -62,17 +63,24 @@ CopyProbe::CopyProbe(const std::vector<CopyText>& documents, const Options& opti
     }
   }
   std::sort(postings_.begin(), postings_.end());
+  holders_.resize(postings_.size());
   for (const Posting& posting : postings_) ++directory_[(posting.entry >> kDirectoryShift) + 1];
   std::partial_sum(directory_.begin(), directory_.end(), directory_.begin());
 }
 
 void CopyProbe::count_shared(std::uint32_t upper) {
-  if ((filter_[upper / 64] >> (upper % 64) & 1) == 0) return;
+  std::uint64_t& word = filter_[upper / 64];
+  const std::uint64_t bit = std::uint64_t{1} << (upper % 64);
+  if ((word & bit) == 0) return;
+  std::uint32_t i = directory_[upper >> kDirectoryShift];
   const std::uint32_t end = directory_[(upper >> kDirectoryShift) + 1];
-  for (std::uint32_t i = directory_[upper >> kDirectoryShift]; i < end; ++i) {
-    if (postings_[i].entry != upper) continue;
+  while (i < end && postings_[i].entry != upper) ++i;
+  const bool last = ++holders_[i] == kNeighbours;
+  if (last) word &= ~bit;
+  for (; i < end && postings_[i].entry == upper; ++i) {
     const std::uint32_t document = postings_[i].document;
     if (shared_[document]++ == 0) touched_.push_back(document);
+    if (last) uncounted_[document] = true;
   }
 }
 
@@ -84,8 +92,13 @@ bool CopyProbe::one_suffices(std::uint32_t number, const CopySketch& standing) c
 // All of the new document's shingles are a larger sample wherever its own sketch ends first.
 bool CopyProbe::is_candidate(std::uint32_t number, const CopySketch& standing) const {
   const CopySketch& sketch = sketches_[number];
-  if (!may_overlap(sketch.entries, sketch.complete, standing.entries, standing.complete,
-                   shared_[number])) {
+  std::size_t shared = shared_[number];
+  if (uncounted_[number]) {
+    if (!enough_counted(shared, sketch.entries.size(), standing.entries.size())) return false;
+    shared = overlap(sketch.entries, standing.entries).shared;
+  }
+  if (shared < 2 && !one_suffices(number, standing)) return false;
+  if (!may_overlap(sketch.entries, sketch.complete, standing.entries, standing.complete, shared)) {
     return false;
   }
   const std::span<const std::uint32_t> sample = up_to(texts_[number].shingles, end_of(standing));
@@ -102,10 +115,7 @@ void CopyProbe::pass(std::span<const CopySketch> standing) {
     for (const std::uint32_t entry : document.entries) count_shared(entry >> kShift);
     const std::size_t first = found_.size();
     for (const std::uint32_t number : touched_) {
-      if ((shared_[number] > 1 || one_suffices(number, document)) &&
-          is_candidate(number, document)) {
-        found_.emplace_back(place, number);
-      }
+      if (is_candidate(number, document)) found_.emplace_back(place, number);
       shared_[number] = 0;
     }
     std::sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end());

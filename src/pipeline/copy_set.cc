@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <mutex>
 #include <set>
+#include <tuple>
 
 #include "newsfold/cluster/overlap.h"
 #include "pipeline/story_refresh.h"
@@ -83,14 +84,14 @@ std::vector<CopySet::Related> CopySet::related_to(const Batch& batch,
   cluster::CopyProbe probe(added.texts, options);
   std::vector<Number> passed;
   std::vector<cluster::CopySketch> some;
-  state_.each_sketch_block([&](const state::SketchBlock& block) {
+  state_.each_sketch_block(state::State::Order::kLatestFirst, [&](const state::SketchBlock& block) {
     some.clear();
-    for (std::size_t i = 0; i < block.documents.size(); ++i) {
+    for (std::size_t i = block.documents.size(); i-- > 0;) {
       const std::span<const std::uint32_t> entries(block.entries.data() + block.begins[i],
                                                    block.entries.data() + block.begins[i + 1]);
       some.push_back({block.copy64[i], entries, block.complete[i]});
     }
-    passed.insert(passed.end(), block.documents.begin(), block.documents.end());
+    passed.insert(passed.end(), block.documents.rbegin(), block.documents.rend());
     probe.pass(some);
   });
   PassedShingles standing(state_, passed);
@@ -99,6 +100,9 @@ std::vector<CopySet::Related> CopySet::related_to(const Batch& batch,
        cluster::related_pairs(probe.found(options.threads), standing, added.texts, options)) {
     out.push_back({passed[pair.a], added.places[pair.b], pair.overlap});
   }
+  std::sort(out.begin(), out.end(), [](const Related& a, const Related& b) {
+    return std::tie(a.standing, a.added) < std::tie(b.standing, b.added);
+  });
   return out;
 }
 

@@ -60,7 +60,7 @@ std::vector<std::string> State::faults() {
     if (count != 0) out.push_back(std::to_string(count) + " " + check.what);
   }
   std::int64_t sketched = 0;
-  each_sketch_block([&](const SketchBlock& block) {
+  each_sketch_block(Order::kLatestLast, [&](const SketchBlock& block) {
     sketched += static_cast<std::int64_t>(block.documents.size());
   });
   const std::int64_t wanted =
@@ -95,7 +95,7 @@ void State::drop_before(std::int64_t unix_seconds) {
 void State::rewrite_sketches() {
   SketchBlock kept;
   kept.begins.push_back(0);
-  each_sketch_block([&](const SketchBlock& block) {
+  each_sketch_block(Order::kLatestLast, [&](const SketchBlock& block) {
     for (std::size_t i = 0; i < block.documents.size(); ++i) {
       Query gone = database_->query("SELECT gone FROM documents WHERE number = ?");
       gone.integer(block.documents[i]);

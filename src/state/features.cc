@@ -74,8 +74,10 @@ void State::append_sketches(const SketchBlock& sketches) {
   if (!block.documents.empty()) write_block(*database_, number, block);
 }
 
-void State::each_sketch_block(const std::function<void(const SketchBlock&)>& see) {
-  Query query = database_->query("SELECT bytes FROM sketches ORDER BY block");
+void State::each_sketch_block(Order order, const std::function<void(const SketchBlock&)>& see) {
+  Query query = database_->query(order == Order::kLatestFirst
+                                     ? "SELECT bytes FROM sketches ORDER BY block DESC"
+                                     : "SELECT bytes FROM sketches ORDER BY block");
   while (query.step()) see(decode_sketches(query.bytes_at(0)));
 }
 

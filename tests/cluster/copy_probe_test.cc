@@ -119,6 +119,37 @@ TEST(CopyProbe, WhatAQuarterTellsApartIsNotReadToTheEnd) {
   EXPECT_LT(standing.most, 300U);
 }
 
+// What 40 standing documents have pairs a new one with the first 32 of them, and counts for the
+// last where another entry brings these two together.
+TEST(CopyProbe, AShingleOfManyPairsWithTheLatest) {
+  constexpr std::size_t kMany = 40, kPaired = 32;
+  std::mt19937 random(7);
+  std::vector<std::uint32_t> stock = random_shingles(random, 12);
+  for (std::uint32_t& shingle : stock) shingle = shingle / kMany & ~0xffU;
+  std::vector<std::vector<std::uint32_t>> texts(kMany);
+  std::vector<CopySketch> standing;
+  for (std::vector<std::uint32_t>& one : texts) {
+    one = random_shingles(random, 300);
+    one.insert(one.end(), stock.begin(), stock.end());
+    std::sort(one.begin(), one.end());
+    standing.push_back(sketch(one, 0x9e3779b97f4a7c15 * (standing.size() + 1)));
+  }
+  std::vector<std::uint32_t> fresh = random_shingles(random, 300);
+  fresh.insert(fresh.end(), stock.begin(), stock.end());
+  const auto own = std::find_if_not(texts.back().begin(), texts.back().end(), [&](auto shingle) {
+    return std::find(stock.begin(), stock.end(), shingle) != stock.end();
+  });
+  fresh.insert(fresh.end(), own, own + 4);
+  std::sort(fresh.begin(), fresh.end());
+  CopyProbe probe({text(fresh, 0)}, {});
+  probe.pass(std::span(standing).first(20));
+  probe.pass(std::span(standing).subspan(20));
+  CandidatePairs expected;
+  for (std::uint32_t place = 0; place < kPaired; ++place) expected.emplace_back(place, 0);
+  expected.emplace_back(kMany - 1, 0);
+  EXPECT_EQ(probe.found(1), expected);
+}
+
 TEST(CopyProbe, NothingInNothing) {
   CopyProbe probe({}, {});
   const CopySketch standing[] = {{.copy64 = 5, .entries = {}, .complete = true}};

@@ -202,7 +202,7 @@ TEST_F(StateFile, SketchBlocksGrowAndSplit) {
     ASSERT_TRUE(state->commit().ok());
   }
   std::size_t seen = 0;
-  state->each_sketch_block([&](const SketchBlock& block) {
+  state->each_sketch_block(State::Order::kLatestLast, [&](const SketchBlock& block) {
     for (std::size_t i = 0; i < block.documents.size(); ++i, ++seen) {
       ASSERT_EQ(block.documents[i], static_cast<Number>(seen) + 1);
       ASSERT_EQ(block.copy64[i], seen * 0x9e3779b97f4a7c15);

@@ -41,7 +41,8 @@ class CopyProbe {
   // REQUIRES: the shingles of the new documents outlive this.
   CopyProbe(const std::vector<CopyText>& documents, const Options& options);
 
-  // The next standing documents, in any order.
+  // The next standing documents, the latest first: a shingle pairs a new document with the first
+  // kNeighbours (32) that have it alone, as in a run.
   void pass(std::span<const CopySketch> standing);
 
   // Pairs of a standing (by its place in the order of passing) and a new document that are worth a
@@ -71,7 +72,9 @@ class CopyProbe {
   std::vector<Posting> postings_;         // sorted
   std::vector<std::uint64_t> filter_;     // a bit for each value of an entry's upper bits
   std::vector<std::uint32_t> directory_;  // by upper bits but the last: the first posting
+  std::vector<std::uint8_t> holders_;     // by an entry's first posting: standing ones so far
   std::vector<std::uint16_t> shared_;     // by new document; zeros between calls
+  std::vector<bool> uncounted_;           // by new document: it has an entry that counts no more
   std::vector<std::uint32_t> touched_;
   HammingIndex standing_;
   std::uint32_t hamming_;

@@ -99,7 +99,9 @@ class State {
   void append_packed_shingles(Number document, std::string& out);
   // `sketches`: of documents later than all before.
   void append_sketches(const SketchBlock& sketches);
-  void each_sketch_block(const std::function<void(const SketchBlock&)>& see);
+  enum class Order { kLatestFirst, kLatestLast };
+  // Of blocks; within one the latest is last.
+  void each_sketch_block(Order order, const std::function<void(const SketchBlock&)>& see);
 
   // All but copy64 and shingles.
   void put_fingerprint(Number document, const Fingerprint& fingerprint);
