@@ -31,8 +31,9 @@ struct Taken {
 };
 struct FileEnd {};
 
-// Documents that workers go ahead of the batch that is committed.
-constexpr std::size_t kMostInFlight = 8192;
+// Documents that workers go ahead of the batch that is committed: with fewer than a batch they
+// would stand still before what a commit does on one thread is done.
+constexpr std::size_t kMostInFlight = 16384;
 
 using Read = std::variant<Fresh, ingest::Issue, FileEnd>;
 using Worked = std::variant<Taken, ingest::Issue, FileEnd>;
