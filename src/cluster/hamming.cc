@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <bit>
-#include <memory>
 #include <utility>
 #include <vector>
 
 #include "cluster/hamming_partition.h"
 #include "cluster/hamming_search.h"
+#include "cluster/large_vector.h"
 #include "cluster/parallel.h"
 #include "newsfold/base/hash.h"
 
@@ -58,34 +58,32 @@ std::vector<Block> cut(unsigned blocks) {
   return out;
 }
 
-// Where buckets begin, and the end of the last.
-std::vector<std::size_t> bucket_bounds(Column data, std::size_t count, Block block,
-                                       unsigned threads) {
-  std::vector<std::vector<std::size_t>> found(std::max(threads, 1U));
-  each_part(static_cast<unsigned>(found.size()), [&](unsigned part) {
-    for (std::size_t i = count * part / found.size(); i < count * (part + 1) / found.size(); ++i) {
-      if (i == 0 || block.key(data.fingerprints[i]) != block.key(data.fingerprints[i - 1])) {
-        found[part].push_back(i);
-      }
-    }
-  });
-  std::vector<std::size_t> bounds;
-  for (const auto& part : found) bounds.insert(bounds.end(), part.begin(), part.end());
-  bounds.push_back(count);
-  return bounds;
+// Calls body(range) for each run of entries of `range` that agree in `block`.
+template <typename Body>
+void each_bucket(const std::uint64_t* fingerprints, Range range, Block block, const Body& body) {
+  for (std::size_t begin = range.begin, end = begin; begin < range.end; begin = end) {
+    const std::size_t key = block.key(fingerprints[begin]);
+    for (end = begin + 1; end < range.end && block.key(fingerprints[end]) == key;) ++end;
+    body(Range{begin, end});
+  }
 }
 
-// Partitioned by 16 bits, equal fingerprints meet in a bucket. In buckets [begin, end) the first of
-// a kind stays, moved to the front; the others are paired with it and leave. Gives how many stay.
-std::size_t collapse_buckets(Column data, const std::vector<std::size_t>& bounds, std::size_t begin,
-                             std::size_t end, PairList& pairs) {
+template <typename Body>
+void each_range(std::span<const Range> ranges, unsigned threads, const Body& body) {
+  parallel_blocks(ranges.size(), 1, threads,
+                  [&](std::size_t r, std::size_t, unsigned thread) { body(r, thread); });
+}
+
+// The first of each kind of equal fingerprints stays, moved to the front of the range; the others
+// are paired with it and leave. Equal ones meet in a bucket of `block`, by which the range is
+// partitioned. Gives how many stay.
+std::size_t collapse_equal(Column data, Range range, Block block, PairList& pairs) {
   std::vector<std::uint32_t> table;  // 1 + place of a kept fingerprint; 0 is free
-  std::size_t kept = bounds[begin];
-  for (std::size_t bucket = begin; bucket < end; ++bucket) {
-    const std::size_t size = bounds[bucket + 1] - bounds[bucket];
-    const std::size_t mask = std::bit_ceil(2 * size) - 1;
+  std::size_t kept = range.begin;
+  each_bucket(data.fingerprints, range, block, [&](Range bucket) {
+    const std::size_t mask = std::bit_ceil(2 * bucket.size()) - 1;
     table.assign(mask + 1, 0);
-    for (std::size_t i = bounds[bucket]; i < bounds[bucket + 1]; ++i) {
+    for (std::size_t i = bucket.begin; i < bucket.end; ++i) {
       const std::uint64_t fingerprint = data.fingerprints[i];
       std::size_t slot = mix64(fingerprint) & mask;
       while (table[slot] != 0 && data.fingerprints[table[slot] - 1] != fingerprint) {
@@ -99,79 +97,93 @@ std::size_t collapse_buckets(Column data, const std::vector<std::size_t>& bounds
       data.positions[kept] = data.positions[i];
       table[slot] = static_cast<std::uint32_t>(++kept);
     }
-  }
-  return kept - bounds[begin];
-}
-
-// Collapses all buckets, each thread a share of them and with a list of its own, and closes the
-// gaps. Gives how many stay.
-std::size_t collapse_equal(Column data, std::size_t count, Block block,
-                           std::vector<PairSearch>& searches) {
-  const auto parts = static_cast<unsigned>(searches.size());
-  const std::vector<std::size_t> bounds = bucket_bounds(data, count, block, parts);
-  const std::size_t buckets = bounds.size() - 1;
-  std::vector<std::size_t> stay(parts);
-  const auto begin = [&](unsigned part) { return buckets * part / parts; };
-  each_part(parts, [&](unsigned part) {
-    stay[part] =
-        collapse_buckets(data, bounds, begin(part), begin(part + 1), searches[part].pairs());
   });
-  std::size_t kept = 0;
-  for (unsigned part = 0; part < parts; ++part) {
-    const Column from = data.from(bounds[begin(part)]);
-    std::copy_n(from.fingerprints, stay[part], data.fingerprints + kept);
-    std::copy_n(from.positions, stay[part], data.positions + kept);
-    kept += stay[part];
-  }
-  return kept;
+  return kept - range.begin;
 }
 
-// Buckets are searched in any order by any thread: the pairs are sorted at the end.
-void search_buckets(Column data, Column scratch, const std::vector<std::size_t>& bounds,
-                    std::size_t block, unsigned choose, std::vector<PairSearch>& searches) {
-  constexpr std::size_t kTask = 16;  // buckets
-  const auto threads = static_cast<unsigned>(searches.size());
-  parallel_blocks(bounds.size() - 1, kTask, threads,
-                  [&](std::size_t begin, std::size_t end, unsigned thread) {
-                    for (std::size_t b = begin; b < end; ++b) {
-                      const std::size_t size = bounds[b + 1] - bounds[b];
-                      if (size == 1) continue;
-                      searches[thread].search_bucket(data.from(bounds[b]), scratch.from(bounds[b]),
-                                                     size, block, choose);
-                    }
-                  });
-}
-
-// Room for all entries, not written yet.
 struct Buffer {
-  explicit Buffer(std::size_t count)
-      : fingerprints(std::make_unique_for_overwrite<std::uint64_t[]>(count)),
-        positions(std::make_unique_for_overwrite<std::uint32_t[]>(count)) {}
-  Column column() const { return {fingerprints.get(), positions.get()}; }
+  explicit Buffer(std::size_t count) : fingerprints(count), positions(count) {}
+  Column column() { return {fingerprints.data(), positions.data()}; }
 
-  std::unique_ptr<std::uint64_t[]> fingerprints;
-  std::unique_ptr<std::uint32_t[]> positions;
+  LargeVector<std::uint64_t> fingerprints;
+  LargeVector<std::uint32_t> positions;
+};
+
+// The entries of a search. Partitioned by the high digit of a block, those of one value fit the
+// cache: there a thread parts them by the low digit and compares them.
+class Search {
+ public:
+  Search(std::span<const std::uint64_t> fingerprints, std::vector<PairSearch>& searches)
+      : buffers_{Buffer(fingerprints.size()), Buffer(fingerprints.size())},
+        searches_(searches),
+        threads_(static_cast<unsigned>(searches.size())) {
+    ranges_ = partition(fingerprints, scratch_, kTop.high_digit(), threads_);
+    each_range(ranges_, threads_, [&](std::size_t r, unsigned thread) {
+      part_by_low_digit(kTop, ranges_[r]);
+      ranges_[r].end =
+          ranges_[r].begin + collapse_equal(data_, ranges_[r], kTop, searches_[thread].pairs());
+    });
+    for (const Range& range : ranges_) count_ += range.size();
+  }
+
+  // Of distinct fingerprints.
+  std::size_t count() const { return count_; }
+
+  void compare_all() {
+    std::size_t end = 0;
+    for (const Range& range : ranges_) {
+      std::copy_n(data_.fingerprints + range.begin, range.size(), data_.fingerprints + end);
+      std::copy_n(data_.positions + range.begin, range.size(), data_.positions + end);
+      end += range.size();
+    }
+    searches_[0].search_all(data_, count_);
+  }
+
+  // Buckets are searched in any order by any thread: the pairs are sorted at the end.
+  void search_block(Block block, std::size_t index, unsigned choose) {
+    const bool parted = block.mask() == kTop.mask();
+    if (!parted) {
+      ranges_ = partition(data_, ranges_, scratch_, block.high_digit(), threads_);
+      if (block.low_digit().width == 0) std::swap(data_, scratch_);
+    }
+    each_range(ranges_, threads_, [&](std::size_t r, unsigned thread) {
+      if (!parted) part_by_low_digit(block, ranges_[r]);
+      each_bucket(data_.fingerprints, ranges_[r], block, [&](Range bucket) {
+        if (bucket.size() == 1) return;
+        searches_[thread].search_bucket(data_.from(bucket.begin), scratch_.from(bucket.begin),
+                                        bucket.size(), index, choose);
+      });
+    });
+  }
+
+ private:
+  // From scratch_ to data_.
+  void part_by_low_digit(Block block, Range range) {
+    if (block.low_digit().width == 0) return;
+    partition_by_digit(scratch_.from(range.begin), data_.from(range.begin), range.size(),
+                       block.low_digit());
+  }
+
+  Buffer buffers_[2];
+  Column data_ = buffers_[0].column();
+  Column scratch_ = buffers_[1].column();
+  std::vector<Range> ranges_;  // of the entries in data_
+  std::size_t count_ = 0;
+  std::vector<PairSearch>& searches_;
+  unsigned threads_;
 };
 
 void search(std::span<const std::uint64_t> fingerprints, std::uint32_t radius,
             std::vector<PairSearch>& searches) {
-  const Buffer buffers[2] = {Buffer(fingerprints.size()), Buffer(fingerprints.size())};
-  Column data = buffers[0].column();
-  Column scratch = buffers[1].column();
-  const auto threads = static_cast<unsigned>(searches.size());
-  partition_input(fingerprints, scratch, data, kTop, threads);
-  const std::size_t count = collapse_equal(data, fingerprints.size(), kTop, searches);
+  Search all(fingerprints, searches);
   if (radius == 0) return;
-  const unsigned agreeing = count <= kBruteForce ? 0 : agreeing_blocks(count, radius);
-  if (agreeing == 0) return searches[0].search_all(data, count);
+  const unsigned agreeing = all.count() <= kBruteForce ? 0 : agreeing_blocks(all.count(), radius);
+  if (agreeing == 0) return all.compare_all();
   const std::vector<Block> blocks = cut(radius + agreeing);
   for (PairSearch& search : searches) search.set_blocks(blocks);
   // The last block first: it may be the one that the entries are partitioned by already.
   for (std::size_t b = blocks.size() - agreeing + 1; b-- > 0;) {
-    const bool done = blocks[b].mask() == kTop.mask();
-    if (!done && partition(data, scratch, count, blocks[b], threads)) std::swap(data, scratch);
-    search_buckets(data, scratch, bucket_bounds(data, count, blocks[b], threads), b, agreeing - 1,
-                   searches);
+    all.search_block(blocks[b], b, agreeing - 1);
   }
 }
 

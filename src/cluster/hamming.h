@@ -2,8 +2,8 @@
 //
 // Method: the 64 bits are cut into radius + c blocks, so that a pair within the radius agrees in at
 // least c of them (Manku, Jain, Das Sarma 2007; c chosen by cost). Fingerprints are
-// radix-partitioned by the values of the chosen blocks and compared all to all inside a bucket by
-// SIMD; a pair is taken only where its first c agreeing blocks are the chosen ones, so that it
+// radix-partitioned by the values of the chosen blocks, the first eight bits through memory and the
+// others in a core's cache, and compared all to all inside a bucket by SIMD; a pair is taken only where its first c agreeing blocks are the chosen ones, so that it
 // comes out once.
 //
 // Equal fingerprints collapse first: each is paired with the first of its kind only, and only the
@@ -24,7 +24,7 @@ namespace newsfold::cluster {
 inline constexpr std::size_t kPairsPerMember = 64;
 
 struct NearPairs {
-  std::vector<NearPair> pairs;     // ascending, distinct
+  PairVector pairs;                // ascending, distinct
   std::size_t capped_members = 0;  // fingerprints in buckets that gave witness edges only
 };
 

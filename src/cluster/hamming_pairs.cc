@@ -1,7 +1,9 @@
 #include "cluster/hamming_pairs.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <span>
 #include <utility>
 
 #include "cluster/parallel.h"
@@ -10,6 +12,9 @@ namespace newsfold::cluster {
 namespace {
 
 constexpr int kPartBits = 12;
+constexpr int kDigitBits = 8;
+constexpr std::size_t kDigits = std::size_t{1} << kDigitBits;
+constexpr std::size_t kPartsAtATime = 16;
 
 using Offsets = std::vector<std::size_t>;
 
@@ -31,23 +36,53 @@ std::vector<Offsets> count_parts(const std::vector<PairList>& lists, int shift, 
   return begins;
 }
 
+// Of pairs whose first positions differ below bit `shift` only, few have the next bits in common.
+// Gives how many stay, moved to the front.
+std::size_t sort_part(std::span<NearPair> pairs, int shift, PairVector& scratch) {
+  const int low = std::max(0, shift - kDigitBits);
+  const auto key = [&](const NearPair& pair) { return pair.a >> low & (kDigits - 1); };
+  std::array<std::uint32_t, kDigits> ends{};
+  for (const NearPair& pair : pairs) ++ends[key(pair)];
+  std::uint32_t sum = 0;
+  for (std::uint32_t& end : ends) sum += std::exchange(end, sum);
+  scratch.resize(std::max(scratch.size(), pairs.size()));
+  for (const NearPair& pair : pairs) scratch[ends[key(pair)]++] = pair;
+  auto begin = scratch.begin();
+  for (const std::uint32_t end : ends) {
+    std::sort(begin, scratch.begin() + end, before);
+    begin = scratch.begin() + end;
+  }
+  return static_cast<std::size_t>(std::unique_copy(scratch.begin(), begin, pairs.begin()) -
+                                  pairs.begin());
+}
+
 }  // namespace
 
-std::vector<NearPair> sorted_pairs(std::vector<PairList>& lists, std::size_t count,
-                                   unsigned threads) {
+PairVector sorted_pairs(std::vector<PairList>& lists, std::size_t count, unsigned threads) {
   const int shift = std::max(0, static_cast<int>(std::bit_width(count)) - kPartBits);
   Offsets ends((count >> shift) + 1);
   std::vector<Offsets> begins = count_parts(lists, shift, ends);
-  std::vector<NearPair> out(ends.back());
+  PairVector out(ends.back());
   each_part(static_cast<unsigned>(lists.size()), [&](unsigned list) {
     for (const NearPair& pair : lists[list]) out[begins[list][pair.a >> shift]++] = pair;
     PairList().swap(lists[list]);
   });
-  const auto at = [&](std::size_t i) { return out.begin() + static_cast<std::ptrdiff_t>(i); };
-  parallel_blocks(ends.size(), 1, threads, [&](std::size_t part, std::size_t, unsigned) {
-    std::sort(at(part == 0 ? 0 : ends[part - 1]), at(ends[part]), before);
-  });
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  const auto begin = [&](std::size_t part) { return part == 0 ? 0 : ends[part - 1]; };
+  std::vector<PairVector> scratch(std::max(threads, 1U));
+  std::vector<std::size_t> stay(ends.size());
+  parallel_blocks(ends.size(), kPartsAtATime, threads,
+                  [&](std::size_t part, std::size_t end, unsigned thread) {
+                    for (; part < end; ++part) {
+                      const std::span all(out.data() + begin(part), out.data() + ends[part]);
+                      stay[part] = sort_part(all, shift, scratch[thread]);
+                    }
+                  });
+  std::size_t kept = 0;  // of those before: seldom is a pair found twice
+  for (std::size_t part = 0; part < ends.size(); ++part) {
+    if (kept != begin(part)) std::copy_n(out.data() + begin(part), stay[part], out.data() + kept);
+    kept += stay[part];
+  }
+  out.resize(kept);
   return out;
 }
 

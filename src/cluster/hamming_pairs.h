@@ -7,6 +7,8 @@
 #include <deque>
 #include <vector>
 
+#include "cluster/large_vector.h"
+
 namespace newsfold::cluster {
 
 struct NearPair {
@@ -19,11 +21,11 @@ struct NearPair {
 
 // Grows without moving, so that memory never holds its entries twice.
 using PairList = std::deque<NearPair>;
+using PairVector = LargeVector<NearPair>;
 
 // All pairs of `lists`, ascending, distinct; empties the lists. REQUIRES: positions below `count`;
-// a pair has one distance. Radix partition by the first position, then each part is sorted in the
-// cache. The result does not depend on `threads`.
-std::vector<NearPair> sorted_pairs(std::vector<PairList>& lists, std::size_t count,
-                                   unsigned threads);
+// a pair has one distance. Radix partition by the first position, in the cache from its second
+// digit on. The result does not depend on `threads`.
+PairVector sorted_pairs(std::vector<PairList>& lists, std::size_t count, unsigned threads);
 
 }  // namespace newsfold::cluster

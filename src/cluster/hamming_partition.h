@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace newsfold::cluster {
 
@@ -24,16 +25,39 @@ struct Block {
   std::size_t key(std::uint64_t fingerprint) const {
     return fingerprint >> shift & ((std::uint64_t{1} << width) - 1);
   }
+  // The upper kDigitBits, and what is below them: no bits where the block has no more.
+  Block high_digit() const {
+    const unsigned low = low_digit().width;
+    return {shift + low, width - low};
+  }
+  Block low_digit() const { return {shift, width <= kDigitBits ? 0 : width - kDigitBits}; }
+
+  static constexpr unsigned kDigitBits = 8;
+};
+
+// Entries [begin, end) of a column.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  std::size_t size() const { return end - begin; }
 };
 
 // Stable partition of `count` entries of `from` by a block of at most 16 bits. Gives true where the
-// result is in `to`, false where it is back in `from`; the other one is scratch. `threads` > 1 pays
-// for a million entries.
-bool partition(Column from, Column to, std::size_t count, Block block, unsigned threads);
+// result is in `to`, false where it is back in `from`; the other one is scratch.
+bool partition(Column from, Column to, std::size_t count, Block block);
 
-// The fingerprints themselves, each with its place, into `to`, partitioned by a block of 9 to 16
-// bits.
-void partition_input(std::span<const std::uint64_t> fingerprints, Column scratch, Column to,
-                     Block block, unsigned threads);
+// One stable pass by at most kDigitBits bits.
+void partition_by_digit(Column from, Column to, std::size_t count, Block digit);
+
+// Stable partition of those entries of `from` that stand in `ranges`, in the order of these, by a
+// digit. Gives the ranges of the digit's values, one after the other, empty ones too. The result
+// does not depend on `threads`.
+std::vector<Range> partition(Column from, std::span<const Range> ranges, Column to, Block digit,
+                             unsigned threads);
+
+// The same of the fingerprints themselves, each with its place.
+std::vector<Range> partition(std::span<const std::uint64_t> fingerprints, Column to, Block digit,
+                             unsigned threads);
 
 }  // namespace newsfold::cluster

@@ -36,7 +36,7 @@ void PairSearch::descend(Column data, Column scratch, std::size_t count,
   const std::size_t outer = differing_.size();
   for (std::size_t b = 0; b + choose <= blocks.size(); ++b) {
     const Block block = blocks[b];
-    if (partition(now, other, count, block, 1)) std::swap(now, other);
+    if (partition(now, other, count, block)) std::swap(now, other);
     agreeing_ |= block.mask();
     for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
       const std::size_t key = block.key(now.fingerprints[begin]);

@@ -1,5 +1,5 @@
-// All pairs within a Hamming distance, beside its floor: partitioning by each combination of
-// blocks, scanning each bucket.
+// All pairs within a Hamming distance, beside its floor: sorting by each combination of digits,
+// scanning each bucket.
 #include <algorithm>
 #include <cstdint>
 #include <ctime>
@@ -13,6 +13,7 @@
 
 #include "cluster/hamming.h"
 #include "cluster/hamming_partition.h"
+#include "cluster/large_vector.h"
 #include "newsfold/cluster/hamming_index.h"
 #include "simd/hamming.h"
 
@@ -91,34 +92,47 @@ void scan_buckets(cluster::Column data, std::size_t count, std::uint64_t mask, u
   }
 }
 
-// Radix sort by each combination of blocks and a scan of its buckets, one core: 1 of radius + 1
-// blocks up to radius 4, then 2 of radius + 2, sorted by their first once. A pair within the radius
-// agrees in one combination.
+// The digits that are fixed together, a pair within the radius agrees in one combination: the two
+// halves of each of 4 blocks of 16 bits for radius 3, each two of 8 blocks of 8 bits for radius 6.
+std::vector<std::vector<cluster::Block>> digits_after(unsigned radius) {
+  std::vector<std::vector<cluster::Block>> out(8);  // by the first digit
+  for (unsigned first = 0; first < 8; ++first) {
+    if (radius == 3 && first % 2 == 0) continue;
+    const unsigned end = radius == 3 ? first : 8;
+    for (unsigned second = radius == 3 ? first - 1 : first + 1; second < end; ++second) {
+      out[first].push_back({8 * second, 8});
+    }
+  }
+  return out;
+}
+
+// Radix sort by each combination of digits, the second one in the cache, and a scan of its
+// buckets; one core.
 void floor_of(benchmark::State& state) {
   const auto radius = static_cast<unsigned>(state.range(1));
   const auto& fingerprints = planted(static_cast<std::size_t>(state.range(0)), radius);
   const std::size_t count = fingerprints.size();
-  const unsigned blocks = radius <= 4 ? radius + 1 : radius + 2;
-  const auto block = [&](unsigned b) {
-    return cluster::Block{64 * b / blocks, 64 * (b + 1) / blocks - 64 * b / blocks};
-  };
-  std::vector<std::uint64_t> values[2];
-  std::vector<std::uint32_t> positions[2];
+  const auto digits = digits_after(radius);
   std::vector<simd::IndexPair> found;
   for (auto _ : state) {
-    values[0] = fingerprints;
-    values[1].resize(count);
+    cluster::LargeVector<std::uint64_t> values[2];
+    cluster::LargeVector<std::uint32_t> positions[2];
+    for (auto& column : values) column.resize(count);
     for (auto& column : positions) column.resize(count);
+    std::copy(fingerprints.begin(), fingerprints.end(), values[0].begin());
     std::iota(positions[0].begin(), positions[0].end(), 0U);
-    cluster::Column data{values[0].data(), positions[0].data()};
-    cluster::Column scratch{values[1].data(), positions[1].data()};
-    for (unsigned first = 0; first < blocks; ++first) {
-      if (cluster::partition(data, scratch, count, block(first), 1)) std::swap(data, scratch);
-      if (radius <= 4) scan_buckets(data, count, block(first).mask(), radius, found);
-      for (unsigned second = first + 1; radius > 4 && second < blocks; ++second) {
-        // Of 8 bits, a block takes one pass: `data` stays sorted by the first.
-        cluster::partition(data, scratch, count, block(second), 1);
-        scan_buckets(scratch, count, block(first).mask() | block(second).mask(), radius, found);
+    const cluster::Column data{values[0].data(), positions[0].data()};
+    const cluster::Column scratch{values[1].data(), positions[1].data()};
+    const std::vector<cluster::Range> all{{0, count}};
+    for (unsigned first = 0; first < digits.size(); ++first) {
+      if (digits[first].empty()) continue;
+      const cluster::Block high{8 * first, 8};
+      for (const cluster::Range& range : cluster::partition(data, all, scratch, high, 1)) {
+        const cluster::Column parted = data.from(range.begin);
+        for (const cluster::Block& second : digits[first]) {
+          cluster::partition_by_digit(scratch.from(range.begin), parted, range.size(), second);
+          scan_buckets(parted, range.size(), second.mask(), radius, found);
+        }
       }
     }
   }

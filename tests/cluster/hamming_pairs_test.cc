@@ -25,8 +25,8 @@ std::vector<PairList> made_lists(std::size_t lists, std::size_t pairs, std::uint
   return out;
 }
 
-std::vector<NearPair> plainly_sorted(const std::vector<PairList>& lists) {
-  std::vector<NearPair> out;
+PairVector plainly_sorted(const std::vector<PairList>& lists) {
+  PairVector out;
   for (const PairList& list : lists) out.insert(out.end(), list.begin(), list.end());
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -38,7 +38,7 @@ TEST(HammingPairs, ComeOutSortedOnceFromAnyNumberOfListsAndThreads) {
     for (const std::size_t lists : {1U, 3U}) {
       for (const unsigned threads : {1U, 4U}) {
         std::vector<PairList> made = made_lists(lists, 20'000, count);
-        const std::vector<NearPair> expected = plainly_sorted(made);
+        const PairVector expected = plainly_sorted(made);
         ASSERT_FALSE(expected.empty());
         EXPECT_EQ(sorted_pairs(made, count, threads), expected) << count;
         for (const PairList& list : made) EXPECT_TRUE(list.empty());

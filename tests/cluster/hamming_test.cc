@@ -33,9 +33,8 @@ std::vector<std::uint64_t> planted(std::size_t count, unsigned radius, std::uint
   return out;
 }
 
-std::vector<NearPair> expected(const std::vector<std::uint64_t>& fingerprints,
-                               std::uint32_t radius) {
-  std::vector<NearPair> out;
+PairVector expected(const std::vector<std::uint64_t>& fingerprints, std::uint32_t radius) {
+  PairVector out;
   for (const auto& [a, b, distance] : reference::near_pairs(fingerprints, radius)) {
     out.push_back({a, b, distance});
   }
@@ -48,7 +47,7 @@ std::vector<std::uint64_t> distinct(std::vector<std::uint64_t> fingerprints) {
   return fingerprints;
 }
 
-std::vector<std::uint32_t> components(std::size_t count, const std::vector<NearPair>& pairs) {
+std::vector<std::uint32_t> components(std::size_t count, const PairVector& pairs) {
   std::vector<std::uint32_t> root(count);
   std::iota(root.begin(), root.end(), 0U);
   for (bool changed = true; changed;) {
@@ -76,13 +75,13 @@ TEST(NearPairs, SmallInputs) {
   const std::vector<std::uint64_t> one{42};
   EXPECT_TRUE(near_pairs(one, 3, 2).pairs.empty());
   const std::vector<std::uint64_t> two{0, 7};
-  EXPECT_EQ(near_pairs(two, 3, 2).pairs, (std::vector<NearPair>{{0, 1, 3}}));
+  EXPECT_EQ(near_pairs(two, 3, 2).pairs, (PairVector{{0, 1, 3}}));
   EXPECT_TRUE(near_pairs(two, 2, 2).pairs.empty());
 }
 
 TEST(NearPairs, EqualOnesArePairedWithTheFirstOnly) {
   const std::vector<std::uint64_t> fingerprints{9, 5, 9, 5, 9, 8};
-  const std::vector<NearPair> pairs{{0, 2, 0}, {0, 4, 0}, {0, 5, 1}, {1, 3, 0}};
+  const PairVector pairs{{0, 2, 0}, {0, 4, 0}, {0, 5, 1}, {1, 3, 0}};
   EXPECT_EQ(near_pairs(fingerprints, 1, 1).pairs, pairs);
 }
 
@@ -104,7 +103,7 @@ TEST(NearPairs, ASparseBucketOfAllIsExact) {
   for (int i = 0; i < 40000; ++i) fingerprints.push_back(random() >> 32 << 16);
   fingerprints = distinct(fingerprints);
   const NearPairs found = near_pairs(fingerprints, 3, 2);
-  std::vector<NearPair> all;
+  PairVector all;
   std::vector<std::uint32_t> row(fingerprints.size());
   for (std::uint32_t a = 0; a < fingerprints.size(); ++a) {
     const std::size_t near = simd::within64(fingerprints[a], fingerprints.data() + a + 1,
