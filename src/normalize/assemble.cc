@@ -220,7 +220,9 @@ class Assembler {
   }
 
   void place_mentions(Entity& entity, std::vector<std::uint32_t>& mentions) const {
-    std::sort(mentions.begin(), mentions.end());
+    std::sort(mentions.begin(), mentions.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return table_.candidates()[a].first < table_.candidates()[b].first;
+    });
     const TokenStream& stream = table_.stream();
     for (const std::uint32_t i : mentions) {
       const Candidate& candidate = table_.candidates()[i];
@@ -235,6 +237,7 @@ class Assembler {
       } else {
         entity.caption_mentions.push_back({segment.caption, span});
       }
+      if (candidate.role) continue;
       std::string surface(stream.text(candidate.first, candidate.end - 1));
       if (std::find(entity.surfaces.begin(), entity.surfaces.end(), surface) ==
           entity.surfaces.end()) {
@@ -248,7 +251,8 @@ class Assembler {
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     // No two entities share a first mention.
     std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
-      return mentions_[a].front() < mentions_[b].front();
+      return table_.candidates()[mentions_[a].front()].first <
+             table_.candidates()[mentions_[b].front()].first;
     });
     std::vector<Entity> sorted;
     sorted.reserve(order.size());

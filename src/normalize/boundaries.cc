@@ -14,10 +14,12 @@ constexpr std::uint8_t kArticleTenths = 9;
 constexpr std::uint8_t kMereTenths = 8;  // words that hardly are anybody's surname
 constexpr std::uint32_t kTickerLetters = 5;
 
+const std::uint64_t kGm = hash64("gm");
 const std::uint64_t kOf = hash64("of");
 const std::uint64_t kFor = hash64("for");
 const std::uint64_t kThe = hash64("the");
 const std::uint64_t kAssistant = hash64("assistant");
+const std::uint64_t kChief = hash64("chief");
 const std::uint64_t kDeputy = hash64("deputy");
 
 }  // namespace
@@ -42,6 +44,23 @@ bool Boundaries::is_title(std::size_t first, std::size_t i, std::size_t end) con
   const bool ends_name = i + 1 == end && i > first && tokens_[i - 1].has(kFirstName) &&
                          !tokens_[i - 1].has(kTitleModifier);
   return !ends_name;
+}
+
+bool Boundaries::modifies_title(std::size_t first, std::size_t i) const {
+  if (tokens_[i].has(kTitleModifier)) return true;
+  if (tokens_[i].has(kBench)) return tokens_[i + 1].has(kTitleWord | kTitleModifier);
+  return i > first && tokens_[i].has(kChiefOf) && tokens_[i - 1].hash == kChief;
+}
+
+bool Boundaries::is_people(std::size_t i) const {
+  const Token& token = tokens_[i];
+  if (!stream_.words_known || token.shape != Shape::kCapital || (token.flags & kLoudLine) != 0) {
+    return false;
+  }
+  if (token.has(kPeople)) return true;
+  const std::string_view word = stream_.text(token);
+  return known_[i].demonym && known_[i].count == 1 && known_[i].type == EntityType::kPlace &&
+         word.ends_with('s') && !word.ends_with("ss");
 }
 
 std::size_t Boundaries::title_end(std::size_t i, std::size_t end) const {
@@ -81,8 +100,9 @@ bool Boundaries::is_sentence_word(std::size_t i, std::size_t end) const {
   const Token& token = tokens_[i];
   if ((token.flags & kSentenceStart) == 0 || known_[i].count > 1 || !is_ordinary(token))
     return false;
-  // "Labour's plan"
-  if (known_[i].count == 1 && (token.flags & kPossessive) != 0) return false;
+  // "Labour's plan", "US officials"
+  const bool capitals = token.shape == Shape::kAllCaps && (token.flags & kLoudLine) == 0;
+  if (known_[i].count == 1 && (capitals || (token.flags & kPossessive) != 0)) return false;
   if (i + 1 >= end) return true;
   // "Hurricane Florence"
   if (token.has(kStorm) && tokens_[i + 1].has(kFirstName | kMansName | kWomansName) &&
@@ -250,13 +270,23 @@ bool Boundaries::is_office(std::size_t first, std::size_t end) const {
   return assistant && !owner && token.last - token.first <= 3;
 }
 
+bool Boundaries::is_bred(std::size_t first, std::size_t end) const {
+  if (end != first + 1 || tokens_[first].hash != kGm) return false;
+  for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+    const Token& next = tokens_[i + 1];
+    if (tokens_[i].hash == kGm && next.gap == kGapSpace && next.has(kBred)) return true;
+  }
+  return false;
+}
+
 bool Boundaries::is_code(std::size_t first, std::size_t end) const {
   const std::string_view text = stream_.segments[tokens_[first].segment].text;
   const std::uint32_t begin = tokens_[first].begin;
   const std::uint32_t behind = tokens_[end - 1].end;
   return (behind < text.size() && text[behind] == '$') ||
-         (begin > 0 && (text[begin - 1] == '@' || text[begin - 1] == '#')) ||
-         is_party(first, end) || is_ticker(first, end) || is_office(first, end);
+         (begin > 0 && std::string_view("@#$").find(text[begin - 1]) != std::string_view::npos) ||
+         is_party(first, end) || is_ticker(first, end) || is_office(first, end) ||
+         is_bred(first, end);
 }
 
 bool Boundaries::is_article_of_name(std::size_t i) const {

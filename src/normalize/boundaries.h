@@ -26,6 +26,11 @@ class Boundaries {
   bool is_title(std::size_t first, std::size_t i, std::size_t end) const;
   // One past a title that begins at `i`: "Secretary of State", "Minister for Foreign Affairs".
   std::size_t title_end(std::size_t i, std::size_t end) const;
+  // A word that belongs to the title behind it: "Prime", the "Financial" of a "Chief Financial
+  // Officer", "District" before a judge. `first`: where the piece began; a token follows.
+  bool modifies_title(std::size_t first, std::size_t i) const;
+  // "Norlanders", "Muslims"
+  bool is_people(std::size_t i) const;
   // Words that are no part of a name at its ends: small words, days and months.
   bool is_droppable(std::size_t i) const;
   // "al-Shabab": a particle in lower case, joined by a hyphen to what follows.
@@ -51,7 +56,9 @@ class Boundaries {
   bool is_ticker(std::size_t first, std::size_t end) const;
   // "assistant GM", "GM Ed Stone": letters of an office.
   bool is_office(std::size_t first, std::size_t end) const;
-  // "US$ 40", "@handle", "#tag", and the two above
+  // "GM crops", or "GM" where the document speaks of such.
+  bool is_bred(std::size_t first, std::size_t end) const;
+  // "US$ 40", "@handle", "#tag", and the four above
   bool is_code(std::size_t first, std::size_t end) const;
 
  private:

@@ -43,6 +43,7 @@ struct Candidate {
   bool surname =
       false;          // an ordinary word: a name only as the surname of one whom the document names
   bool team = false;  // the place's name is that of its team: "Norland beat Ostheim"
+  bool role = false;  // a title that stands for a person
   bool weak = false;  // a name only if the document has other evidence for it
 };
 

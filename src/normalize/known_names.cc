@@ -4,6 +4,7 @@
 #include <span>
 
 #include "newsfold/base/hash.h"
+#include "newsfold/text/names.h"
 #include "normalize/lexicon.h"
 #include "normalize/runs.h"
 #include "normalize/unspaced.h"
@@ -94,7 +95,12 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   };
   // "Norlandic", and "Democratic" for a party; but "Tidewaters" for a movement is its name.
   known.demonym = all(kDemonym) && (type == EntityType::kPlace || token.has(kIsm));
-  known.common = count == 1 && (all(kCommonWord) || (token.common >= kOrdinary && !all(kAcronym)));
+  // Newspapers write of manila folders, and yet "in Manila" is the city.
+  const bool itself =
+      entry.prominence >= kHouseholdName && !all(kCommonWord) &&
+      text::fold_name_token(entry.name) == text::fold_name_token(stream.text(token));
+  const bool ordinary = token.common >= kOrdinary && !all(kAcronym) && !itself;
+  known.common = count == 1 && (all(kCommonWord) || ordinary);
   known.shared = all(kCommonWord);
   known.country = type == EntityType::kPlace && entry.prominence >= kCountry;
   if (count == 1 && token.has(kCalendar)) return known;

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::uint8_t kAlwaysLower = 10;
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 36> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 42> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -58,6 +58,12 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 36> kClassNames
     {"mansname", kMansName},
     {"womansname", kWomansName},
     {"governor", kGovernor},
+    {"people", kPeople},
+    {"chiefof", kChiefOf},
+    {"conceding", kConceding},
+    {"bred", kBred},
+    {"bench", kBench},
+    {"placebefore", kPlaceBefore},
     {"facility", kFacility},
 }};
 

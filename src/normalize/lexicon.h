@@ -43,6 +43,12 @@ enum LexiconClass : std::uint64_t {
   kWomansName = 1ULL << 34,
   kGovernor = 1ULL << 35,
   kFacility = 1ULL << 36,
+  kPeople = 1ULL << 37,
+  kChiefOf = 1ULL << 38,
+  kConceding = 1ULL << 39,
+  kBred = 1ULL << 40,
+  kPlaceBefore = 1ULL << 41,
+  kBench = 1ULL << 42,
 };
 
 struct LexiconWord {

@@ -330,6 +330,15 @@ void NameTable::link(std::size_t name, std::size_t to, std::string_view reason) 
   names_[name].reason = reason;
 }
 
+void NameTable::add_role(std::size_t name, std::size_t first, std::size_t end) {
+  Candidate candidate;
+  candidate.first = static_cast<std::uint32_t>(first);
+  candidate.end = static_cast<std::uint32_t>(end);
+  candidate.role = true;
+  names_[name].candidates.push_back(static_cast<std::uint32_t>(candidates_.size()));
+  candidates_.push_back(candidate);
+}
+
 const GazetteerReading* NameTable::best_reading(const Name& name) const {
   for (const GazetteerReading& reading : name.readings) {
     if (gazetteer_->entry(reading.entry).type == name.type) return &reading;

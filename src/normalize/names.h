@@ -56,6 +56,9 @@ class NameTable {
   std::size_t root(std::size_t name) const;
   // Joins the entities of two names; the second's root becomes the root of both.
   void link(std::size_t name, std::size_t to, std::string_view reason);
+  // Another place where the one whom the name names is meant, by a title alone; no surface of the
+  // name.
+  void add_role(std::size_t name, std::size_t first, std::size_t end);
   // Tokens of a country or its adjective at the beginning of a longer name: 1 in "US Department of
   // State".
   std::size_t country_prefix(const Name& name) const;

@@ -7,6 +7,7 @@
 #include "normalize/link.h"
 #include "normalize/names.h"
 #include "normalize/possessives.h"
+#include "normalize/roles.h"
 #include "normalize/scan.h"
 #include "normalize/storms.h"
 #include "normalize/teams.h"
@@ -56,6 +57,7 @@ std::vector<Entity> Normalizer::normalize(const Article& article) const {
   link_storms(table);
   link_people(table);
   link_organizations(table);
+  link_roles(table);
   return assemble(table, options_.record_decisions);
 }
 

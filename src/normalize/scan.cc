@@ -14,6 +14,7 @@ namespace newsfold::normalize {
 namespace {
 
 constexpr std::int32_t kClearPlace = 4;  // votes: "the village of Hope"
+constexpr std::int32_t kClearPeople = 8;
 
 const std::uint64_t kAnd = hash64("and");
 
@@ -130,7 +131,7 @@ class Scanner {
         i += known_[i].count;
       } else if (at_.is_title(piece, i, end)) {
         std::size_t before = i;
-        while (before > piece && tokens_[before - 1].has(kTitleModifier)) --before;
+        while (before > piece && at_.modifies_title(piece, before - 1)) --before;
         cut_piece(piece, before, titled, gender);
         gender = tokens_[i].has(kMasculine)  ? Gender::kMasculine
                  : tokens_[i].has(kFeminine) ? Gender::kFeminine
@@ -216,8 +217,22 @@ class Scanner {
   void add_known(std::size_t first, bool titled, Gender gender) {
     const KnownName& known = known_[first];
     covered_ = std::max(covered_, first + known.count);
-    if (known.demonym || at_.is_code(first, first + known.count)) return;
+    if (at_.is_code(first, first + known.count)) return;
+    if (known.demonym) {
+      if (at_.is_people(first)) add_people(first);
+      return;
+    }
     candidates_.push_back(known_candidate(first, titled, gender));
+  }
+
+  // "the Norlanders": people, though none in particular.
+  void add_people(std::size_t i) {
+    Candidate candidate;
+    candidate.first = static_cast<std::uint32_t>(i);
+    candidate.end = candidate.first + 1;
+    candidate.votes.person = kClearPeople;
+    candidates_.push_back(candidate);
+    covered_ = std::max(covered_, i + 1);
   }
 
   Candidate known_candidate(std::size_t first, bool titled, Gender gender) const {
@@ -225,10 +240,14 @@ class Scanner {
     Candidate candidate = make(first, first + known.count, titled, gender);
     candidate.alias = known.alias;
     candidate.borrowed = known.borrowed;
-    // A capital inside a sentence tells an ordinary word from a name; at its start it doesn't.
+    // A capital inside a sentence tells an ordinary word from a name; at its start it doesn't,
+    // unless no newspaper writes the word in lower case: "Virginia".
     const Token& token = tokens_[first];
+    const bool start =
+        (token.flags & kSentenceStart) != 0 &&
+        (token.common > 0 || !stream_.words_known || known.type == EntityType::kPerson);
     candidate.weak = known.common && !titled &&
-                     ((token.flags & (kSentenceStart | kLoudLine)) != 0 || at_.is_ordinary(token) ||
+                     (start || (token.flags & kLoudLine) != 0 || at_.is_ordinary(token) ||
                       (stream_.nouns_capitalized && known.type == EntityType::kOrganization));
     return candidate;
   }
@@ -267,6 +286,10 @@ class Scanner {
       const bool put_in = token.gap == (kGapOpen | kGapSpace) && end < tokens_.size() &&
                           (tokens_[end].gap & kGapClose) != 0 && tokens_[end].capitalized() &&
                           token.has(kFirstName);
+      if (at_.is_people(first)) {
+        add_people(first);
+        return;
+      }
       if (letter || put_in || known_[first].demonym || token.shape == Shape::kNumber ||
           token.has(kIsm | kCalendar | kNameSuffix) || is_legal_form(first)) {
         return;

@@ -1,0 +1,99 @@
+// What is a mention at all, and where titles begin and end.
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "normalize/fake_gazetteer.h"
+
+namespace newsfold::normalize {
+namespace {
+
+constexpr EntityType kPer = EntityType::kPerson;
+constexpr EntityType kOrg = EntityType::kOrganization;
+constexpr EntityType kLoc = EntityType::kPlace;
+
+std::vector<Entity> entities_of(const std::string& text) {
+  static const auto kGazetteer = std::make_shared<FakeGazetteer>(std::vector<FakeRow>{
+      {"Q1", kLoc, "Norland", 0, 1000},
+      {"Q1", kLoc, "Norlanders", kDemonym, 1000},
+      {"Q1", kLoc, "Norlandic", kDemonym, 1000},
+      {"Q2", kLoc, "United Isles", 0, 1000},
+      {"Q2", kLoc, "U.S.", kAcronym, 1000},
+      {"Q3", kLoc, "Sulphur", 0, 667, "Q1"},  // an ordinary word
+      {"Q4", kLoc, "Virginia", kCommonWord, 700, "Q2"},
+      {"Q5", kOrg, "Tidalmark", 0, 600},
+  });
+  return entities_by(kGazetteer, text, "en");
+}
+
+std::vector<std::string> surfaces_of(const std::string& text) {
+  std::vector<std::string> all;
+  for (const Entity& entity : entities_of(text)) {
+    all.insert(all.end(), entity.surfaces.begin(), entity.surfaces.end());
+  }
+  return all;
+}
+
+std::size_t mentions_of(const std::string& text, const std::string& name) {
+  for (const Entity& entity : entities_of(text)) {
+    if (entity.name == name) return entity.mentions.size();
+  }
+  return 0;
+}
+
+using Surfaces = std::vector<std::string>;
+
+TEST(SentenceStarts, AKnownNameInCapitalsIsNoOrdinaryWord) {
+  EXPECT_EQ(surfaces_of("All left. U.S. officials stayed."), Surfaces{"U.S."});
+  EXPECT_EQ(surfaces_of("All left. US officials stayed."), Surfaces{"US"});
+  EXPECT_EQ(surfaces_of("All left. Us they forgot."), Surfaces{});
+}
+
+TEST(SentenceStarts, AFirstNameThatIsNoOrdinaryWordNeedsNoEvidence) {
+  EXPECT_EQ(surfaces_of("All left. Virginia farmers stayed."), Surfaces{"Virginia"});
+}
+
+TEST(OrdinaryWords, MayBeAFamousPlaceInsideASentence) {
+  EXPECT_EQ(surfaces_of("They landed in Sulphur on time."), Surfaces{"Sulphur"});
+  EXPECT_EQ(surfaces_of("They bought salt. Sulphur was cheap."), Surfaces{});
+}
+
+TEST(Peoples, AreMentionsOfNobodyInParticular) {
+  const std::vector<Entity> entities = entities_of("Many Norlanders and Muslims met there.");
+  ASSERT_EQ(entities.size(), 2U);
+  EXPECT_EQ(entities.front().name, "Norlanders");
+  EXPECT_EQ(entities.front().type, kPer);
+  EXPECT_TRUE(entities.front().id.starts_with("n:"));
+  EXPECT_EQ(entities.back().name, "Muslims");
+  EXPECT_EQ(surfaces_of("The Norlandic and Muslim women met."), Surfaces{});
+}
+
+TEST(Titles, OfSeveralWordsAreNoPartOfAName) {
+  EXPECT_EQ(surfaces_of("They charged Tidalmark Chief Financial Officer Jan Orme."),
+            (Surfaces{"Tidalmark", "Jan Orme"}));
+  EXPECT_EQ(surfaces_of("Then U.S. District Judge Jan Orme ruled."),
+            (Surfaces{"U.S.", "Jan Orme"}));
+}
+
+TEST(Roles, StandForTheOneWhomTheDocumentCallsSo) {
+  const std::string veldt = "President Maria Veldt met Jan Orme. ";
+  EXPECT_EQ(mentions_of(veldt + "The President spoke.", "Maria Veldt"), 2U);
+  EXPECT_EQ(mentions_of(veldt + "Thank you, Mr. President.", "Maria Veldt"), 2U);
+  EXPECT_EQ(mentions_of(veldt + "The Vice President spoke.", "Maria Veldt"), 1U);
+  EXPECT_EQ(mentions_of(veldt + "The President of Norland spoke.", "Maria Veldt"), 1U);
+  EXPECT_EQ(mentions_of(veldt + "The President-elect spoke.", "Maria Veldt"), 1U);
+  EXPECT_EQ(mentions_of(veldt + "The president spoke.", "Maria Veldt"), 1U);
+  EXPECT_EQ(surfaces_of(veldt + "The President spoke."), (Surfaces{"Maria Veldt", "Jan Orme"}));
+}
+
+TEST(Roles, OfSeveralBearersStandForNone) {
+  EXPECT_EQ(mentions_of("President Maria Veldt met President Jan Orme. The President spoke.",
+                        "Maria Veldt"),
+            1U);
+}
+
+}  // namespace
+}  // namespace newsfold::normalize
