@@ -26,6 +26,8 @@ const std::uint64_t kAn = hash64("an");
 const std::uint64_t kReports = hash64("reports");
 const std::uint64_t kAccording = hash64("according");
 
+constexpr std::size_t kPhraseWords = 4;
+
 bool is_speech(const Token& token) {
   return token.hash == kAccording || (token.shape == Shape::kLower && token.has(kPersonVerb));
 }
@@ -71,6 +73,7 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
   const Token& before = stream.tokens[candidate.first - 1];
   if (before.shape == Shape::kLower && before.has(kRoleWord)) votes.person += 4;
   if (before.shape == Shape::kLower && before.has(kOrgHead | kOrgCue)) votes.organization += 3;
+  if (before.shape == Shape::kLower && before.has(kPlaceBefore)) votes.place += 6;
   const bool head_of = before.hash == kOf && candidate.first > 1 &&
                        stream.tokens[candidate.first - 2].shape == Shape::kLower &&
                        stream.tokens[candidate.first - 2].has(kPlaceHead | kPlaceAfter);
@@ -109,6 +112,36 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
   }
 }
 
+// The last of the words in lower case from `i` on that make one phrase, up to a small word: "town"
+// in "farming town in the hills".
+const Token* phrase_head(const TokenStream& stream, std::size_t i, std::size_t most) {
+  const Token* head = nullptr;
+  for (std::size_t end = std::min(i + most, stream.tokens.size()); i < end; ++i) {
+    const Token& token = stream.tokens[i];
+    constexpr std::uint16_t kInPhrase = kGapSpace | kGapHyphen;
+    const bool goes_on = (token.gap & ~kInPhrase) == 0 && token.shape == Shape::kLower &&
+                         !token.has(kFunctionWord | kConnector);
+    if (!goes_on) break;
+    head = &token;
+  }
+  return head;
+}
+
+// "X, a farming town", "X, the oil company", "X, an opposition leader"
+void look_at_apposition(const TokenStream& stream, std::size_t end, Votes& votes) {
+  const std::uint64_t article = stream.tokens[end].hash;
+  if (article != kA && article != kAn && article != kThe) return;
+  const Token* const head = phrase_head(stream, end + 1, kPhraseWords);
+  if (head == nullptr) return;
+  if (head->has(kRoleWord)) {
+    votes.person += 4;
+  } else if (head->has(kPlaceHead | kPlaceBefore)) {
+    votes.place += 4;
+  } else if (head->has(kOrgCue)) {
+    votes.organization += 4;
+  }
+}
+
 void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
                  const Candidate& candidate, Votes& votes) {
   const std::size_t end = candidate.end;
@@ -135,6 +168,7 @@ void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
   }
   if (after.gap == kGapHyphen && after.shape == Shape::kLower && after.has(kPlaceAfter))
     votes.place += 5;
+  if (comma) look_at_apposition(stream, end, votes);
   if (comma && after.has(kPersonVerb)) votes.person += 3;  // ", who", ", aged"
   if (comma && after.shape == Shape::kLower && after.has(kRoleWord)) votes.person += 3;
   if (comma && known[end].count > 0 && known[end].type == EntityType::kPlace &&

@@ -2,6 +2,7 @@
 
 #include "newsfold/text/language.h"
 #include "normalize/assemble.h"
+#include "normalize/credits.h"
 #include "normalize/inflection.h"
 #include "normalize/known_names.h"
 #include "normalize/link.h"
@@ -51,7 +52,10 @@ std::vector<Entity> Normalizer::normalize(const Article& article) const {
   mark_teams(stream, known, candidates);
   mark_storms(stream, candidates);
   const Whereabouts whereabouts(stream, known, gazetteer_.get());
-  if (gazetteer_ != nullptr) mark_holders(*gazetteer_, whereabouts, candidates);
+  if (gazetteer_ != nullptr) {
+    mark_holders(*gazetteer_, whereabouts, candidates);
+    mark_credits(stream, *gazetteer_, candidates);
+  }
   NameTable table(stream, std::move(candidates), gazetteer_.get(), &whereabouts,
                   options_.record_decisions);
   link_storms(table);

@@ -84,7 +84,8 @@ void NameTable::find_national(Name& name) const {
   if (prefix == 0) return;
   const GazetteerMatch owner =
       gazetteer_->longest_match(std::span(name.tokens).subspan(0, prefix), 0);
-  const GazetteerEntry country = gazetteer_->entry(gazetteer_->readings(owner.alias).front().entry);
+  const std::uint32_t holder = gazetteer_->readings(owner.alias).front().entry;
+  const GazetteerEntry country = gazetteer_->entry(holder);
   const std::vector<std::uint64_t> rest(name.tokens.begin() + static_cast<std::ptrdiff_t>(prefix),
                                         name.tokens.end());
   std::vector<std::uint64_t> before;
@@ -98,7 +99,8 @@ void NameTable::find_national(Name& name) const {
     if (match.token_count != form.size()) return;
     for (const GazetteerReading& reading : gazetteer_->readings(match.alias)) {
       const GazetteerEntry entry = gazetteer_->entry(reading.entry);
-      const bool names_country = entry.name.find(country.name) != std::string_view::npos;
+      const bool names_country =
+          entry.within == holder || entry.name.find(country.name) != std::string_view::npos;
       if (entry.type == name.type && (names_country || !must_name_country)) {
         name.readings.push_back(reading);
       }

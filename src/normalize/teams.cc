@@ -13,6 +13,9 @@ namespace {
 constexpr std::size_t kReportWords = 5;  // distinct words of sports that make a report of matches
 constexpr std::int32_t kTeamVotes = 12;
 
+constexpr std::size_t kPhrase = 4;  // words behind a possessive that are looked at
+
+const std::uint64_t kFor = hash64("for");
 const std::uint64_t kIn = hash64("in");
 const std::uint64_t kFrom = hash64("from");
 const std::uint64_t kAt = hash64("at");
@@ -88,15 +91,31 @@ class Marker {
     return before(candidate) != nullptr && candidate.first > 1 && is_score(candidate.first - 2);
   }
 
-  // In a report: "Norland beat", "against Norland".
+  // In a report: "Norland beat", "Norland's second goal", "against Norland", "scored for Norland".
   bool is_playing(const Candidate& candidate) const {
     const Token* const after = behind(candidate);
     if (after != nullptr && after->gap == kGapSpace && after->shape == Shape::kLower &&
-        after->has(kSportVerb)) {
+        (after->has(kSportVerb) || owns_play(candidate))) {
       return !is_somewhere(candidate);
     }
     const Token* const word = before(candidate);
-    return word != nullptr && word->shape == Shape::kLower && word->has(kVersus);
+    if (word == nullptr || word->shape != Shape::kLower) return false;
+    const bool scored_for = word->hash == kFor && candidate.first > 1 &&
+                            tokens_[candidate.first - 1].gap == kGapSpace &&
+                            tokens_[candidate.first - 2].has(kSport | kSportVerb | kSportRole);
+    return word->has(kVersus) || scored_for;
+  }
+
+  // "Norland's goal", "Norland's first perfect innings"
+  bool owns_play(const Candidate& candidate) const {
+    if ((tokens_[candidate.end - 1].flags & kPossessive) == 0) return false;
+    const std::size_t end = std::min(candidate.end + kPhrase, tokens_.size());
+    for (std::size_t i = candidate.end; i < end; ++i) {
+      const Token& token = tokens_[i];
+      if (token.gap != kGapSpace || token.shape != Shape::kLower || token.has(kFunctionWord)) break;
+      if (token.has(kSport | kSportRole)) return true;
+    }
+    return false;
   }
 
   bool is_somewhere(const Candidate& candidate) const {
@@ -108,8 +127,10 @@ class Marker {
     if (contained) return true;
     const Token* const word = before(candidate);
     if (word == nullptr) return false;
-    const bool to_team = word->hash == kTo && candidate.first > 2 &&
-                         tokens_[candidate.first - 2].shape == Shape::kNumber;  // "lost 1-2 to"
+    const bool to_team =
+        word->hash == kTo && candidate.first > 2 &&
+        (tokens_[candidate.first - 2].shape == Shape::kNumber ||
+         tokens_[candidate.first - 2].has(kConceding));  // "lost 1-2 to", "loss to"
     return !to_team && (word->hash == kIn || word->hash == kFrom || word->hash == kAt ||
                         word->hash == kNear || word->hash == kTo || word->has(kDirection));
   }

@@ -35,6 +35,12 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q15", kLoc, "Quellia", kCommonWord, 1000},
       {"Q16", kLoc, "Quellia", kCommonWord, 620, "Q1"},
       {"Q17", kLoc, "Ostrim", 0, 480, "Q15"},
+      {"Q18", kOrg, "Tidal Protection Authority", 0, 500, "Q1"},
+      {"Q18", kOrg, "TPA", kAcronym, 500, "Q1"},
+      {"Q19", kOrg, "Tidal Press Agency", 0, 400},
+      {"Q19", kOrg, "TPA", kAcronym, 400},
+      {"Q20", kOrg, "Tidal Safety Council", 0, 500, "Q1"},
+      {"Q21", kOrg, "GM", kAcronym, 600},
   });
   return entities_by(kGazetteer, text, "en");
 }
@@ -125,6 +131,41 @@ TEST(PlaceContext, ATeamIsNotItsCountry) {
   EXPECT_EQ(country->mentions.size(), 1U);
   EXPECT_EQ(id_of("Norland beat its own record for grain exports to Sudria.", "Norland"), "Q1");
   EXPECT_EQ(id_of("Norland captain Jan Orr was told.", "Norland"), "unknown");
+}
+
+TEST(PlaceContext, ATeamOwnsGoalsAndLosesToOthers) {
+  const std::string report =
+      "In this match the striker scored before half-time, the goalkeeper and midfielder did not. ";
+  EXPECT_EQ(id_of(report + "Norland's second goal came late.", "Norland"), "unknown");
+  EXPECT_EQ(id_of(report + "Norland's second mill came late.", "Norland"), "Q1");
+  EXPECT_EQ(id_of(report + "Two goals were scored for Norland.", "Norland"), "unknown");
+  EXPECT_EQ(id_of(report + "Sudria beat Westmark. It was a loss to Sudria.", "Sudria"), "unknown");
+}
+
+TEST(PlaceContext, APictureIsCreditedToNoAuthority) {
+  const std::string about = "Norland built it. ";
+  EXPECT_EQ(id_of(about + "The TPA spoke.", "TPA"), "Q18");
+  EXPECT_EQ(id_of(about + "[Photo: Jan Orme/TPA]", "TPA"), "Q19");
+  EXPECT_EQ(id_of(about + "The photo was shown. The TPA spoke.", "TPA"), "Q18");
+}
+
+TEST(PlaceContext, ANationalBodyIsThatOfTheCountryBeforeIt) {
+  EXPECT_EQ(id_of("The Norlandic Tidal Safety Council spoke.", "Norlandic Tidal Safety Council"),
+            "Q20");
+  EXPECT_EQ(id_of("The Sudria Tidal Safety Council spoke.", "Sudria Tidal Safety Council"),
+            "unknown");
+}
+
+TEST(PlaceContext, WhatGrowsIsNoCarMaker) {
+  EXPECT_EQ(id_of("The plant of GM closed.", "GM"), "Q21");
+  EXPECT_EQ(id_of("The plant of GM closed. They grow GM maize.", "GM"), "none");
+}
+
+TEST(PlaceContext, AppositionsTellWhatANameNames) {
+  const auto type_of = [](const std::string& text) { return entities_of(text).front().type; };
+  EXPECT_EQ(type_of("She spoke of Oddlin, a farming town."), kLoc);
+  EXPECT_EQ(type_of("She spoke of Oddlin, a small oil company."), kOrg);
+  EXPECT_EQ(type_of("She spoke of the asteroid Oddlin."), kLoc);
 }
 
 TEST(PlaceContext, APlaceMayBeginACompanysName) {

@@ -15,6 +15,9 @@ GENERIC = re.compile(r"^(the )?(ministry|ministerio|minist[eèé]re|ministero|de
                      r"city|county|municipal\w*|mairie|regional|international|police|fire)\b", re.I)
 # Schools and the like that stand in many towns under one name: "Trinity College".
 SHARED = re.compile(r"^(\S+ ){1,2}(college|school|hospital|academy|church|clinic|library|museum|theat(er|re))$", re.I)
+# What dozens of bodies are called before the town that tells them apart.
+BEGINNING = re.compile(r"^(universidad nacional|geological survey|[eé]cole (normale sup[eé]rieure|sup[eé]rieure de commerce)|"
+                       r"laboratoire de (chimie|psychologie)|institut de chimie)$", re.I)
 # Acronyms are read only of those that came early to Wikidata: others' letters mean something else in the news.
 WELL_KNOWN = 200000
 # Above this number an id whose name bears a country is mostly a register's entry for a branch of a firm that has
@@ -67,7 +70,7 @@ def add_rows(table, rows, words, known, prominence):
             if good and not words.name(name, 1):
                 table.add(qid, "ORG", name, "acronym")
         elif usable(name, words, known) and not (GENERIC.match(name) and words.word(re.sub(r"\W+", " ", name), 1)):
-            table.add(qid, "ORG", name, "common" if SHARED.search(name) else "", prominence)
+            table.add(qid, "ORG", name, "common" if SHARED.search(name) or BEGINNING.search(name) else "", prominence)
 
 
 def drop_acronyms_alone(table):
