@@ -15,6 +15,7 @@ constexpr std::uint8_t kMereTenths = 8;  // words that hardly are anybody's surn
 constexpr std::uint32_t kTickerLetters = 5;
 
 const std::uint64_t kGm = hash64("gm");
+const std::uint64_t kRt = hash64("rt");
 const std::uint64_t kOf = hash64("of");
 const std::uint64_t kFor = hash64("for");
 const std::uint64_t kThe = hash64("the");
@@ -284,6 +285,7 @@ bool Boundaries::is_code(std::size_t first, std::size_t end) const {
   const std::uint32_t begin = tokens_[first].begin;
   const std::uint32_t behind = tokens_[end - 1].end;
   return (behind < text.size() && text[behind] == '$') ||
+         (tokens_[first].hash == kRt && text.substr(behind).starts_with(" @")) ||
          (begin > 0 && std::string_view("@#$").find(text[begin - 1]) != std::string_view::npos) ||
          is_party(first, end) || is_ticker(first, end) || is_office(first, end) ||
          is_bred(first, end);

@@ -58,7 +58,7 @@ class Boundaries {
   bool is_office(std::size_t first, std::size_t end) const;
   // "GM crops", or "GM" where the document speaks of such.
   bool is_bred(std::size_t first, std::size_t end) const;
-  // "US$ 40", "@handle", "#tag", and the four above
+  // "US$ 40", "@handle", "RT @handle", "#tag", and the four above
   bool is_code(std::size_t first, std::size_t end) const;
 
  private:

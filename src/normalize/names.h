@@ -82,7 +82,9 @@ class NameTable {
   bool is_unsupported_town(const GazetteerReading& reading, const Name& name) const;
   bool is_unsupported_country(const GazetteerReading& reading, const Name& name) const;
   bool is_elsewhere(const GazetteerReading& reading, const Name& name) const;
+  std::vector<std::uint64_t> spelled_before(std::size_t at) const;
   void drop_redefined(Name& name) const;
+  void drop_other_sense(Name& name) const;
   void decide_type(Name& name) const;
 
   const TokenStream& stream_;

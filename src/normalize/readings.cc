@@ -9,6 +9,7 @@
 #include "normalize/company.h"
 #include "normalize/lexicon.h"
 #include "normalize/names.h"
+#include "normalize/senses.h"
 
 namespace newsfold::normalize {
 namespace {
@@ -19,6 +20,7 @@ constexpr std::uint32_t kKnown = 300;
 constexpr std::uint32_t kCountry = 900;        // countries have as much, cities and regions don't
 constexpr std::uint32_t kLargeTown = 400;      // some 360,000 people
 constexpr std::uint32_t kClearOfRivals = 200;  // a lead in prominence that leaves no doubt
+constexpr std::size_t kSmallWord = 3;          // letters of "of" and its like
 constexpr std::size_t kSlipLetters = 5;        // of a first name in which a slip can be told
 constexpr std::int32_t kClearlyPerson = 4;     // votes before all others
 
@@ -42,6 +44,7 @@ void NameTable::narrow_readings(Name& name) const {
     }
   };
   step("the text explains the acronym otherwise", [&] { drop_redefined(name); });
+  step("the words beside it speak of something else", [&] { drop_other_sense(name); });
   step("nothing beside the name speaks for it", [&] { drop_unlikely_readings(name); });
   step(
       "the document does not speak of where it belongs",
@@ -226,6 +229,32 @@ bool NameTable::is_foreigner(const GazetteerReading& reading, const Name& name) 
          !whereabouts_->speaks_of(entry.within, reading.entry);
 }
 
+// The words before an acronym whose first letters it is; none if they aren't. Small words may stand
+// between those of a phrase in lower case: "state of mind".
+std::vector<std::uint64_t> NameTable::spelled_before(std::size_t at) const {
+  const Token& acronym = stream_.tokens[at];
+  const std::string_view written = stream_.text(acronym);
+  std::vector<std::uint64_t> words;
+  bool capitals = false;
+  bool small = false;
+  std::size_t i = at;
+  for (std::size_t letter = written.size(); letter-- > 0;) {
+    for (bool found = false; !found;) {
+      if (i == 0 || stream_.tokens[i - 1].segment != acronym.segment) return {};
+      const Token& word = stream_.tokens[--i];
+      const std::string folded = text::fold_name_token(stream_.text(word));
+      found = !folded.empty() && folded.front() == static_cast<char>(written[letter] | 0x20);
+      if (!found && (word.shape != Shape::kLower || folded.size() > kSmallWord)) return {};
+      capitals = capitals || word.capitalized();
+      small = small || !found;
+      words.push_back(word.hash);
+    }
+  }
+  if (capitals && small) return {};
+  std::reverse(words.begin(), words.end());
+  return words;
+}
+
 // "tidal safety adviser (TSA)": an acronym means what the text says before its brackets, and no
 // longer what the gazetteer knows.
 void NameTable::drop_redefined(Name& name) const {
@@ -236,17 +265,8 @@ void NameTable::drop_redefined(Name& name) const {
     const std::size_t letters = acronym.last - acronym.first;
     if (acronym.shape != Shape::kAllCaps || (acronym.gap & kGapOpen) == 0) continue;
     if (letters < 2 || (acronym.flags & kDotted) != 0 || at < letters) continue;
-    const std::string_view written = stream_.text(acronym);
-    std::vector<std::uint64_t> words;
-    bool spelled = true;
-    for (std::size_t w = 0; w < letters && spelled; ++w) {
-      const Token& word = stream_.tokens[at - letters + w];
-      const std::string folded = text::fold_name_token(stream_.text(word));
-      spelled = word.segment == acronym.segment && !folded.empty() &&
-                folded.front() == static_cast<char>(written[w] | 0x20);
-      words.push_back(word.hash);
-    }
-    if (!spelled) continue;
+    const std::vector<std::uint64_t> words = spelled_before(at);
+    if (words.empty()) continue;
     const GazetteerMatch match = gazetteer_->longest_match(words, 0);
     const GazetteerReadings spelled_out =
         match.token_count == words.size() ? gazetteer_->readings(match.alias) : GazetteerReadings();
@@ -256,6 +276,21 @@ void NameTable::drop_redefined(Name& name) const {
     });
     return;
   }
+}
+
+// "the BSE crisis killed cows", unless the document says in full what the gazetteer means by it.
+void NameTable::drop_other_sense(Name& name) const {
+  const auto id = other_sense(stream_, candidates_, name.candidates.data(), name.candidates.size());
+  if (!id) return;
+  const auto is_spelled_out = [this](const GazetteerReading& reading) {
+    const std::vector<KnownName>& known = whereabouts_->known();
+    return std::any_of(known.begin(), known.end(), [&](const KnownName& other) {
+      return other.count > 1 && other.entry == reading.entry;
+    });
+  };
+  name.readings.erase_if([&](const GazetteerReading& reading) {
+    return gazetteer_->entry(reading.entry).id != *id && !is_spelled_out(reading);
+  });
 }
 
 std::size_t NameTable::places_named(std::uint32_t alias, std::uint32_t least) const {

@@ -1,6 +1,7 @@
 #include "resolve/short_names.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -29,6 +30,33 @@ bool is_short_acronym(std::string_view name) {
              kShortAcronym &&
          std::all_of(name.begin(), name.end(),
                      [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
+// "us embassy", "district court", "city council": one of a kind that there are many of, in names
+// without a word of their own.
+bool is_of_a_kind(std::string_view key) {
+  constexpr std::array<std::string_view, 13> kKinds{
+      "embassy", "consulate", "court",  "courts",     "appeals",  "attorney", "office",
+      "council", "hall",      "police", "department", "hospital", "jury"};
+  constexpr std::array<std::string_view, 36> kWords{
+      "us",       "american", "british",  "uk",       "french",      "german",
+      "russian",  "chinese",  "israeli",  "canadian", "italian",     "japanese",
+      "turkish",  "saudi",    "federal",  "state",    "city",        "county",
+      "district", "circuit",  "superior", "supreme",  "high",        "municipal",
+      "local",    "criminal", "civil",    "crown",    "magistrates", "family",
+      "general",  "grand",    "fire",     "police",   "of",          "s"};
+  const auto among = [](const auto& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  const std::size_t at = key.rfind(' ');
+  if (at == std::string_view::npos || !among(kKinds, key.substr(at + 1))) return false;
+  while (!key.empty()) {
+    const std::size_t end = std::min(key.find(' '), key.size());
+    const std::string_view word = key.substr(0, end);
+    if (!among(kWords, word) && !among(kKinds, word)) return false;
+    key.remove_prefix(std::min(end + 1, key.size()));
+  }
+  return true;
 }
 
 // First letters of the words of a key, but for the small words.
@@ -80,6 +108,8 @@ class Linker {
       const std::string& key = node.key();
       if (key.find(' ') == std::string::npos) {
         link_node(i, key);
+      } else if (node.type == EntityType::kOrganization && is_of_a_kind(key)) {
+        part_common(i, node.documents);
       } else if (node.type == EntityType::kPerson && common_.is_common(key)) {
         part_common(i, node.documents);
       } else if (node.type == EntityType::kPerson && may_have_namesake(node, key)) {

@@ -41,6 +41,9 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q19", kOrg, "TPA", kAcronym, 400},
       {"Q20", kOrg, "Tidal Safety Council", 0, 500, "Q1"},
       {"Q21", kOrg, "GM", kAcronym, 600},
+      {"Q22", kOrg, "Borough Stock Exchange", 0, 500},
+      {"Q22", kOrg, "BSE", kAcronym, 500},
+      {"Q23", kOrg, "RT", kAcronym, 500},
   });
   return entities_by(kGazetteer, text, "en");
 }
@@ -159,6 +162,19 @@ TEST(PlaceContext, ANationalBodyIsThatOfTheCountryBeforeIt) {
 TEST(PlaceContext, WhatGrowsIsNoCarMaker) {
   EXPECT_EQ(id_of("The plant of GM closed.", "GM"), "Q21");
   EXPECT_EQ(id_of("The plant of GM closed. They grow GM maize.", "GM"), "none");
+}
+
+TEST(PlaceContext, WordsBesideAnAcronymTellItsSense) {
+  EXPECT_EQ(id_of("Shares fell on the BSE.", "BSE"), "Q22");
+  EXPECT_EQ(id_of("The BSE crisis killed many cows.", "BSE"), "unknown");
+  EXPECT_EQ(id_of("The Borough Stock Exchange (BSE) had a herd of cows in its hall.", "BSE"),
+            "Q22");
+  EXPECT_EQ(id_of("Many had the balance of stiff elbows (BSE).", "BSE"), "unknown");
+}
+
+TEST(PlaceContext, WhatIsPostedAgainNamesNobody) {
+  EXPECT_EQ(id_of("The station RT spoke.", "RT"), "Q23");
+  EXPECT_EQ(id_of("They wrote: RT @orme yes.", "RT"), "none");
 }
 
 TEST(PlaceContext, AppositionsTellWhatANameNames) {

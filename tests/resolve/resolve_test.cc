@@ -199,6 +199,26 @@ TEST(Resolve, ACommonNameOfManyDocumentsNeedsContextToo) {
   EXPECT_EQ(ids[first][0], ids[first + 81][0]);  // too short to tell
 }
 
+TEST(Resolve, EmbassiesAndCourtsAreManyUnlessTheirDocumentsAreAlike) {
+  const auto body = [](const std::string& name) {
+    return unknown(name, EntityType::kOrganization);
+  };
+  const auto ids_of = [](const Entity& one) {
+    const Entity volin = unknown("Jan Volin", kPer);
+    const Entity orme = unknown("Bo Orme", kPer);
+    return resolve_ids({{one, volin, orme, kRiverton},
+                        {one, volin, orme, kRiverton},
+                        {one, kHarbour, unknown("Ada Veldt", kPer), unknown("Pontmere", kLoc)}});
+  };
+  const auto embassies = ids_of(body("US Embassy"));
+  EXPECT_EQ(embassies[0][0], embassies[1][0]);
+  EXPECT_NE(embassies[0][0], embassies[2][0]);
+  const auto courts = ids_of(body("U.S. District Court"));
+  EXPECT_NE(courts[0][0], courts[2][0]);
+  const auto police = ids_of(body("Pontmere Police"));  // a word of its own
+  EXPECT_EQ(police[0][0], police[2][0]);
+}
+
 TEST(Resolve, ApplyJoinsWhatFellTogetherAndSortsSpans) {
   Entity late = unknown("Sergei Volin", kPer);
   late.mentions = {{30, 42}};
