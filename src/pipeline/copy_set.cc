@@ -59,6 +59,37 @@ class PassedShingles : public cluster::KeptShingles {
   const std::vector<Number>& passed_;
 };
 
+// Appends the documents of a block, the latest first.
+void append(const state::SketchBlock& block, std::vector<cluster::CopySketch>& sketches,
+            std::vector<Number>& documents) {
+  for (std::size_t i = block.documents.size(); i-- > 0;) {
+    const std::span<const std::uint32_t> entries(block.entries.data() + block.begins[i],
+                                                 block.entries.data() + block.begins[i + 1]);
+    sketches.push_back({block.copy64[i], entries, block.complete[i]});
+  }
+  documents.insert(documents.end(), block.documents.rbegin(), block.documents.rend());
+}
+
+// Passes all standing documents. Gives them in their order.
+std::vector<Number> pass_standing(state::State& state, cluster::CopyProbe& probe) {
+  constexpr std::size_t kBlocks = 16;  // at once
+  std::vector<Number> passed;
+  std::vector<state::SketchBlock> blocks;
+  std::vector<cluster::CopySketch> sketches;
+  const auto pass = [&] {
+    sketches.clear();
+    for (const state::SketchBlock& block : blocks) append(block, sketches, passed);
+    probe.pass(sketches);
+    blocks.clear();
+  };
+  state.each_sketch_block(state::State::Order::kLatestFirst, [&](state::SketchBlock&& block) {
+    blocks.push_back(std::move(block));
+    if (blocks.size() == kBlocks) pass();
+  });
+  pass();
+  return passed;
+}
+
 }  // namespace
 
 CopySet::CopySet(state::State& state, Batch& batch, const UpdateOptions& options)
@@ -82,22 +113,11 @@ std::vector<CopySet::Related> CopySet::related_to(const Batch& batch,
   const Comparable added = comparable(batch);
   if (added.places.empty()) return {};
   cluster::CopyProbe probe(added.texts, options);
-  std::vector<Number> passed;
-  std::vector<cluster::CopySketch> some;
-  state_.each_sketch_block(state::State::Order::kLatestFirst, [&](const state::SketchBlock& block) {
-    some.clear();
-    for (std::size_t i = block.documents.size(); i-- > 0;) {
-      const std::span<const std::uint32_t> entries(block.entries.data() + block.begins[i],
-                                                   block.entries.data() + block.begins[i + 1]);
-      some.push_back({block.copy64[i], entries, block.complete[i]});
-    }
-    passed.insert(passed.end(), block.documents.rbegin(), block.documents.rend());
-    probe.pass(some);
-  });
+  const std::vector<Number> passed = pass_standing(state_, probe);
   PassedShingles standing(state_, passed);
   std::vector<Related> out;
   for (const cluster::VerifiedPair& pair :
-       cluster::related_pairs(probe.found(options.threads), standing, added.texts, options)) {
+       cluster::related_pairs(probe.found(), standing, added.texts, options)) {
     out.push_back({passed[pair.a], added.places[pair.b], pair.overlap});
   }
   std::sort(out.begin(), out.end(), [](const Related& a, const Related& b) {

@@ -74,7 +74,7 @@ void State::append_sketches(const SketchBlock& sketches) {
   if (!block.documents.empty()) write_block(*database_, number, block);
 }
 
-void State::each_sketch_block(Order order, const std::function<void(const SketchBlock&)>& see) {
+void State::each_sketch_block(Order order, const std::function<void(SketchBlock&&)>& see) {
   Query query = database_->query(order == Order::kLatestFirst
                                      ? "SELECT bytes FROM sketches ORDER BY block DESC"
                                      : "SELECT bytes FROM sketches ORDER BY block");

@@ -1,5 +1,7 @@
 #include "state/sketch_codec.h"
 
+#include <optional>
+
 #include "state/bytes.h"
 
 namespace newsfold::state {
@@ -21,12 +23,22 @@ void write_gaps(Writer& out, const std::uint32_t* entry, const std::uint32_t* en
   }
 }
 
-void read_gaps(Reader& in, std::uint32_t* entry, const std::uint32_t* end) {
+// The bytes behind the gaps; nothing where these are damaged.
+std::optional<std::string_view> read_gaps(std::string_view bytes, std::uint32_t* entry,
+                                          const std::uint32_t* end) {
+  const auto* at = reinterpret_cast<const unsigned char*>(bytes.data());
+  const unsigned char* const last = at + bytes.size();
   for (std::uint32_t upper = 0; entry != end; ++entry) {
-    auto gap = static_cast<std::uint32_t>(in.fixed(2));
-    for (; gap == kLongGap; gap = static_cast<std::uint32_t>(in.fixed(2))) upper += gap;
-    *entry = (upper += gap) << 8;
+    std::uint32_t gap = kLongGap;
+    while (gap == kLongGap) {
+      if (last - at < 2) return std::nullopt;
+      gap = at[0] | std::uint32_t{at[1]} << 8;
+      at += 2;
+      upper += gap;
+    }
+    *entry = upper << 8;
   }
+  return bytes.substr(bytes.size() - static_cast<std::size_t>(last - at));
 }
 
 }  // namespace
@@ -80,14 +92,16 @@ SketchBlock decode_sketches(std::string_view bytes) {
   }
   if (entries > bytes.size() / 2) return {};
   out.entries.resize(entries);
-  for (std::size_t i = 0; gaps && i < count; ++i) {
-    read_gaps(in, out.entries.data() + out.begins[i], out.entries.data() + out.begins[i + 1]);
+  if (gaps) {
+    std::optional<std::string_view> rest = in.rest();
+    for (std::size_t i = 0; rest && i < count; ++i) {
+      rest = read_gaps(*rest, out.entries.data() + out.begins[i],
+                       out.entries.data() + out.begins[i + 1]);
+    }
+    return in.ok() && rest && rest->empty() ? out : SketchBlock();
   }
-  if (!gaps) {
-    for (std::uint32_t& entry : out.entries) entry = static_cast<std::uint32_t>(in.fixed(3) << 8);
-  }
-  if (!in.ok() || !in.at_end()) return {};
-  return out;
+  for (std::uint32_t& entry : out.entries) entry = static_cast<std::uint32_t>(in.fixed(3) << 8);
+  return in.ok() && in.at_end() ? out : SketchBlock();
 }
 
 void write_block(Database& database, Number number, const SketchBlock& block) {

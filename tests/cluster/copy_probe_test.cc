@@ -69,7 +69,7 @@ TEST(CopyProbe, FindsNearFingerprintsAndSharedSketches) {
   standing[31].copy64 = 0xff00f0;  // 4 bits
   probe.pass(std::span(standing).first(25));
   probe.pass(std::span(standing).subspan(25));
-  EXPECT_EQ(probe.found(1), (CandidatePairs{{7, 0}, {9, 1}, {30, 2}}));
+  EXPECT_EQ(probe.found(), (CandidatePairs{{7, 0}, {9, 1}, {30, 2}}));
 }
 
 TEST(CopyProbe, OfCandidatesThoseAreRelatedThatShareHalf) {
@@ -108,7 +108,7 @@ TEST(CopyProbe, AllShinglesOfTheNewRuleOutWhatItsSketchDoesNot) {
   CopyProbe probe({text(unlike, 1), text(around, ~0ULL)}, {});
   const CopySketch standing[] = {sketch(small, 0xff00ff00ff)};
   probe.pass(standing);
-  EXPECT_EQ(probe.found(1), (CandidatePairs{{0, 1}}));
+  EXPECT_EQ(probe.found(), (CandidatePairs{{0, 1}}));
 }
 
 TEST(CopyProbe, WhatAQuarterTellsApartIsNotReadToTheEnd) {
@@ -147,14 +147,14 @@ TEST(CopyProbe, AShingleOfManyPairsWithTheLatest) {
   CandidatePairs expected;
   for (std::uint32_t place = 0; place < kPaired; ++place) expected.emplace_back(place, 0);
   expected.emplace_back(kMany - 1, 0);
-  EXPECT_EQ(probe.found(1), expected);
+  EXPECT_EQ(probe.found(), expected);
 }
 
 TEST(CopyProbe, NothingInNothing) {
   CopyProbe probe({}, {});
   const CopySketch standing[] = {{.copy64 = 5, .entries = {}, .complete = true}};
   probe.pass(standing);
-  EXPECT_TRUE(probe.found(1).empty());
+  EXPECT_TRUE(probe.found().empty());
 }
 
 }  // namespace

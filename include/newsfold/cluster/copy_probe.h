@@ -34,15 +34,22 @@ using CandidatePairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 // How many of the first of these shingles are the sketch. REQUIRES: ascending.
 std::size_t sketch_size(std::span<const std::uint32_t> shingles);
 
+class SketchProbe;
+
 // Not thread-safe. Cost: a few nanoseconds for each sketch entry of a standing document, and for
-// each new document that shares one.
+// each new document that shares one, on Options::threads threads, on which the result does not
+// depend.
 class CopyProbe {
  public:
   // REQUIRES: the shingles of the new documents outlive this.
   CopyProbe(const std::vector<CopyText>& documents, const Options& options);
+  ~CopyProbe();
+  CopyProbe(const CopyProbe&) = delete;
+  CopyProbe& operator=(const CopyProbe&) = delete;
 
   // The next standing documents, the latest first: a shingle pairs a new document with the first
-  // kNeighbours (32) that have it alone, as in a run.
+  // kNeighbours (32) that have it alone, as in a run. A call for thousands is cheaper than one for
+  // each, since it starts threads.
   void pass(std::span<const CopySketch> standing);
 
   // Pairs of a standing (by its place in the order of passing) and a new document that are worth a
@@ -51,35 +58,13 @@ class CopyProbe {
   // entry of four or more does not support (where the smaller text has 60 to 110 shingles). For a
   // new document among masses of standing copies at least one of every copy cluster that these
   // form.
-  CandidatePairs found(unsigned threads);
+  CandidatePairs found() const;
 
  private:
-  struct Posting {
-    std::uint32_t entry;
-    std::uint32_t document;
-    auto operator<=>(const Posting&) const = default;
-  };
-
-  void count_shared(std::uint32_t upper);
-  bool is_candidate(std::uint32_t number, const CopySketch& standing) const;
-  bool one_suffices(std::uint32_t number, const CopySketch& standing) const;
-
   std::vector<CopyText> texts_;
-  std::vector<CopySketch> sketches_;
-  // By new document: the first entry that is too many where one is shared, and the end of its
-  // sketch; above all entries where there is none.
-  std::vector<std::uint32_t> beyond_one_, end_;
-  std::vector<Posting> postings_;         // sorted
-  std::vector<std::uint64_t> filter_;     // a bit for each value of an entry's upper bits
-  std::vector<std::uint32_t> directory_;  // by upper bits but the last: the first posting
-  std::vector<std::uint8_t> holders_;     // by an entry's first posting: standing ones so far
-  std::vector<std::uint16_t> shared_;     // by new document; zeros between calls
-  std::vector<bool> uncounted_;           // by new document: it has an entry that counts no more
-  std::vector<std::uint32_t> touched_;
+  Options options_;
+  std::vector<SketchProbe> parts_;  // of the new documents, one a thread
   HammingIndex standing_;
-  std::uint32_t hamming_;
-  std::uint64_t least_;  // containment
-  CandidatePairs found_;
 };
 
 // The shingles of standing documents, as they are kept.

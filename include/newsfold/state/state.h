@@ -101,7 +101,7 @@ class State {
   void append_sketches(const SketchBlock& sketches);
   enum class Order { kLatestFirst, kLatestLast };
   // Of blocks; within one the latest is last.
-  void each_sketch_block(Order order, const std::function<void(const SketchBlock&)>& see);
+  void each_sketch_block(Order order, const std::function<void(SketchBlock&&)>& see);
 
   // All but copy64 and shingles.
   void put_fingerprint(Number document, const Fingerprint& fingerprint);
