@@ -22,7 +22,8 @@ class BatchCommitter {
                  const UpdateOptions& options, Counters& counters)
       : state_(state), batch_(batch), files_(files), options_(options), counters_(counters) {}
 
-  void run(EntityCommitter& entities, StoryMemory& memory);
+  // Errors: those of reading, while the state is fine.
+  Status run(EntityCommitter& entities, StoryMemory& memory);
 
  private:
   void store_documents();
@@ -42,20 +43,20 @@ class BatchCommitter {
   Counters& counters_;
 };
 
-void BatchCommitter::run(EntityCommitter& entities, StoryMemory& memory) {
+Status BatchCommitter::run(EntityCommitter& entities, StoryMemory& memory) {
   store_documents();
   store_files();
-  if (!batch_.documents.empty()) {
-    entities.start(batch_);
-    CopySet set(state_, batch_, options_);
-    const cluster::CopyDecision copies = set.decide(cluster_options());
-    store_copies(set, copies);
-    store_features(set);
-    if (cluster_options().stories)
-      StoryCommitter(state_, set, copies, cluster_options()).commit(memory);
-    entities.commit(batch_);
-    state_.add_round(std::time(nullptr), batch_.documents.size());
-  }
+  if (batch_.documents.empty()) return ok_status();
+  entities.start(batch_);
+  CopySet set(state_, batch_, options_);
+  const cluster::CopyDecision copies = set.decide(cluster_options());
+  store_copies(set, copies);
+  store_features(set);
+  if (cluster_options().stories)
+    StoryCommitter(state_, set, copies, cluster_options()).commit(memory);
+  const Status named = entities.commit(batch_);
+  state_.add_round(std::time(nullptr), batch_.documents.size());
+  return named;
 }
 
 void BatchCommitter::store_documents() {
@@ -166,8 +167,11 @@ void BatchCommitter::store_features(const CopySet& set) {
 
 Status Committer::commit(Batch& batch, const std::vector<FileMark>& files) {
   state_.begin();
-  BatchCommitter(state_, batch, files, options_, counters_).run(entities_, memory_);
-  return state_.commit();
+  const Status read =
+      BatchCommitter(state_, batch, files, options_, counters_).run(entities_, memory_);
+  if (read.ok()) return state_.commit();
+  state_.roll_back();
+  return read;
 }
 
 }  // namespace newsfold::pipeline

@@ -1,6 +1,9 @@
 // Batches into a state, each in one transaction.
 #pragma once
 
+#include <memory>
+#include <utility>
+
 #include "newsfold/pipeline/update.h"
 #include "pipeline/batch.h"
 #include "pipeline/commit_entities.h"
@@ -13,12 +16,13 @@ namespace newsfold::pipeline {
 // that.
 class Committer {
  public:
-  // REQUIRES: they outlive this.
-  Committer(state::State& state, const UpdateOptions& options, Counters& counters)
+  // `reader`: another connection to the state. REQUIRES: the others outlive this.
+  Committer(state::State& state, std::unique_ptr<state::State> reader, const UpdateOptions& options,
+            Counters& counters)
       : state_(state),
         options_(options),
         counters_(counters),
-        entities_(state, options),
+        entities_(state, std::move(reader), options),
         memory_(state) {}
 
   // Stores the batch, finds its copies and stories, and logs what changes. Adds to the counters

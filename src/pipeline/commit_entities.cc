@@ -1,7 +1,8 @@
 #include "pipeline/commit_entities.h"
 
+#include <algorithm>
+
 #include "pipeline/forbidden.h"
-#include "pipeline/strength.h"
 
 namespace newsfold::pipeline {
 namespace {
@@ -23,16 +24,10 @@ void merge(state::State& state, const EntityRow& a, const EntityRow& b) {
       {.operation = state::Operation::kEntityMerge, .story = kept.number, .other = gone.number});
 }
 
-EntityRow stored_entity(state::State& state, const resolve::Resolver& resolver,
-                        std::uint32_t number) {
-  if (auto known = state.entity_by_id(resolver.id(number))) {
-    return root_entity(state, std::move(*known));
-  }
-  EntityRow added{.id = std::string(resolver.id(number)),
-                  .name = std::string(resolver.name(number)),
-                  .type = resolver.type(number)};
-  added.number = state.put_entity(added);
-  return added;
+Number put_entity(state::State& state, const resolve::Resolver& resolver, std::uint32_t number) {
+  return state.put_entity({.id = std::string(resolver.id(number)),
+                           .name = std::string(resolver.name(number)),
+                           .type = resolver.type(number)});
 }
 
 // As the state gives them back, so that an update in one go decides as one in two.
@@ -71,43 +66,70 @@ void EntityCommitter::read_standing() {
 void EntityCommitter::start(const Batch& batch) {
   read_standing();
   const bool alone = options_.pipeline.threads <= 1;
-  resolver_ = std::async(alone ? std::launch::deferred : std::launch::async, [this, &batch] {
-    resolve::Resolver resolver(forbidden_by(*options_.pipeline.gazetteer));
-    for (const Number document : standing_) resolver.add(names_.at(document), {});
-    for (const NewDocument& added : batch.documents) {
-      const AnnotatedArticle& annotated = added.document.annotated;
-      resolver.add(annotated.entities, annotated.article.language);
-    }
-    resolver.finish();
-    return resolver;
-  });
+  found_ = std::async(alone ? std::launch::deferred : std::launch::async,
+                      [this, &batch] { return find(batch); });
 }
 
-void EntityCommitter::commit(Batch& batch) {
-  const resolve::Resolver resolver = resolver_.get();
-  std::unordered_map<std::uint32_t, Number> stored;
-  const auto standing = static_cast<std::uint32_t>(standing_.size());
+EntityCommitter::Found EntityCommitter::find(const Batch& batch) {
+  Found out;
+  out.resolver = resolve::Resolver(forbidden_by(*options_.pipeline.gazetteer));
+  for (const Number document : standing_) out.resolver.add(names_.at(document), {});
+  for (const NewDocument& added : batch.documents) {
+    const AnnotatedArticle& annotated = added.document.annotated;
+    out.resolver.add(annotated.entities, annotated.article.language);
+  }
+  out.resolver.finish();
+  auto document = static_cast<std::uint32_t>(standing_.size());
+  for (const NewDocument& added : batch.documents) {
+    out.strongest.push_back(
+        strongest(out.resolver, document++, strengths(added.document.annotated.entities)));
+  }
+  look_up(out);
+  return out;
+}
+
+// By id, as the index has them.
+void EntityCommitter::look_up(Found& found) {
+  std::vector<std::uint32_t> numbers;
+  for (const std::vector<Strongest>& entities : found.strongest) {
+    for (const Strongest& entity : entities) numbers.push_back(entity.number);
+  }
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  std::sort(numbers.begin(), numbers.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return found.resolver.id(a) < found.resolver.id(b);
+  });
+  for (const std::uint32_t number : numbers) {
+    auto known = reader_->entity_by_id(found.resolver.id(number));
+    if (known) found.numbers.emplace(number, root_entity(*reader_, std::move(*known)).number);
+  }
+}
+
+Status EntityCommitter::commit(Batch& batch) {
+  Found found = found_.get();
+  if (!reader_->status().ok()) return reader_->status();
   const auto all = static_cast<std::uint32_t>(batch.documents.size());
   for (std::uint32_t place = 0; place < all; ++place) {
     NewDocument& added = batch.documents[place];
-    Names& entities = added.document.annotated.entities;
     std::vector<state::Mention> mentions;
-    for (const Strongest& entity : strongest(resolver, standing + place, strengths(entities))) {
-      const auto [at, is_new] = stored.try_emplace(entity.number, 0);
-      if (is_new) at->second = stored_entity(state_, resolver, entity.number).number;
+    for (const Strongest& entity : found.strongest[place]) {
+      const auto [at, is_new] = found.numbers.try_emplace(entity.number, 0);
+      if (is_new) at->second = put_entity(state_, found.resolver, entity.number);
       mentions.push_back({at->second, entity.strength});
     }
     state_.put_mentions(added.number, mentions);
     if (place + kNamedDocuments < all) continue;  // would be dropped with what came before
+    Names& entities = added.document.annotated.entities;
     state_.put_names(added.number, entities);
     names_[added.number] = keep_names(std::move(entities));
   }
   state_.drop_names(kNamedDocuments);
-  for (const auto& [id, into] : resolver.merges()) {
+  for (const auto& [id, into] : found.resolver.merges()) {
     auto from = state_.entity_by_id(id);
     auto to = state_.entity_by_id(into);
     if (from && to) merge(state_, root_entity(state_, *from), root_entity(state_, *to));
   }
+  return ok_status();
 }
 
 }  // namespace newsfold::pipeline

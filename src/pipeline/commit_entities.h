@@ -2,12 +2,14 @@
 #pragma once
 
 #include <future>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
 #include "newsfold/pipeline/update.h"
 #include "newsfold/resolve/resolve.h"
 #include "pipeline/batch.h"
+#include "pipeline/strength.h"
 
 namespace newsfold::pipeline {
 
@@ -19,27 +21,40 @@ inline constexpr std::size_t kNamedDocuments = 4000;
 // Keeps what it read for the next batch of the same update.
 class EntityCommitter {
  public:
-  EntityCommitter(state::State& state, const UpdateOptions& options)
-      : state_(state), options_(options) {}
+  // `reader`: another connection to the same state, for a thread of its own.
+  EntityCommitter(state::State& state, std::unique_ptr<state::State> reader,
+                  const UpdateOptions& options)
+      : state_(state), reader_(std::move(reader)), options_(options) {}
 
-  // Reads the state, then tells apart what the batch's documents name, with several threads on one
-  // of its own. REQUIRES: until commit() the batch stands and its entities are left alone.
+  // Reads the state, then tells apart what the batch's documents name and looks up what of it is
+  // known, with several threads on one of its own. REQUIRES: until commit() the batch stands and
+  // its entities are left alone.
   void start(const Batch& batch);
   // Stores what start() found, under corpus-wide ids, and logs the merges that show. A merge is for
   // good; two registered entities are never merged. REQUIRES: the documents have their numbers.
-  // May take their entities out of the batch.
-  void commit(Batch& batch);
+  // May take their entities out of the batch. Errors: those of reading.
+  Status commit(Batch& batch);
 
  private:
+  using Number = state::Number;
   using Names = std::vector<Entity>;
+  struct Found {
+    resolve::Resolver resolver;
+    std::vector<std::vector<Strongest>> strongest;  // by place in the batch
+    std::unordered_map<std::uint32_t, Number>
+        numbers;  // of what the state knows, by the resolver's
+  };
 
   void read_standing();
+  Found find(const Batch& batch);
+  void look_up(Found& found);
 
   state::State& state_;
+  std::unique_ptr<state::State> reader_;
   const UpdateOptions& options_;
-  std::vector<state::Number> standing_;  // ascending
-  std::unordered_map<state::Number, Names> names_;
-  std::future<resolve::Resolver> resolver_;
+  std::vector<Number> standing_;  // ascending
+  std::unordered_map<Number, Names> names_;
+  std::future<Found> found_;
 };
 
 // The entity that this one ended in.
