@@ -104,6 +104,8 @@ bool Boundaries::is_sentence_word(std::size_t i, std::size_t end) const {
   // "Labour's plan", "US officials"
   const bool capitals = token.shape == Shape::kAllCaps && (token.flags & kLoudLine) == 0;
   if (known_[i].count == 1 && (capitals || (token.flags & kPossessive) != 0)) return false;
+  // "Shell said": a name if the document has other evidence for it.
+  if (known_[i].count == 1 && known_[i].noted && i + 1 >= end) return false;
   if (i + 1 >= end) return true;
   // "Hurricane Florence"
   if (token.has(kStorm) && tokens_[i + 1].has(kFirstName | kMansName | kWomansName) &&

@@ -102,6 +102,7 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   const bool ordinary = token.common >= kOrdinary && !all(kAcronym) && !itself;
   known.common = count == 1 && (all(kCommonWord) || ordinary);
   known.shared = all(kCommonWord);
+  known.noted = type == EntityType::kOrganization && entry.prominence >= kWellKnown;
   known.country = type == EntityType::kPlace && entry.prominence >= kCountry;
   if (count == 1 && token.has(kCalendar)) return known;
   // What split_unspaced left was refused by it.

@@ -20,6 +20,7 @@ struct KnownName {
   bool common = false;    // also an ordinary word: needs context
   bool country = false;   // that reading is one
   bool shared = false;    // every reading is flagged as one that others bear
+  bool noted = false;     // that reading is an organization that many know
 };
 
 // Parallel to the tokens: the longest acceptable name that begins at each. `gazetteer` may be null.

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::uint8_t kAlwaysLower = 10;
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 42> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 44> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -63,6 +63,8 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 42> kClassNames
     {"conceding", kConceding},
     {"bred", kBred},
     {"bench", kBench},
+    {"stormdeed", kStormDeed},
+    {"section", kSection},
     {"placebefore", kPlaceBefore},
     {"facility", kFacility},
 }};

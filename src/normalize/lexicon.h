@@ -49,6 +49,8 @@ enum LexiconClass : std::uint64_t {
   kBred = 1ULL << 40,
   kPlaceBefore = 1ULL << 41,
   kBench = 1ULL << 42,
+  kStormDeed = 1ULL << 43,
+  kSection = 1ULL << 44,
 };
 
 struct LexiconWord {

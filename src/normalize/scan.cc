@@ -17,6 +17,9 @@ constexpr std::int32_t kClearPlace = 4;  // votes: "the village of Hope"
 constexpr std::int32_t kClearPeople = 8;
 
 const std::uint64_t kAnd = hash64("and");
+const std::uint64_t kThe = hash64("the");
+const std::uint64_t kA = hash64("a");
+const std::uint64_t kAn = hash64("an");
 
 class Scanner {
  public:
@@ -235,6 +238,18 @@ class Scanner {
     covered_ = std::max(covered_, i + 1);
   }
 
+  // "at Shell": inside a sentence, without an article and no part of something longer.
+  bool stands_bare(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if ((token.flags & kSentenceStart) != 0 || token.shape != Shape::kCapital || i == 0)
+      return false;
+    const Token& before = tokens_[i - 1];
+    const bool goes_on =
+        i + 1 < tokens_.size() && tokens_[i + 1].gap == kGapSpace && tokens_[i + 1].capitalized();
+    return token.gap == kGapSpace && !before.capitalized() && !goes_on && before.hash != kThe &&
+           before.hash != kA && before.hash != kAn;
+  }
+
   Candidate known_candidate(std::size_t first, bool titled, Gender gender) const {
     const KnownName& known = known_[first];
     Candidate candidate = make(first, first + known.count, titled, gender);
@@ -246,8 +261,9 @@ class Scanner {
     const bool start =
         (token.flags & kSentenceStart) != 0 &&
         (token.common > 0 || !stream_.words_known || known.type == EntityType::kPerson);
+    const bool ordinary = at_.is_ordinary(token) && !(known.noted && stands_bare(first));
     candidate.weak = known.common && !titled &&
-                     (start || (token.flags & kLoudLine) != 0 || at_.is_ordinary(token) ||
+                     (start || (token.flags & kLoudLine) != 0 || ordinary ||
                       (stream_.nouns_capitalized && known.type == EntityType::kOrganization));
     return candidate;
   }
@@ -291,7 +307,7 @@ class Scanner {
         return;
       }
       if (letter || put_in || known_[first].demonym || token.shape == Shape::kNumber ||
-          token.has(kIsm | kCalendar | kNameSuffix) || is_legal_form(first)) {
+          token.has(kIsm | kCalendar | kNameSuffix | kSection) || is_legal_form(first)) {
         return;
       }
       const bool place = make(first, end, titled, gender).votes.place >= kClearPlace;

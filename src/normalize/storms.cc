@@ -1,5 +1,6 @@
 #include "normalize/storms.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "normalize/hash_index.h"
@@ -11,10 +12,28 @@ namespace {
 
 constexpr std::int32_t kClearPlace = 3;  // votes: "in Florence"
 constexpr std::int32_t kStormVotes = 8;
+constexpr std::size_t kDeed = 3;  // words behind a name in which it may do what storms do
 
 // "Hurricane Ada", "Tropical Storm Ada"
 bool is_storm(const Token* first, std::size_t count) {
   return count >= 2 && first[count - 2].has(kStorm) && first[count - 2].capitalized();
+}
+
+// "A weakened Ada slowed to a crawl", "Ada made landfall"
+bool acts_like_storm(const TokenStream& stream, const Candidate& candidate) {
+  const std::size_t end = std::min<std::size_t>(candidate.end + kDeed, stream.tokens.size());
+  for (std::size_t i = candidate.end; i < end; ++i) {
+    const Token& token = stream.tokens[i];
+    if ((token.gap & ~(kGapSpace | kGapPossessive)) != 0 || token.shape != Shape::kLower) break;
+    if (token.has(kStormDeed)) return true;
+  }
+  return candidate.first > 0 && stream.tokens[candidate.first].gap == kGapSpace &&
+         stream.tokens[candidate.first - 1].has(kStormDeed);
+}
+
+bool speaks_of_storms(const TokenStream& stream) {
+  return std::any_of(stream.tokens.begin(), stream.tokens.end(),
+                     [](const Token& token) { return token.has(kStorm); });
 }
 
 void make_storm(Candidate& candidate) {
@@ -32,6 +51,14 @@ void mark_storms(const TokenStream& stream, std::vector<Candidate>& candidates) 
     if (!is_storm(&stream.tokens[candidate.first], candidate.end - candidate.first)) continue;
     storms.insert(stream.tokens[candidate.end - 1].hash);
     if (candidate.alias == kNoAlias) make_storm(candidate);
+  }
+  if (!speaks_of_storms(stream)) return;
+  for (const Candidate& candidate : candidates) {
+    const Token& token = stream.tokens[candidate.first];
+    const bool may_be = candidate.end == candidate.first + 1 && !candidate.titled &&
+                        token.has(kFirstName | kMansName | kWomansName) &&
+                        candidate.votes.place < kClearPlace;
+    if (may_be && acts_like_storm(stream, candidate)) storms.insert(token.hash);
   }
   if (storms.empty()) return;
   storms.build();

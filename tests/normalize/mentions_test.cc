@@ -25,6 +25,8 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q3", kLoc, "Sulphur", 0, 667, "Q1"},  // an ordinary word
       {"Q4", kLoc, "Virginia", kCommonWord, 700, "Q2"},
       {"Q5", kOrg, "Tidalmark", 0, 600},
+      {"Q6", kOrg, "Shell", kCommonWord, 500},
+      {"Q7", kLoc, "Florence", 0, 600},
   });
   return entities_by(kGazetteer, text, "en");
 }
@@ -59,6 +61,25 @@ TEST(SentenceStarts, AFirstNameThatIsNoOrdinaryWordNeedsNoEvidence) {
 TEST(OrdinaryWords, MayBeAFamousPlaceInsideASentence) {
   EXPECT_EQ(surfaces_of("They landed in Sulphur on time."), Surfaces{"Sulphur"});
   EXPECT_EQ(surfaces_of("They bought salt. Sulphur was cheap."), Surfaces{});
+}
+
+TEST(OrdinaryWords, MayBeAnOrganizationThatManyKnow) {
+  EXPECT_EQ(mentions_of("Shell fell. The chief of Shell spoke.", "Shell"), 2U);
+  EXPECT_EQ(mentions_of("Shell fell to the ground.", "Shell"), 0U);
+  EXPECT_EQ(mentions_of("The plan was called the Shell.", "Shell"), 0U);
+  EXPECT_EQ(mentions_of("It was a kind of Shell Darkness.", "Shell"), 0U);
+}
+
+TEST(OrdinaryWords, OfAPapersSectionsNameNothing) {
+  EXPECT_EQ(surfaces_of("It was in Sport of course."), Surfaces{});
+}
+
+TEST(Storms, AreToldByWhatTheyDo) {
+  const auto type_of = [](const std::string& text) { return entities_of(text).front().type; };
+  EXPECT_EQ(type_of("A weakened Florence moved on. The storm was over."), EntityType::kOther);
+  EXPECT_EQ(type_of("Then Florence made landfall. The storm was over."), EntityType::kOther);
+  EXPECT_EQ(type_of("Then Florence made peace. The storm was over."), kLoc);
+  EXPECT_EQ(type_of("A weakened Florence made peace."), kLoc);
 }
 
 TEST(Peoples, AreMentionsOfNobodyInParticular) {
