@@ -180,10 +180,22 @@ class Assembler {
       entity.name = entry.name;
     } else {
       entity.name = clean(name.surface);
-      entity.id = text::provisional_id(entity_type_name(entity.type), entity.name);
+      entity.id = text::provisional_id(entity_type_name(entity.type), full_key(name, entity.name));
     }
     if (record_) record(group, known != nullptr, entity);
     return entity;
+  }
+
+  // What the id of an unlisted name is made of. "The Council" is another one in every document.
+  std::string full_key(const Name& name, const std::string& surface) const {
+    const bool bare = name.tokens.size() == 1 && name.type == EntityType::kOrganization &&
+                      table_.token(name, 0).has(kBareHead);
+    if (!bare) return surface;
+    std::uint64_t document = 0;
+    for (const Segment& segment : table_.stream().segments) {
+      document = mix64(document + hash64(segment.text));
+    }
+    return surface + " " + hex64(document);
   }
 
   // A surface on one line, for the canonical name.

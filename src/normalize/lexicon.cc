@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::uint8_t kAlwaysLower = 10;
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 44> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 45> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -65,6 +65,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 44> kClassNames
     {"bench", kBench},
     {"stormdeed", kStormDeed},
     {"section", kSection},
+    {"barehead", kBareHead},
     {"placebefore", kPlaceBefore},
     {"facility", kFacility},
 }};

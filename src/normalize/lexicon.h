@@ -51,6 +51,7 @@ enum LexiconClass : std::uint64_t {
   kBench = 1ULL << 42,
   kStormDeed = 1ULL << 43,
   kSection = 1ULL << 44,
+  kBareHead = 1ULL << 45,
 };
 
 struct LexiconWord {

@@ -195,7 +195,8 @@ NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidate
   const auto entries = strong_entries(candidates_, gazetteer_);
   std::erase_if(candidates_, [&](const Candidate& c) {
     const std::uint64_t word = stream_.tokens[c.first].hash;
-    const bool head = c.surname && heads.contains(word) && is_bare_head(stream_, c);
+    const bool head = c.surname && is_bare_head(stream_, c) &&
+                      (heads.contains(word) || stream_.tokens[c.first].has(kBareHead));
     if (c.surname) return !people.contains(word) && !head;
     return !is_evident(stream_, c, words) &&
            !is_institution(stream_, c, gazetteer_, whereabouts_, entries);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::int32_t kClearPlace = 4;  // votes: "the village of Hope"
 constexpr std::int32_t kClearPeople = 8;
+constexpr std::int32_t kBareHeadVotes = 4;  // "the Council said"
 
 const std::uint64_t kAnd = hash64("and");
 const std::uint64_t kThe = hash64("the");
@@ -278,6 +279,7 @@ class Scanner {
     if (((token.flags & kSentenceStart) != 0 || token.has(kCalendar)) && !speaks) return;
     Candidate candidate = make(i, i + 1, false, Gender::kUnknown);
     candidate.surname = true;
+    if (token.has(kBareHead)) candidate.votes.organization += kBareHeadVotes;
     candidates_.push_back(candidate);
     covered_ = std::max(covered_, i + 1);
   }

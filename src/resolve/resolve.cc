@@ -83,6 +83,7 @@ void Resolver::Impl::make_clusters(const Merges& merges) {
       cluster.type = nodes[root].type;
     } else {
       name_cluster(store, members[root], cluster);
+      if (members[root].size() == 1) cluster.id = nodes[root].id;  // "the Council" of one document
     }
     for (const std::uint32_t member : members[root]) {
       if (!merges.reason[member].empty()) {

@@ -70,6 +70,18 @@ TEST(OrdinaryWords, MayBeAnOrganizationThatManyKnow) {
   EXPECT_EQ(mentions_of("It was a kind of Shell Darkness.", "Shell"), 0U);
 }
 
+TEST(BareHeads, NameAnOrganizationOfTheirOwnDocument) {
+  const auto id_in = [](const std::string& text) {
+    const std::vector<Entity> entities = entities_of(text);
+    return entities.empty() ? std::string("none") : entities.front().id;
+  };
+  EXPECT_EQ(surfaces_of("She told the Council so."), Surfaces{"Council"});
+  EXPECT_EQ(id_in("She told the Council so."), id_in("She told the Council so."));
+  EXPECT_NE(id_in("She told the Council so."), id_in("He told the Council so."));
+  EXPECT_EQ(surfaces_of("She told the Company so."), Surfaces{});
+  EXPECT_EQ(surfaces_of("Council was held."), Surfaces{});
+}
+
 TEST(OrdinaryWords, OfAPapersSectionsNameNothing) {
   EXPECT_EQ(surfaces_of("It was in Sport of course."), Surfaces{});
 }
