@@ -259,10 +259,12 @@ TEST(HtmlMetadata, TakesTheDocumentTitleWhereOnlyItIsSharedOrNamedByAScript) {
 
 TEST(HtmlMetadata, TakesTheTitleOfScriptsAndAddressWhereHeadingAndDocumentTitleAreOthers) {
   const std::string heading = "Larn bridge closes to lorries after engineers find cracks";
-  const auto head = [&](std::string_view address, std::string_view name) {
+  const auto head = [&](std::string_view address, std::string_view name,
+                        std::string_view other = "title") {
+    const std::string called = "\": \"Two cracked piers: how Larn lost its bridge\"";
     return "<link rel=\"canonical\" href=\"https://example.org/" + std::string(address) +
-           "\"><title>" + heading + "</title><script>var page = {\"" + std::string(name) +
-           "\": \"Two cracked piers: how Larn lost its bridge\"};</script>";
+           "\"><title>" + heading + "</title><script>var page = {\"" + std::string(name) + called +
+           ", \"" + std::string(other) + called + "};</script>";
   };
   const std::string_view address = "two-cracked-piers-how-larn-lost-its-bridge";
   EXPECT_EQ(extract_html(page(head(address, "pageTitle"), "", heading)).title,

@@ -68,7 +68,8 @@ std::size_t shared_words(const Slug& slug, std::string_view text) {
 
 // The title that scripts give the page, where neither what it shows nor its document title is known
 // to them and the page's address says more words of theirs: shown are a headline for readers and
-// one for search engines, declared is a third.
+// one for search engines, declared is a third. Where those two agree, a single name in scripts may
+// be left from before a change.
 const Witness* known_by_address(const PageHead& head, const Slug& slug, std::string_view shown) {
   if (slug.words() < kLeastAddress) return nullptr;
   const auto is_known = [&](std::string_view text) {
@@ -76,10 +77,12 @@ const Witness* known_by_address(const PageHead& head, const Slug& slug, std::str
     return witness != nullptr && witness->is_from(TitleSource::kPage);
   };
   if (is_known(shown) || is_known(head.title.text())) return nullptr;
+  const bool agreed = phrase_hash(shown) == phrase_hash(head.title.text());
+  constexpr std::uint32_t kPageAlone = 1U << static_cast<unsigned>(TitleSource::kPage);
   std::size_t most = std::max(shared_words(slug, shown), shared_words(slug, head.title.text()));
   const Witness* best = nullptr;
   for (const Witness& witness : head.witnesses.all()) {
-    if (!witness.is_from(TitleSource::kPage)) continue;
+    if (!witness.is_from(TitleSource::kPage) || (agreed && witness.sources == kPageAlone)) continue;
     const std::size_t shared = shared_words(slug, witness.text);
     if (shared <= most) continue;
     most = shared;
