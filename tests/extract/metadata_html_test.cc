@@ -198,6 +198,18 @@ TEST(HtmlMetadata, ComparesDaysWithTheDayOfThePicture) {
   EXPECT_LT(published("2024/01/15").confidence, published("images").confidence);
 }
 
+TEST(HtmlMetadata, TakesTheDayOfThePictureWhereNothingElseTellsOne) {
+  const auto day = [](std::string_view folder, std::string_view above = {}) {
+    return day_text(extract_html(page("<meta property=\"og:image\" content=\"/img/" +
+                                          std::string(folder) + "/larn.jpg\">",
+                                      above))
+                        .date.published);
+  };
+  EXPECT_EQ(day("2025/03/16"), "2025-03-16");
+  EXPECT_EQ(day("2025/03"), "none");
+  EXPECT_EQ(day("2025/03/16", "<p>Published 12 March 2025, 10:15</p>"), "2025-03-12");
+}
+
 TEST(HtmlMetadata, SettlesDayAndMonthByTheTimeElement) {
   const Article article = extract_html(page("", "<time datetime=\"2025-04-03\">03/04/2025</time>"));
   EXPECT_EQ(day_text(article.date.published), "2025-04-03");
@@ -270,6 +282,7 @@ TEST(HtmlMetadata, TakesTheTitleOfScriptsAndAddressWhereHeadingAndDocumentTitleA
   EXPECT_EQ(extract_html(page(head(address, "pageTitle"), "", heading)).title,
             "Two cracked piers: how Larn lost its bridge");
   EXPECT_EQ(extract_html(page(head(address, "title"), "", heading)).title, heading);
+  EXPECT_EQ(extract_html(page(head(address, "pageTitle", "id"), "", heading)).title, heading);
   EXPECT_EQ(extract_html(page(head("larn-bridge-closes-lorries", "pageTitle"), "", heading)).title,
             heading);
 }

@@ -20,6 +20,7 @@ constexpr std::uint16_t kDisputedConfidence = 850;
 constexpr std::uint16_t kAddressConfidence = 900;
 constexpr std::uint16_t kScriptedConfidence = 880;
 constexpr std::uint16_t kYearlessConfidence = 700;
+constexpr std::uint16_t kPicturedConfidence = 800;
 constexpr std::size_t kTitleReach = 8;  // lines
 
 struct Scored {
@@ -45,8 +46,9 @@ class Finder {
     for (const DatedMention& mention : mentions_) scored_.push_back({&mention, score(mention)});
     if (page_.document().date) {
       settle(*page_.document().date, DateSource::kGiven, 1000);
-    } else if (!choose_declared() && !choose_stated() && !choose_scripted() && !choose_address()) {
-      choose_yearless();
+    } else if (!choose_declared() && !choose_stated() && !choose_scripted() && !choose_address() &&
+               !choose_yearless()) {
+      choose_pictured();
     }
     findings_.date.range = written_range(page_, findings_.date);
     if (record_) record_candidates();
@@ -131,9 +133,9 @@ class Finder {
 
   // "KYIV, March 16 —", or day and time below the title: the year comes from the page's clock or
   // the day it was added.
-  void choose_yearless() {
+  bool choose_yearless() {
     const std::optional<Day> anchor = findings_.date.page ? findings_.date.page : added_;
-    if (!anchor) return;
+    if (!anchor) return false;
     for (const PageDate& date : page_.dates()) {
       if (date.mention.year || !date.mention.month || !date.mention.day) continue;
       const bool dateline = is_dateline(page_, date);
@@ -144,8 +146,19 @@ class Finder {
       settle(latest_day_until(date.mention, *anchor),
              dateline ? DateSource::kDateline : DateSource::kInferred, kYearlessConfidence);
       findings_.published_at = date.position;
-      return;
+      return true;
     }
+    return false;
+  }
+
+  // The day on which the card's picture was put on the site, where the text speaks of none later.
+  void choose_pictured() {
+    if (declared_ == nullptr || !declared_->pictured) return;
+    const DayRange days = *declared_->pictured;
+    if (days.first != days.last || in_future(days.first)) return;
+    const std::optional<DayRange> range = written_range(page_, findings_.date);
+    if (range && range->first > days.first + 1) return;
+    settle(days.first, DateSource::kMeta, kPicturedConfidence);
   }
 
   DateSource source_of(const PageDate& date) const {
@@ -182,6 +195,11 @@ class Finder {
                                         won ? "won: in scripts" : "in scripts"});
       }
     }
+    if (declared_ != nullptr && findings_.date.published &&
+        findings_.date.confidence == kPicturedConfidence &&
+        findings_.date.source == DateSource::kMeta)
+      findings_.candidates.push_back({*findings_.date.published, 0, DateSource::kMeta,
+                                      kPicturedConfidence, "won: in the picture's address"});
     if (slug_.day()) {
       const bool won = findings_.date.confidence == kAddressConfidence &&
                        findings_.date.source == DateSource::kMeta;
