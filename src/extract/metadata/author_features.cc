@@ -4,11 +4,13 @@
 #include <unordered_set>
 
 #include "base/embedded.h"
+#include "base/fields.h"
 #include "extract/metadata/author_groups.h"
 #include "extract/metadata/authors.h"
 
 NEWSFOLD_EMBEDDED(newsfold_author_model);
 NEWSFOLD_EMBEDDED(newsfold_author_page_model);
+NEWSFOLD_EMBEDDED(newsfold_names_first_names);
 NEWSFOLD_EMBEDDED(newsfold_metadata_first_names);
 
 namespace newsfold::extract::metadata {
@@ -20,19 +22,25 @@ namespace {
 constexpr std::size_t kNear = 3;         // lines
 constexpr std::size_t kTellingWord = 4;  // letters
 
-// Hashes of the names' words.
+// Adds the hashes of names of one word; rows are names separated by "|", perhaps behind a language.
+void add_names(std::string_view table, std::unordered_set<std::uint64_t>& hashes) {
+  while (!table.empty()) {
+    std::string_view row = cut(table, '\n');
+    if (row.empty() || row[0] == '#') continue;
+    if (row.find('\t') != std::string_view::npos) cut(row, '\t');
+    while (!row.empty()) {
+      const std::vector<Token> words = tokenize(cut(row, '|'));
+      if (words.size() == 1) hashes.insert(words.front().hash);
+    }
+  }
+}
+
 const std::unordered_set<std::uint64_t>& first_names() {
   static const std::unordered_set<std::uint64_t> kNames = [] {
     std::unordered_set<std::uint64_t> hashes;
-    std::string_view table =
-        embedded(newsfold_metadata_first_names_begin, newsfold_metadata_first_names_end);
-    while (!table.empty()) {
-      const std::string_view row = table.substr(0, table.find('\n'));
-      table.remove_prefix(std::min(row.size() + 1, table.size()));
-      if (row.empty() || row[0] == '#') continue;
-      const std::vector<Token> words = tokenize(row);
-      if (words.size() == 1) hashes.insert(words.front().hash);
-    }
+    add_names(embedded(newsfold_names_first_names_begin, newsfold_names_first_names_end), hashes);
+    add_names(embedded(newsfold_metadata_first_names_begin, newsfold_metadata_first_names_end),
+              hashes);
     return hashes;
   }();
   return kNames;
