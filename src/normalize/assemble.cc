@@ -19,6 +19,10 @@ constexpr std::uint32_t kWellKnownPerson = 300;
 // Prominence of those whose canonical name, one word, may stand for a long form that isn't listed.
 constexpr std::uint32_t kKnownByLetters = 300;
 
+const std::uint64_t kEmbassy = hash64("embassy");
+const std::uint64_t kConsulate = hash64("consulate");
+const std::uint64_t kIn = hash64("in");
+
 class Assembler {
  public:
   Assembler(const NameTable& table, bool record_decisions)
@@ -186,16 +190,35 @@ class Assembler {
     return entity;
   }
 
-  // What the id of an unlisted name is made of. "The Council" is another one in every document.
+  // What the id of an unlisted name is made of. "The Council" is another one in every document, and
+  // so is an embassy of which the text doesn't say in what town it is.
   std::string full_key(const Name& name, const std::string& surface) const {
-    const bool bare = name.tokens.size() == 1 && name.type == EntityType::kOrganization &&
-                      table_.token(name, 0).has(kBareHead);
-    if (!bare) return surface;
+    if (name.type != EntityType::kOrganization) return surface;
+    const Token& last = table_.token(name, name.tokens.size() - 1);
+    const bool embassy = last.hash == kEmbassy || last.hash == kConsulate;
+    const bool bare = name.tokens.size() == 1 && last.has(kBareHead);
+    if (!bare && !embassy) return surface;
+    if (const std::uint64_t town = embassy ? town_of(name) : 0; town != 0) {
+      return surface + " " + hex64(town);
+    }
     std::uint64_t document = 0;
     for (const Segment& segment : table_.stream().segments) {
       document = mix64(document + hash64(segment.text));
     }
     return surface + " " + hex64(document);
+  }
+
+  // Of "the embassy in Ostheim" what follows "in", or 0.
+  std::uint64_t town_of(const Name& name) const {
+    const std::vector<Token>& tokens = table_.stream().tokens;
+    for (const std::uint32_t i : name.candidates) {
+      const std::size_t end = table_.candidates()[i].end;
+      if (end + 1 < tokens.size() && tokens[end].hash == kIn && tokens[end].gap == kGapSpace &&
+          tokens[end + 1].capitalized()) {
+        return tokens[end + 1].hash;
+      }
+    }
+    return 0;
   }
 
   // A surface on one line, for the canonical name.

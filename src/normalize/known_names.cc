@@ -161,6 +161,24 @@ GazetteerReadings allowed_readings(const TokenStream& stream, std::size_t first,
 namespace {
 
 const std::uint64_t kThe = hash64("the");
+const std::uint64_t kReported = hash64("reported");
+
+// "in The Atlantic", "The Atlantic first reported": not the ocean.
+bool is_paper(const TokenStream& stream, std::size_t i, const KnownName& name,
+              const KnownName& bare) {
+  if (name.type != EntityType::kOrganization || bare.type != EntityType::kPlace ||
+      stream.tokens[i].shape != Shape::kCapital || (stream.tokens[i].flags & kLoudLine) != 0) {
+    return false;
+  }
+  if ((stream.tokens[i].flags & kSentenceStart) == 0) return true;
+  const std::size_t end = std::min<std::size_t>(i + name.count + 2, stream.tokens.size());
+  for (std::size_t at = i + name.count; at < end; ++at) {
+    const Token& token = stream.tokens[at];
+    if (token.gap != kGapSpace || token.shape != Shape::kLower) return false;
+    if (token.has(kPersonVerb) || token.hash == kReported) return true;
+  }
+  return false;
+}
 
 // "Norland's Foreign Ministry" is two mentions; the second has the alias of the whole. "The" is no
 // part of a name that is known without it.
@@ -169,7 +187,7 @@ void refine(const TokenStream& stream, std::size_t i, std::vector<std::uint64_t>
   KnownName& name = known[i];
   if (name.count < 2) return;
   if (stream.tokens[i].hash == kThe && known[i + 1].count + 1 == name.count) {
-    name = {};
+    if (!is_paper(stream, i, name, known[i + 1])) name = {};
     return;
   }
   if (name.type == EntityType::kPerson) return;

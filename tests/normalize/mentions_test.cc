@@ -27,6 +27,9 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q5", kOrg, "Tidalmark", 0, 600},
       {"Q6", kOrg, "Shell", kCommonWord, 500},
       {"Q7", kLoc, "Florence", 0, 600},
+      {"Q8", kLoc, "Pontic Ocean", 0, 700},
+      {"Q8", kLoc, "Pontic", 0, 700},
+      {"Q9", kOrg, "The Pontic", 0, 450},
   });
   return entities_by(kGazetteer, text, "en");
 }
@@ -80,6 +83,22 @@ TEST(BareHeads, NameAnOrganizationOfTheirOwnDocument) {
   EXPECT_NE(id_in("She told the Council so."), id_in("He told the Council so."));
   EXPECT_EQ(surfaces_of("She told the Company so."), Surfaces{});
   EXPECT_EQ(surfaces_of("Council was held."), Surfaces{});
+}
+
+TEST(Embassies, AreThoseOfTheirTowns) {
+  const auto id_in = [](const std::string& text) { return entities_of(text).front().id; };
+  const std::string lemming = id_in("The Norlandic Embassy in Lemming was shut.");
+  EXPECT_EQ(lemming, id_in("They shut the Norlandic Embassy in Lemming."));
+  EXPECT_NE(lemming, id_in("They shut the Norlandic Embassy in Ostheim."));
+  EXPECT_NE(id_in("They shut the Norlandic Embassy."), id_in("They left the Norlandic Embassy."));
+}
+
+TEST(Papers, MayBearThePlacesNameWithAnArticle) {
+  const auto id_in = [](const std::string& text) { return entities_of(text).front().id; };
+  EXPECT_EQ(id_in("He wrote in The Pontic of it."), "Q9");
+  EXPECT_EQ(id_in("All was quiet. The Pontic first reported it."), "Q9");
+  EXPECT_EQ(id_in("All was quiet. The Pontic storms began."), "Q8");
+  EXPECT_EQ(id_in("They sailed the Pontic of old."), "Q8");
 }
 
 TEST(OrdinaryWords, OfAPapersSectionsNameNothing) {
