@@ -74,7 +74,7 @@ TEST(WeightedSimHash64, EveryLengthEqualsTheTwin) {
   const auto hashes = random_hashes(700, random);
   const auto weights = random_weights(700, random);
   on_each_target([&] {
-    for (std::size_t n = 0; n <= hashes.size(); n += n < 160 ? 1 : 7) {
+    for (std::size_t n = 0; n <= hashes.size(); n += n < 330 ? 1 : 7) {
       const std::vector<std::uint64_t> some(hashes.begin(), hashes.begin() + static_cast<long>(n));
       const std::vector<std::uint8_t> votes(weights.begin(),
                                             weights.begin() + static_cast<long>(n));
