@@ -199,7 +199,7 @@ class Assembler {
     const bool bare = name.tokens.size() == 1 && last.has(kBareHead);
     if (!bare && !embassy) return surface;
     if (const std::uint64_t town = embassy ? town_of(name) : 0; town != 0) {
-      return surface + " " + hex64(town);
+      return text::name_key(surface) + " " + hex64(town);
     }
     std::uint64_t document = 0;
     for (const Segment& segment : table_.stream().segments) {

@@ -100,13 +100,18 @@ class Merger {
     return out;
   }
 
+  // Normalize parts those of one name by their towns.
+  static bool is_embassy(std::string_view key) {
+    return key.ends_with(" embassy") || key.ends_with(" consulate");
+  }
+
   // One full name that normalize typed differently in different documents.
   void merge_types() {
     Buckets buckets;
     for (const std::uint32_t i : order_) {
       if (node(i).known) continue;
       const std::string& key = node(i).key();
-      if (word_count(key) >= 2) buckets[key].push_back(i);
+      if (word_count(key) >= 2 && !is_embassy(key)) buckets[key].push_back(i);
     }
     for (const std::vector<std::uint32_t>* nodes : shared(buckets)) {
       for (std::size_t i = 1; i < nodes->size(); ++i)

@@ -90,6 +90,8 @@ TEST(Embassies, AreThoseOfTheirTowns) {
   const std::string lemming = id_in("The Norlandic Embassy in Lemming was shut.");
   EXPECT_EQ(lemming, id_in("They shut the Norlandic Embassy in Lemming."));
   EXPECT_NE(lemming, id_in("They shut the Norlandic Embassy in Ostheim."));
+  EXPECT_EQ(id_in("They shut the U.S. Embassy in Ostheim."),
+            id_in("They left the US Embassy in Ostheim."));
   EXPECT_NE(id_in("They shut the Norlandic Embassy."), id_in("They left the Norlandic Embassy."));
 }
 

@@ -213,6 +213,10 @@ TEST(Resolve, EmbassiesAndCourtsAreManyUnlessTheirDocumentsAreAlike) {
   const auto embassies = ids_of(body("US Embassy"));
   EXPECT_EQ(embassies[0][0], embassies[1][0]);
   EXPECT_NE(embassies[0][0], embassies[2][0]);
+  Entity elsewhere = body("US Embassy");  // of another town, as normalize says
+  elsewhere.id = "n:0123456789abcdef";
+  const auto two = resolve_ids({{body("US Embassy"), kRiverton}, {elsewhere, kRiverton}});
+  EXPECT_NE(two[0][0], two[1][0]);
   const auto courts = ids_of(body("U.S. District Court"));
   EXPECT_NE(courts[0][0], courts[2][0]);
   const auto police = ids_of(body("Pontmere Police"));  // a word of its own
