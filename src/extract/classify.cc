@@ -59,6 +59,24 @@ std::vector<std::int8_t> decide_by_rules(const Page& page) {
   return forced;
 }
 
+void drop_strays(const Page& page, std::span<const std::int32_t> log_odds,
+                 std::span<const std::int8_t> forced, std::vector<bool>& article) {
+  constexpr std::uint32_t kShortArticle = 400, kShortLine = 8;  // words
+  std::vector<std::size_t> strays;
+  std::uint32_t words = 0, stray_words = 0;
+  for (std::size_t i = 0; i < article.size(); ++i) {
+    if (!article[i]) continue;
+    const LineShape& shape = page.lines[i].shape;
+    words += shape.length();
+    if (forced[i] != 0 || log_odds[i] >= 0 || shape.length() >= kShortLine || shape.ends_sentence)
+      continue;
+    stray_words += shape.length();
+    strays.push_back(i);
+  }
+  if (words >= kShortArticle || 2 * stray_words > words) return;
+  for (const std::size_t i : strays) article[i] = false;
+}
+
 namespace {
 
 // A standfirst stands directly under the title and speaks of what the article speaks of.
@@ -162,7 +180,9 @@ std::vector<LineVerdict> classify_at_once(const Data& data, std::span<const Line
   if (html == nullptr) data.second_look().revise(page, context.vocabulary, scores);
   if (html != nullptr) level_preformatted(*html, lengths, scores);
   level_posts(page, lengths, scores);
-  std::vector<bool> article = decode_article(scores, lengths, decide_by_rules(page));
+  const std::vector<std::int8_t> forced = decide_by_rules(page);
+  std::vector<bool> article = decode_article(scores, lengths, forced);
+  if (html == nullptr) drop_strays(page, scores, forced, article);  // markup knows better
   keep_standfirst(page, context, article);
   std::vector<KindOfLine> kinds = tell_kinds(page, context, article);
   if (html != nullptr) tell_kinds_by_markup(*html, page, markup, kinds);

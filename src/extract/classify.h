@@ -1,6 +1,7 @@
 // Which lines are the article, and what the others are.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -16,6 +17,14 @@ struct Page;
 // For each filled line +1 where rules make it article, -1 where they make it something else, 0
 // where the model is asked.
 std::vector<std::int8_t> decide_by_rules(const Page& page);
+
+// Takes out of `article`, what decode_article chose for a short article, the short lines that are
+// no sentence and by their log-odds likelier something else: the less text, the unlikelier the
+// lines that expected recall pays for, and between a handful of paragraphs a reader takes each for
+// a mistake. In a long article they are its lists and headings more often than not, and where they
+// are most of the words, the text is made of them.
+void drop_strays(const Page& page, std::span<const std::int32_t> log_odds,
+                 std::span<const std::int8_t> forced, std::vector<bool>& article);
 
 // One verdict per line. `kept` is set for body, standfirst and subhead. `html` is null for dumps;
 // of a page, `lines` are those of its text. More than 100,000 lines are classified in
