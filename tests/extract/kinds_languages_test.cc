@@ -126,6 +126,27 @@ const std::vector<Interruption> kButtons = {
     {"zh", "接受并继续", LineKind::kCookie},
     {"ja", "有料会員限定", LineKind::kPaywall},
     {"ko", "기사 듣기", LineKind::kMediaNotice},
+    {"ko", "이미지 크게보기", LineKind::kCaption},
+    {"ja", "写真を拡大", LineKind::kCaption},
+    {"de", "Inhalte anzeigen", LineKind::kMediaNotice},
+    {"en", "Show more comments", LineKind::kComments},
+};
+
+// What captions say of where people stand, and notes on authors of their lives: hints, not
+// verdicts.
+const std::vector<Interruption> kHints = {
+    {"en", "Clockwise from the top: the harbour, the mill and the old bridge", LineKind::kCaption},
+    {"en", "Maria Lund is the founder of a bakery in the old town", LineKind::kAuthorBio},
+    {"en", "This article was amended on 3 May: the bridge is older", LineKind::kEditorNote},
+    {"de", "Von links nach rechts: die Wirtin, ihr Bruder und der Koch", LineKind::kCaption},
+    {"de", "Jana Wolter ist freie Journalistin und wandert gern", LineKind::kAuthorBio},
+    {"es", "De izquierda a derecha, las tres ganadoras del concurso", LineKind::kCaption},
+    {"fr", "De gauche à droite, les trois lauréates du concours", LineKind::kCaption},
+    {"fr", "Luc Petit est maître de conférences à la faculté", LineKind::kAuthorBio},
+    {"it", "Anna Rossi, laureata in lettere, ama le montagne", LineKind::kAuthorBio},
+    {"pl", "Zdjęcie ilustracyjne", LineKind::kCaption},
+    {"cs", "Na snímku stará lávka přes řeku", LineKind::kCaption},
+    {"tr", "Soldan sağa üç kardeş", LineKind::kCaption},
 };
 
 class KindsByLanguage : public testing::TestWithParam<Furniture> {
@@ -171,6 +192,16 @@ TEST_P(Interruptions, AreNoTextWhateverStandsAround) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Wording, Interruptions, testing::Values(&kInterruptions, &kButtons));
+
+TEST(HintWords, AreSeenButDecideNothing) {
+  const auto data = std::static_pointer_cast<const Data>(builtin_data());
+  for (const Interruption& hint : kHints) {
+    const std::vector<Line> lines = split_lines(hint.line);
+    const Page page = read_page(data->phrases(), lines);
+    EXPECT_FALSE(page.lines[0].decided) << hint.line;
+    EXPECT_NE(page.lines[0].all_hits() >> static_cast<unsigned>(hint.kind) & 1U, 0U) << hint.line;
+  }
+}
 
 TEST(InterruptionWords, AreNoInterruptionInASentence) {
   const auto data = std::static_pointer_cast<const Data>(builtin_data());
