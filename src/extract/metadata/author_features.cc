@@ -140,12 +140,19 @@ void AuthorDescriber::name_shape(const NamedSpan& name) {
   }
 }
 
+// 0 no first name, 1 one alone, 2 one with more words, 3 in a script whose names the lists hardly
+// have: those of three bytes a letter, from Devanagari to Hangul.
+std::size_t AuthorDescriber::first_name_grade(const Token& word, std::size_t words) const {
+  if (first_names().contains(word.hash)) return words > 1 ? 2 : 1;
+  return static_cast<unsigned char>(line().text[word.begin]) >= 0xE0 ? 3 : 0;
+}
+
 // A person by the first word, or whom the title speaks of.
 void AuthorDescriber::who(const NamedSpan& name) {
   bool first = true, in_title = false;
   for (const Token& word : line().words) {
     if (word.begin < name.begin || word.end > name.end) continue;
-    if (first) add(kFirstName, first_names().contains(word.hash) ? name.words > 1 ? 2 : 1 : 0);
+    if (first) add(kFirstName, first_name_grade(word, name.words));
     first = false;
     if (!title_ || *title_ == position_ || word.letters < kTellingWord) continue;
     in_title |= std::ranges::any_of(page_.lines()[*title_].words,

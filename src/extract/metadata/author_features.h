@@ -56,6 +56,7 @@ class AuthorDescriber {
     if (holds) add(group);
   }
   void name_shape(const NamedSpan& name);
+  std::size_t first_name_grade(const Token& word, std::size_t words) const;
   void who(const NamedSpan& name);
   void place();
   void surroundings();

@@ -90,7 +90,7 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"name-letters", 4},
     {"small-start", 1},
     {"role-within", 1},
-    {"first-name", 3},
+    {"first-name", 4},
     {"in-title", 1},
     {"named-by-script", 1},
     {"long-marker", 1},
