@@ -12,7 +12,7 @@ namespace newsfold::cluster {
 
 // Of a document, those of the highest cosine.
 inline constexpr std::size_t kMaxCandidates = 64;
-inline constexpr std::int32_t kMinCosine = kOne * 6 / 100;
+inline constexpr std::int32_t kMinCosine = kOne * 9 / 100;
 
 struct Candidate {
   std::uint32_t position = 0;

@@ -21,17 +21,17 @@ constexpr Thresholds kTopic = {per_mille(120), per_mille(400), per_mille(20)};
 // cosine give so much for all of theirs; that both ends have another neighbour takes so much where
 // these are certain.
 constexpr std::int64_t kTrees = 700;
-constexpr std::int64_t kCompanyOdds = 2 * kLogOddsOne;
-constexpr std::int64_t kCosineOdds = 8 * kLogOddsOne;
+constexpr std::int64_t kCompanyOdds = 28 * kLogOddsOne / 10;
+constexpr std::int64_t kCosineOdds = 6 * kLogOddsOne;
 constexpr std::int64_t kRivalCost = kLogOddsOne;
-constexpr std::int64_t kAlone = -21 * kLogOddsOne / 10;
+constexpr std::int64_t kAlone = -27 * kLogOddsOne / 10;
 // How much of the similarity of two whole articles may come from names, per mille of the rest.
-constexpr std::int64_t kNameShare = 850;
+constexpr std::int64_t kNameShare = 1400;
 // Reports of one event name someone or some place alike, by at least so much of the cosine.
-constexpr std::int64_t kSharedNames = per_mille(40);
+constexpr std::int64_t kSharedNames = per_mille(70);
 // What each costs in log-odds, 1/1024, for all of the cosine.
-constexpr std::int64_t kNamesOnlyCost = 45 * kLogOddsOne;
-constexpr std::int64_t kNamelessCost = 100 * kLogOddsOne;
+constexpr std::int64_t kNamesOnlyCost = 28 * kLogOddsOne;
+constexpr std::int64_t kNamelessCost = 55 * kLogOddsOne;
 // Reports of one event appear within days; what each day beyond costs, and how many count.
 constexpr std::int64_t kUsualGap = 2;
 constexpr std::int64_t kGapCost = kLogOddsOne;

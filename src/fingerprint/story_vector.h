@@ -10,8 +10,8 @@
 
 namespace newsfold::fingerprint {
 
-// The `limit` strongest features by hash, weighted log2(1 + count) * idf * kind, of length 1 in
-// 1/65535.
+// The `limit` strongest features by hash, weighted log2(1 + count) * min(idf, 11 bit) * kind, of
+// length 1 in 1/65535.
 std::vector<StoryFeature> weigh_features(const std::vector<CountedFeature>& counted,
                                          const BackgroundTable& table, std::size_t limit);
 

@@ -114,11 +114,11 @@ TEST(Stories, EvidenceIsTheSameFromBothEnds) {
 }
 
 TEST(Stories, TheWindowKeepsApart) {
-  Corpus corpus(6, 2, 5);
+  Corpus corpus(6, 6, 5);
   for (std::size_t i = 0; i < corpus.documents.size(); i += 2) *corpus.documents[i].date += 30;
-  for (const Assignment& assignment : run(corpus.documents)) EXPECT_EQ(assignment.story->size, 1U);
+  for (const Assignment& assignment : run(corpus.documents)) EXPECT_EQ(assignment.story->size, 3U);
   for (Document& document : corpus.documents) document.date.reset();
-  for (const Assignment& assignment : run(corpus.documents)) EXPECT_EQ(assignment.story->size, 2U);
+  for (const Assignment& assignment : run(corpus.documents)) EXPECT_EQ(assignment.story->size, 6U);
 }
 
 TEST(Stories, WhatDoesNotClusterHasNone) {

@@ -48,6 +48,21 @@ TEST(BackgroundTable, NearestReferencesAreTheHighestWithoutNearDuplicates) {
   EXPECT_EQ(std::vector<std::uint16_t>(sample.begin(), sample.end()), expected);
 }
 
+// A word in 2,048 documents weighs as much as one that nobody else writes.
+TEST(StoryVector, WhatIsRareEnoughWeighsTheSame) {
+  BackgroundData data;
+  data.idf = {{1, 80}, {2, 160}, {3, 11 * kIdfOne}, {4, 200}};
+  std::vector<CountedFeature> counted;
+  for (std::uint32_t hash = 1; hash <= 4; ++hash)
+    counted.push_back({hash, FeatureKind::kWord, 4, 0});
+  const std::vector<StoryFeature> features = weigh_features(counted, *table_of(data), 4);
+  ASSERT_EQ(features.size(), 4U);
+  EXPECT_NEAR(features[1].weight, 2 * features[0].weight, 1);
+  EXPECT_GT(features[2].weight, features[1].weight);
+  EXPECT_EQ(features[3].weight, features[2].weight);
+  EXPECT_EQ(features[3].idf, 200);  // pairs are told how rare it is
+}
+
 // Against sorting all by weight, then hash: with few counts and one idf most weights are equal.
 TEST(StoryVector, KeepsTheStrongestOfEqualsThoseOfTheLeastHashes) {
   std::mt19937 random(2);

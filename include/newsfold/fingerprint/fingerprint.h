@@ -21,7 +21,7 @@
 namespace newsfold::fingerprint {
 
 inline constexpr std::string_view kCopyScheme = "copy64/1";
-inline constexpr std::string_view kStoryScheme = "story2048/3";
+inline constexpr std::string_view kStoryScheme = "story2048/4";
 
 // Hashed document frequencies of general news. Immutable; share one over threads.
 class BackgroundTable;
