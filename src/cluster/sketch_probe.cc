@@ -24,6 +24,10 @@ constexpr std::uint64_t kDeviations = 8;  // squared
 constexpr std::size_t kMostOfOne = 3;
 static_assert(kMostOfOne <= kSketchSlack);
 
+// An entry of 24 bits, of the 2^20 that most are among, stands by chance in one of 40,000 documents
+// of 500 shingles: one more holder counts for so many.
+constexpr std::uint32_t kPlacesOfChance = 32768;
+
 std::uint64_t bit_of(std::uint32_t upper) { return std::uint64_t{1} << (upper % 64); }
 
 std::uint32_t end_of(const CopySketch& sketch) {
@@ -70,17 +74,29 @@ SketchProbe::SketchProbe(std::span<const CopyText> texts, std::uint32_t first,
   std::partial_sum(directory_.begin(), directory_.end(), directory_.begin());
 }
 
-void SketchProbe::count_shared(std::uint32_t upper) {
-  Filter& filter = filter_[upper / 64];
-  const std::uint64_t bit = bit_of(upper);
-  closed_here_ |= filter.closed & bit;
-  if ((filter.open & bit) == 0) return;
+// Lists those of a standing document's entries that are still counted: a branch for each would be
+// mispredicted.
+void SketchProbe::look_up(std::span<const std::uint32_t> entries) {
+  open_here_.resize(entries.size());
+  closed_here_ = 0;
+  std::size_t count = 0;
+  for (const std::uint32_t entry : entries) {
+    const std::uint32_t upper = entry >> kShift;
+    const Filter& filter = filter_[upper / 64];
+    closed_here_ |= filter.closed & bit_of(upper);
+    open_here_[count] = upper;
+    count += filter.open >> (upper % 64) & 1;
+  }
+  open_here_.resize(count);
+}
+
+void SketchProbe::count_shared(std::uint32_t upper, std::uint32_t most) {
   std::uint32_t i = directory_[upper >> kDirectoryShift];
   const std::uint32_t end = directory_[(upper >> kDirectoryShift) + 1];
   while (i < end && postings_[i].entry != upper) ++i;
-  const std::uint64_t closes = ++holders_[i] == kNeighbours ? bit : 0;
-  filter.open &= ~closes;
-  filter.closed |= closes;
+  const std::uint64_t closes = ++holders_[i] >= most ? bit_of(upper) : 0;
+  filter_[upper / 64].open &= ~closes;
+  filter_[upper / 64].closed |= closes;
   for (; i < end && postings_[i].entry == upper; ++i) {
     const std::uint32_t document = postings_[i].document;
     if (shared_[document]++ == 0) touched_.push_back(document);
@@ -112,8 +128,9 @@ bool SketchProbe::is_candidate(std::uint32_t number, const CopySketch& standing)
 
 void SketchProbe::pass(std::span<const CopySketch> standing, std::uint32_t place) {
   for (const CopySketch& document : standing) {
-    closed_here_ = 0;
-    for (const std::uint32_t entry : document.entries) count_shared(entry >> kShift);
+    look_up(document.entries);
+    const std::uint32_t most = kNeighbours + place / kPlacesOfChance;
+    for (const std::uint32_t upper : open_here_) count_shared(upper, most);
     std::sort(touched_.begin(), touched_.end());
     for (const std::uint32_t number : touched_) {
       if (is_candidate(number, document)) found_.emplace_back(place, first_ + number);

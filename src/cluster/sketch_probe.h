@@ -33,7 +33,8 @@ class SketchProbe {
     std::uint64_t closed = 0;
   };
 
-  void count_shared(std::uint32_t upper);
+  void look_up(std::span<const std::uint32_t> entries);
+  void count_shared(std::uint32_t upper, std::uint32_t most);
   bool is_candidate(std::uint32_t number, const CopySketch& standing) const;
   bool one_suffices(std::uint32_t number, const CopySketch& standing) const;
 
@@ -47,9 +48,10 @@ class SketchProbe {
   std::vector<Posting> postings_;  // sorted
   std::vector<Filter> filter_;
   std::vector<std::uint32_t> directory_;  // by upper bits but the last: the first posting
-  std::vector<std::uint8_t> holders_;     // by an entry's first posting: standing ones so far
+  std::vector<std::uint32_t> holders_;    // by an entry's first posting: standing ones so far
   std::vector<std::uint16_t> shared_;     // by new document; zeros between calls
   std::vector<std::uint32_t> touched_;
+  std::vector<std::uint32_t> open_here_;  // of the standing document at hand
   // Of closed entries: the bits that they have in words of the filter, by new document and of the
   // standing one at hand. Without a common one nothing that both have went uncounted.
   std::vector<std::uint64_t> closed_;

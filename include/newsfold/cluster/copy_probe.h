@@ -48,8 +48,8 @@ class CopyProbe {
   CopyProbe& operator=(const CopyProbe&) = delete;
 
   // The next standing documents, the latest first: a shingle pairs a new document with the first
-  // kNeighbours (32) that have it alone, as in a run. A call for thousands is cheaper than one for
-  // each, since it starts threads.
+  // kNeighbours (32) that have it alone, as in a run, and one for each 32,768 passed, since some
+  // have it by chance. A call for thousands is cheaper than one for each, since it starts threads.
   void pass(std::span<const CopySketch> standing);
 
   // Pairs of a standing (by its place in the order of passing) and a new document that are worth a
