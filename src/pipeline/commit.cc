@@ -52,9 +52,10 @@ Status BatchCommitter::run(EntityCommitter& entities, StoryMemory& memory) {
   const cluster::CopyDecision copies = set.decide(cluster_options());
   store_copies(set, copies);
   store_features(set);
+  // Before the stories, which keep all cores busy: beside this, on one thread, others read ahead.
+  const Status named = entities.commit(batch_);
   if (cluster_options().stories)
     StoryCommitter(state_, set, copies, cluster_options()).commit(memory);
-  const Status named = entities.commit(batch_);
   state_.add_round(std::time(nullptr), batch_.documents.size());
   return named;
 }
