@@ -12,9 +12,11 @@ constexpr std::uint8_t kSharedFeatures = 2;
 // Of 2,048 bits: unrelated documents differ in 1,024 ± 23, a cosine of .15 in about 925.
 constexpr std::uint16_t kMaxStoryHamming = 945;
 constexpr unsigned kBucketBits = 15;
+constexpr unsigned kFilterBits = 18;  // 32 KB: of 30 features of no query one passes
 constexpr std::size_t kWords = kMostQueries / 64;
 
 std::uint32_t bucket_of(std::uint32_t feature) { return feature >> (32 - kBucketBits); }
+std::uint32_t bit_of(std::uint32_t feature) { return feature >> (32 - kFilterBits); }
 
 Slice common(const Slice& a, const Slice& b) {
   return {std::max(a.begin, b.begin), std::min(a.end, b.end)};
@@ -64,7 +66,12 @@ void Proposer::index(std::span<const Query> block) {
   }
   std::sort(postings_.begin(), postings_.end());
   buckets_.assign((std::size_t{1} << kBucketBits) + 1, 0);
-  for (const Posting& posting : postings_) ++buckets_[bucket_of(posting.feature) + 1];
+  filter_.assign((std::size_t{1} << kFilterBits) / 64, 0);
+  for (const Posting& posting : postings_) {
+    ++buckets_[bucket_of(posting.feature) + 1];
+    const std::uint32_t bit = bit_of(posting.feature);
+    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
   for (std::size_t i = 1; i < buckets_.size(); ++i) buckets_[i] += buckets_[i - 1];
 }
 
@@ -90,11 +97,22 @@ void Proposer::by_simhash(const Query& query, std::uint32_t number, const Slice&
   for (std::size_t k = 0; k < found; ++k) mark(in.begin - tile.begin + near_[k], number);
 }
 
+// The position's features that queries may have: a branch for each would be mispredicted.
+std::span<const std::uint32_t> Proposer::passing(std::uint32_t position) {
+  const std::uint32_t* const begins = &table_.begins[position - table_.first];
+  passed_.resize(begins[1] - begins[0]);
+  std::size_t count = 0;
+  for (std::uint32_t i = begins[0]; i < begins[1]; ++i) {
+    const std::uint32_t bit = bit_of(table_.strongest[i]);
+    passed_[count] = table_.strongest[i];
+    count += filter_[bit / 64] >> (bit % 64) & 1;
+  }
+  return std::span(passed_).first(count);
+}
+
 void Proposer::by_index(std::span<const Query> block, std::size_t slice, const Slice& tile) {
   for (std::uint32_t position = tile.begin; position < tile.end; ++position) {
-    const std::uint32_t* const begins = &table_.begins[position - table_.first];
-    for (std::uint32_t i = begins[0]; i < begins[1]; ++i) {
-      const std::uint32_t feature = table_.strongest[i];
+    for (const std::uint32_t feature : passing(position)) {
       const std::uint32_t bucket = bucket_of(feature);
       for (std::uint32_t at = buckets_[bucket]; at < buckets_[bucket + 1]; ++at) {
         if (postings_[at].feature != feature) continue;

@@ -52,6 +52,7 @@ class Proposer {
   void look(std::span<const Query> block, std::size_t slice, const Slice& tile);
   void by_simhash(const Query& query, std::uint32_t number, const Slice& in, const Slice& tile);
   void by_index(std::span<const Query> block, std::size_t slice, const Slice& tile);
+  std::span<const std::uint32_t> passing(std::uint32_t position);
   void mark(std::uint32_t row, std::uint32_t query) {
     marks_[row * (kMostQueries / 64) + query / 64] |= std::uint64_t{1} << (query % 64);
   }
@@ -59,7 +60,9 @@ class Proposer {
   const SearchTable& table_;
   std::vector<Posting> postings_;       // of the block, sorted
   std::vector<std::uint32_t> buckets_;  // by the upper bits of a feature: where its postings begin
-  std::vector<std::uint64_t> marks_;    // a bit for each position of the tile and query
+  std::vector<std::uint64_t> filter_;   // a bit for the upper bits of each of their features
+  std::vector<std::uint32_t> passed_;
+  std::vector<std::uint64_t> marks_;  // a bit for each position of the tile and query
   std::vector<std::uint16_t> distances_;
   std::vector<std::uint32_t> near_;                  // rows of the tile
   std::array<std::uint8_t, kMostQueries> counts_{};  // zeros between calls
