@@ -1,5 +1,6 @@
 #include "normalize/roles.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "newsfold/base/hash.h"
@@ -22,14 +23,11 @@ class RoleLinker {
   void run() {
     find_bearers();
     if (bearers_.empty()) return;
-    std::vector<bool> named(tokens_.size(), false);
-    for (const Candidate& candidate : table_.candidates()) {
-      for (std::uint32_t i = candidate.first; i < candidate.end; ++i) named[i] = true;
-    }
+    const std::size_t names = table_.candidates().size();  // roles come behind them
     for (std::size_t i = 1; i < tokens_.size(); ++i) {
-      if (named[i] || !is_title_word(i) || !stands_alone(i)) continue;
+      if (!is_title_word(i) || !stands_alone(i)) continue;
       const std::size_t first = begin_of(i);
-      if (first == 0 || named[first] || !is_called(first)) continue;
+      if (first == 0 || !is_called(first) || is_named(first, names) || is_named(i, names)) continue;
       const auto bearer = bearers_.find(title_hash(first, i + 1));
       if (bearer == bearers_.end() || bearer->second == kSeveral) continue;
       table_.add_role(bearer->second, first, i + 1);
@@ -69,6 +67,15 @@ class RoleLinker {
       --first;
     }
     return first;
+  }
+
+  // Whether the token belongs to one of the first `count` candidates, which stand in their order.
+  bool is_named(std::size_t i, std::size_t count) const {
+    const auto begin = table_.candidates().begin();
+    const auto behind =
+        std::upper_bound(begin, begin + static_cast<std::ptrdiff_t>(count), i,
+                         [](std::size_t at, const Candidate& c) { return at < c.first; });
+    return behind != begin && i < (behind - 1)->end;
   }
 
   // No name follows, nor what the title is of.
