@@ -81,6 +81,7 @@ class NameTable {
   std::size_t places_named(std::uint32_t alias, std::uint32_t least) const;
   bool is_unsupported_town(const GazetteerReading& reading, const Name& name) const;
   bool is_unsupported_country(const GazetteerReading& reading, const Name& name) const;
+  bool has_minister(const Name& name) const;
   bool is_elsewhere(const GazetteerReading& reading, const Name& name) const;
   std::vector<std::uint64_t> spelled_before(std::size_t at) const;
   void drop_redefined(Name& name) const;

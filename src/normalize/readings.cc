@@ -319,6 +319,16 @@ bool NameTable::is_unsupported_country(const GazetteerReading& reading, const Na
          !whereabouts_->is_served(reading.entry) && places_named(name.alias, kWellKnown) > 1;
 }
 
+// "Veterans Affairs Minister": a department has a secretary.
+bool NameTable::has_minister(const Name& name) const {
+  static const std::uint64_t kMinister = hash64("minister");
+  return std::any_of(name.candidates.begin(), name.candidates.end(), [this](std::uint32_t i) {
+    const std::size_t end = candidates_[i].end;
+    return end < stream_.tokens.size() && stream_.tokens[end].gap == kGapSpace &&
+           stream_.tokens[end].hash == kMinister;
+  });
+}
+
 // "Supreme Court" where the document is about another country than that of the reading.
 bool NameTable::is_elsewhere(const GazetteerReading& reading, const Name& name) const {
   const GazetteerEntry entry = gazetteer_->entry(reading.entry);
@@ -333,6 +343,7 @@ bool NameTable::is_elsewhere(const GazetteerReading& reading, const Name& name) 
            !whereabouts_->is_governed(name.alias) &&
            (token(name, 0).shape == Shape::kAllCaps || !whereabouts_->is_near(reading.entry));
   }
+  if (has_minister(name) && entry.name.find("Department") != std::string_view::npos) return true;
   const bool default_home = whereabouts_->is_nowhere() && entry.prominence >= kWellKnown;
   return !whereabouts_->is_about(entry.within) && !default_home;
 }

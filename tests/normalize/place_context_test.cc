@@ -44,6 +44,8 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q22", kOrg, "Borough Stock Exchange", 0, 500},
       {"Q22", kOrg, "BSE", kAcronym, 500},
       {"Q23", kOrg, "RT", kAcronym, 500},
+      {"Q24", kOrg, "Norland Department of Tidal Affairs", 0, 600, "Q1"},
+      {"Q24", kOrg, "Tidal Affairs", kCommonWord, 600, "Q1"},
   });
   return entities_by(kGazetteer, text, "en");
 }
@@ -115,6 +117,12 @@ TEST(PlaceContext, ANationalCourtIsThatOfTheCountrySpokenOf) {
   EXPECT_EQ(id_of("Mills must close, the Supreme Court ruled.", "Supreme Court"), "Q7");
   EXPECT_EQ(id_of("Sudria must close its mills, the Supreme Court ruled.", "Supreme Court"),
             "unknown");
+}
+
+TEST(PlaceContext, ADepartmentHasNoMinister) {
+  const std::string about = "Norland built it. ";
+  EXPECT_EQ(id_of(about + "The clerk of Tidal Affairs spoke.", "Tidal Affairs"), "Q24");
+  EXPECT_NE(id_of(about + "Tidal Affairs Minister Jan Orme spoke.", "Tidal Affairs"), "Q24");
 }
 
 TEST(PlaceContext, ATeamIsNotItsCountry) {
