@@ -128,10 +128,10 @@ DensitySample BackgroundTable::nearest_references(const std::vector<StoryFeature
   for (std::size_t i = 0; i < features.size(); ++i) {
     fetch_ahead(features, i);
     const StoryFeature& feature = features[i];
-    const auto bucket = postings_.begin() + posting_buckets_[feature.hash >> 16];
-    const auto end = postings_.begin() + posting_buckets_[(feature.hash >> 16) + 1];
-    auto posting = std::lower_bound(bucket, end, feature.hash,
-                                    [](const Posting& p, std::uint32_t h) { return p.hash < h; });
+    const Posting* posting = postings_.data() + posting_buckets_[feature.hash >> 16];
+    const Posting* const end = postings_.data() + posting_buckets_[(feature.hash >> 16) + 1];
+    // Not searched: a bucket has a handful, and each step of a search is a guess.
+    while (posting != end && posting->hash < feature.hash) ++posting;
     for (; posting != end && posting->hash == feature.hash; ++posting)
       sums[posting->document] += std::uint64_t{feature.weight} * posting->weight;
   }

@@ -20,7 +20,7 @@ void add_words(const std::vector<Token>& tokens, std::vector<CountedFeature>& ou
     const FeatureKind kind = token.name     ? FeatureKind::kNameWord
                              : token.number ? FeatureKind::kNumber
                                             : FeatureKind::kWord;
-    out.push_back({token.hash, kind, zone_weight(token.zone), zone_trait(token.zone)});
+    out.push_back({token.hash, zone_weight(token.zone), kind, zone_trait(token.zone)});
   }
 }
 
@@ -32,7 +32,7 @@ void add_bigrams(const std::vector<Token>& tokens, std::vector<CountedFeature>& 
     const std::uint64_t hash = mix64((std::uint64_t{a.hash} << 32 | b.hash) ^ 0xb19a);
     const FeatureKind kind = a.name || b.name ? FeatureKind::kNameBigram : FeatureKind::kBigram;
     out.push_back(
-        {static_cast<std::uint32_t>(hash), kind, zone_weight(b.zone), zone_trait(b.zone)});
+        {static_cast<std::uint32_t>(hash), zone_weight(b.zone), kind, zone_trait(b.zone)});
   }
 }
 
@@ -43,7 +43,7 @@ void add_entities(const AnnotatedArticle& article, const std::vector<EntityOccur
     hashes.push_back(static_cast<std::uint32_t>(hash64(entity_key(entity), 'e')));
   }
   for (const EntityOccurrence& occurrence : occurrences) {
-    out.push_back({hashes[occurrence.entity], FeatureKind::kEntity, zone_weight(occurrence.zone),
+    out.push_back({hashes[occurrence.entity], zone_weight(occurrence.zone), FeatureKind::kEntity,
                    zone_trait(occurrence.zone)});
   }
 }
@@ -118,7 +118,7 @@ std::vector<CountedFeature> count_features(const AnnotatedArticle& article,
   add_entities(article, tokenized.occurrences, out);
   for (const SpokenDay& day : days) {
     const auto hash = static_cast<std::uint32_t>(mix64(0xda7e0000ULL + day.month_day));
-    out.push_back({hash, FeatureKind::kMonthDay, zone_weight(day.zone), zone_trait(day.zone)});
+    out.push_back({hash, zone_weight(day.zone), FeatureKind::kMonthDay, zone_trait(day.zone)});
   }
   join_equal(out);
   return out;

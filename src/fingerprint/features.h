@@ -15,9 +15,9 @@ namespace newsfold::fingerprint {
 
 struct CountedFeature {
   std::uint32_t hash = 0;
-  FeatureKind kind = FeatureKind::kWord;
   std::uint32_t count = 0;  // occurrences weighted by zone, in quarters
-  std::uint8_t zones = 0;   // traits of StoryFeature
+  FeatureKind kind = FeatureKind::kWord;
+  std::uint8_t zones = 0;  // traits of StoryFeature
 };
 
 // The key under which an entity meets itself in other documents: its id where that is a known

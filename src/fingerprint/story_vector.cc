@@ -18,17 +18,6 @@ constexpr std::array<std::uint64_t, kFeatureKinds> kKindWeight = {10, 5, 7, 5, 8
 // What fewer documents than one in 2^11 have says no more than that: misspellings are rare, too.
 constexpr std::uint64_t kHighestIdf = 11 * kIdfOne;
 
-struct Weighted {
-  std::uint32_t weight = 0;
-  std::uint32_t hash = 0;
-  FeatureKind kind = FeatureKind::kWord;
-  std::uint8_t idf = 0;
-  std::uint8_t zones = 0;
-
-  // Greater for the stronger, of equals for that of the lesser hash.
-  std::uint64_t strength() const { return std::uint64_t{weight} << 32 | ~hash; }
-};
-
 // log2(1 + count / 4) in 1/65536.
 constexpr std::uint32_t log_frequency(std::uint32_t count) {
   return fixed_log2(std::uint64_t{count} + 4) - 2 * 65536;
@@ -50,61 +39,97 @@ std::uint32_t raw_weight(const CountedFeature& feature, std::uint8_t idf) {
       (frequency * std::min<std::uint64_t>(idf, kHighestIdf) * kind) >> 8);
 }
 
-// The strength of the strongest but limit - 1. REQUIRES: 0 < limit <= features.size().
-std::uint64_t strength_at(const std::vector<Weighted>& features, std::size_t limit) {
-  // First by how many bits the weights have: the one looked for is among few.
-  std::array<std::size_t, 33> counts{};
-  for (const Weighted& feature : features) ++counts[std::bit_width(feature.weight)];
+// Of counted features, by index; kept from document to document.
+struct Weights {
+  std::vector<std::uint32_t> weight;
+  std::vector<std::uint8_t> idf;
+
+  void weigh(const std::vector<CountedFeature>& counted, const BackgroundTable& table);
+};
+
+void Weights::weigh(const std::vector<CountedFeature>& counted, const BackgroundTable& table) {
+  constexpr std::size_t kBuckets = 24, kEntries = 12;  // how far ahead
+  weight.resize(counted.size());
+  idf.resize(counted.size());
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    if (i + kBuckets < counted.size()) table.fetch_bucket(counted[i + kBuckets].hash);
+    if (i + kEntries < counted.size()) table.fetch_entries(counted[i + kEntries].hash);
+    idf[i] = table.idf(counted[i].hash, counted[i].kind);
+    weight[i] = raw_weight(counted[i], idf[i]);
+  }
+}
+
+// Greater for the stronger, of equals for that of the lesser hash.
+std::uint64_t strength_of(std::uint32_t weight, std::uint32_t hash) {
+  return std::uint64_t{weight} << 32 | ~hash;
+}
+
+// The first bits of a weight, and how many there are: never falls with the weight. Below
+// kMagnitudes.
+constexpr std::size_t kMagnitudes = 33 * 4;
+std::size_t magnitude_of(std::uint32_t weight) {
+  const auto bits = static_cast<std::size_t>(std::bit_width(weight | 1U));
+  return bits * 4 | (std::uint64_t{weight} << 3 >> bits & 3U);
+}
+
+// The strength of the strongest but limit - 1. REQUIRES: 0 < limit <= counted.size().
+std::uint64_t strength_at(const std::vector<CountedFeature>& counted, const Weights& weights,
+                          std::size_t limit) {
+  // First by magnitudes: the one looked for is among few.
+  std::array<std::uint32_t, kMagnitudes> counts{};
+  for (const std::uint32_t weight : weights.weight) ++counts[magnitude_of(weight)];
   std::size_t stronger = 0;
-  int bits = 32;
-  for (; stronger + counts[static_cast<std::size_t>(bits)] < limit; --bits)
-    stronger += counts[static_cast<std::size_t>(bits)];
+  std::size_t magnitude = kMagnitudes - 1;
+  for (; stronger + counts[magnitude] < limit; --magnitude) stronger += counts[magnitude];
   thread_local std::vector<std::uint64_t> strengths;
-  strengths.clear();
-  for (const Weighted& feature : features) {
-    if (static_cast<int>(std::bit_width(feature.weight)) == bits)
-      strengths.push_back(feature.strength());
+  strengths.resize(counted.size());
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    strengths[found] = strength_of(weights.weight[i], counted[i].hash);
+    found += magnitude_of(weights.weight[i]) == magnitude ? 1 : 0;
   }
   const auto last = strengths.begin() + static_cast<std::ptrdiff_t>(limit - stronger) - 1;
-  std::nth_element(strengths.begin(), last, strengths.end(), std::greater<>());
+  std::nth_element(strengths.begin(), last, strengths.begin() + static_cast<std::ptrdiff_t>(found),
+                   std::greater<>());
   return *last;
 }
 
-// The strongest, in the order they had.
-void keep_strongest(std::vector<Weighted>& features, std::size_t limit) {
-  if (features.size() <= limit || limit == 0)
-    return features.resize(std::min(features.size(), limit));
-  const std::uint64_t least = strength_at(features, limit);
-  std::erase_if(features, [&](const Weighted& feature) { return feature.strength() < least; });
+// Indices of the strongest, ascending.
+const std::vector<std::uint32_t>& strongest_of(const std::vector<CountedFeature>& counted,
+                                               const Weights& weights, std::size_t limit) {
+  thread_local std::vector<std::uint32_t> kept;
+  const bool all = counted.size() <= limit || limit == 0;
+  const std::uint64_t least = all ? 0 : strength_at(counted, weights, limit);
+  kept.resize(counted.size());
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    kept[count] = static_cast<std::uint32_t>(i);
+    count += strength_of(weights.weight[i], counted[i].hash) >= least ? 1 : 0;
+  }
+  kept.resize(limit == 0 ? 0 : count);
+  return kept;
 }
 
 }  // namespace
 
 std::vector<StoryFeature> weigh_features(const std::vector<CountedFeature>& counted,
                                          const BackgroundTable& table, std::size_t limit) {
-  std::vector<Weighted> weighted;
-  weighted.reserve(counted.size());
-  constexpr std::size_t kBuckets = 24, kEntries = 12;  // how far ahead
-  for (std::size_t i = 0; i < counted.size(); ++i) {
-    if (i + kBuckets < counted.size()) table.fetch_bucket(counted[i + kBuckets].hash);
-    if (i + kEntries < counted.size()) table.fetch_entries(counted[i + kEntries].hash);
-    const CountedFeature& feature = counted[i];
-    const std::uint8_t idf = table.idf(feature.hash, feature.kind);
-    weighted.push_back({raw_weight(feature, idf), feature.hash, feature.kind, idf, feature.zones});
-  }
-  keep_strongest(weighted, limit);
+  thread_local Weights weights;
+  weights.weigh(counted, table);
+  const std::vector<std::uint32_t>& kept = strongest_of(counted, weights, limit);
   std::uint64_t squares = 0;
-  for (const Weighted& feature : weighted)
-    squares += std::uint64_t{feature.weight} * feature.weight;
+  for (const std::uint32_t i : kept)
+    squares += std::uint64_t{weights.weight[i]} * weights.weight[i];
   const std::uint64_t norm = std::max<std::uint64_t>(integer_sqrt(squares), 1);
   std::vector<StoryFeature> out;
-  out.reserve(weighted.size());
-  for (const Weighted& feature : weighted) {
+  out.reserve(kept.size());
+  for (const std::uint32_t i : kept) {
+    const CountedFeature& feature = counted[i];
     const std::uint64_t unit =
-        std::min<std::uint64_t>(std::uint64_t{feature.weight} * 65535 / norm, 65535);
+        std::min<std::uint64_t>(std::uint64_t{weights.weight[i]} * 65535 / norm, 65535);
     if (unit == 0) continue;
     out.push_back(
-        {feature.hash, static_cast<std::uint16_t>(unit), feature.idf,
+        {feature.hash, static_cast<std::uint16_t>(unit), weights.idf[i],
          static_cast<std::uint8_t>(static_cast<std::uint8_t>(feature.kind) | feature.zones)});
   }
   return out;
@@ -112,19 +137,19 @@ std::vector<StoryFeature> weigh_features(const std::vector<CountedFeature>& coun
 
 std::vector<std::uint32_t> strongest_features(const std::vector<StoryFeature>& features,
                                               std::size_t limit) {
-  std::vector<StoryFeature> chosen;
-  chosen.reserve(features.size());
+  std::vector<std::uint64_t> strengths(features.size());
+  std::size_t count = 0;
   for (const StoryFeature& feature : features) {
     const FeatureKind kind = feature.kind();
-    if (kind != FeatureKind::kBigram && kind != FeatureKind::kNameBigram) chosen.push_back(feature);
+    strengths[count] = strength_of(feature.weight, feature.hash);
+    count += kind != FeatureKind::kBigram && kind != FeatureKind::kNameBigram ? 1 : 0;
   }
-  std::sort(chosen.begin(), chosen.end(), [](const StoryFeature& a, const StoryFeature& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
-  });
-  if (chosen.size() > limit) chosen.resize(limit);
-  std::vector<std::uint32_t> out;
-  out.reserve(chosen.size());
-  for (const StoryFeature& feature : chosen) out.push_back(feature.hash);
+  const std::size_t kept = std::min(count, limit);
+  const auto end = strengths.begin() + static_cast<std::ptrdiff_t>(count);
+  std::partial_sort(strengths.begin(), strengths.begin() + static_cast<std::ptrdiff_t>(kept), end,
+                    std::greater<>());
+  std::vector<std::uint32_t> out(kept);
+  for (std::size_t i = 0; i < kept; ++i) out[i] = ~static_cast<std::uint32_t>(strengths[i]);
   return out;
 }
 

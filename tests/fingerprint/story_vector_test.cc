@@ -54,7 +54,7 @@ TEST(StoryVector, WhatIsRareEnoughWeighsTheSame) {
   data.idf = {{1, 80}, {2, 160}, {3, 11 * kIdfOne}, {4, 200}};
   std::vector<CountedFeature> counted;
   for (std::uint32_t hash = 1; hash <= 4; ++hash)
-    counted.push_back({hash, FeatureKind::kWord, 4, 0});
+    counted.push_back({hash, 4, FeatureKind::kWord, 0});
   const std::vector<StoryFeature> features = weigh_features(counted, *table_of(data), 4);
   ASSERT_EQ(features.size(), 4U);
   EXPECT_NEAR(features[1].weight, 2 * features[0].weight, 1);
@@ -72,7 +72,7 @@ TEST(StoryVector, KeepsTheStrongestOfEqualsThoseOfTheLeastHashes) {
     for (std::uint32_t hash = 1; hash < 400; ++hash) {
       if (random() % 3 == 0) continue;
       counted.push_back(
-          {hash * 9000, FeatureKind::kWord, 1 + static_cast<std::uint32_t>(random() % 4), 0});
+          {hash * 9000, 1 + static_cast<std::uint32_t>(random() % 4), FeatureKind::kWord, 0});
     }
     std::vector<CountedFeature> sorted = counted;
     std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
