@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "cluster/candidates.h"
 #include "cluster/parallel.h"
@@ -145,20 +146,24 @@ void Search::measure() {
     if (proposed[p]) nodes.push_back(node(p));
   }
   region_.fetch(std::move(nodes));
-  parallel_chunks(
-      queries_.size(), options_.threads, [&](std::size_t begin, std::size_t end, unsigned) {
-        for (std::size_t i = begin; i < end; ++i) {
-          const VectorProbe probe(region_.fingerprint(node(queries_[i])).features);
-          const std::vector<std::uint32_t>& others = proposed_[i];
-          for (std::size_t k = 0; k < others.size(); ++k) {
-            if (k + 1 < others.size())
-              fetch_ahead(region_.fingerprint(node(others[k + 1])).features);
-            const std::uint32_t other = others[k];
-            const std::int32_t value = probe.cosine(region_.fingerprint(node(other)).features);
-            if (value >= kMinCosine) found_[i].push_back({other, value});
-          }
-        }
-      });
+  // Side by side, so that what is compared next is fetched without waiting for where it lies.
+  std::vector<std::span<const StoryFeature>> features(timeline_.size());
+  for (std::uint32_t p = 0; p < timeline_.size(); ++p) {
+    if (proposed[p]) features[p] = region_.fingerprint(node(p)).features;
+  }
+  parallel_chunks(queries_.size(), options_.threads,
+                  [&](std::size_t begin, std::size_t end, unsigned) {
+                    for (std::size_t i = begin; i < end; ++i) {
+                      const VectorProbe probe(region_.fingerprint(node(queries_[i])).features);
+                      const std::vector<std::uint32_t>& others = proposed_[i];
+                      for (std::size_t k = 0; k < others.size(); ++k) {
+                        if (k + 1 < others.size()) fetch_ahead(features[others[k + 1]]);
+                        const std::uint32_t other = others[k];
+                        const std::int32_t value = probe.cosine(features[other]);
+                        if (value >= kMinCosine) found_[i].push_back({other, value});
+                      }
+                    }
+                  });
 }
 
 void Search::sort(std::vector<Candidate>& list) const {

@@ -26,7 +26,7 @@ VectorProbe::VectorProbe(const std::vector<StoryFeature>& features) : features_(
   }
 }
 
-std::int32_t VectorProbe::cosine(const std::vector<StoryFeature>& other) const {
+std::int32_t VectorProbe::cosine(std::span<const StoryFeature> other) const {
   std::uint64_t sum = 0;
   for_shared(other, [&](const StoryFeature& x, const StoryFeature& y) {
     sum += std::uint64_t{x.weight} * y.weight;

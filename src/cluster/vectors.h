@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "newsfold/cluster/cluster.h"
@@ -16,7 +17,7 @@ inline constexpr std::int32_t kOne = 65536;
 std::int32_t cosine(const std::vector<StoryFeature>& a, const std::vector<StoryFeature>& b);
 
 // Brings a vector that is compared next near: those of a window take tens of megabytes.
-inline void fetch_ahead(const std::vector<StoryFeature>& features) {
+inline void fetch_ahead(std::span<const StoryFeature> features) {
   constexpr std::size_t kOfCacheLine = 64 / sizeof(StoryFeature);
   for (std::size_t i = 0; i < features.size(); i += kOfCacheLine) __builtin_prefetch(&features[i]);
 }
@@ -29,9 +30,9 @@ class VectorProbe {
 
   // Calls visit(x, y) for each feature that both have: x of `other`, y its own. Thread-safe.
   template <typename Visit>
-  void for_shared(const std::vector<StoryFeature>& other, const Visit& visit) const;
+  void for_shared(std::span<const StoryFeature> other, const Visit& visit) const;
   // cosine() of the two.
-  std::int32_t cosine(const std::vector<StoryFeature>& other) const;
+  std::int32_t cosine(std::span<const StoryFeature> other) const;
 
  private:
   // So many that what passes, and what a bucket holds first, is nearly always shared: branches that
@@ -59,7 +60,7 @@ void for_shared(const std::vector<StoryFeature>& a, const std::vector<StoryFeatu
 }
 
 template <typename Visit>
-void VectorProbe::for_shared(const std::vector<StoryFeature>& other, const Visit& visit) const {
+void VectorProbe::for_shared(std::span<const StoryFeature> other, const Visit& visit) const {
   // What passes the filter is listed first: a branch for each feature would be mispredicted.
   constexpr std::size_t kChunk = 512;
   std::array<std::uint32_t, kChunk> passed;
