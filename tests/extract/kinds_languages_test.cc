@@ -132,6 +132,20 @@ const std::vector<Interruption> kButtons = {
     {"en", "Show more comments", LineKind::kComments},
 };
 
+// Teasers set into the text, and what reading it takes.
+const std::vector<Interruption> kTeasers = {
+    {"fr", "Lire aussi | Le port attend toujours son ferry", LineKind::kRelated},
+    {"de", "Lesen Sie auch: Der Hafen wartet auf die Fähre", LineKind::kRelated},
+    {"es", "Lea también: El puerto espera el ferri", LineKind::kRelated},
+    {"it", "Leggi anche: Il porto aspetta il traghetto", LineKind::kRelated},
+    {"pl", "Czytaj też: Port czeka na prom", LineKind::kRelated},
+    {"ru", "Читайте также: Порт ждёт паром", LineKind::kRelated},
+    {"fr", "Temps de lecture : 3 min.", LineKind::kMediaNotice},
+    {"de", "Lesezeit: 4 Minuten", LineKind::kMediaNotice},
+    {"pt", "5 min de leitura", LineKind::kMediaNotice},
+    {"uk", "Час читання: 2 хв", LineKind::kMediaNotice},
+};
+
 // What captions say of where people stand, and notes on authors of their lives: hints, not
 // verdicts.
 const std::vector<Interruption> kHints = {
@@ -191,7 +205,8 @@ TEST_P(Interruptions, AreNoTextWhateverStandsAround) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Wording, Interruptions, testing::Values(&kInterruptions, &kButtons));
+INSTANTIATE_TEST_SUITE_P(Wording, Interruptions,
+                         testing::Values(&kInterruptions, &kButtons, &kTeasers));
 
 TEST(HintWords, AreSeenButDecideNothing) {
   const auto data = std::static_pointer_cast<const Data>(builtin_data());
