@@ -3,8 +3,8 @@
 // Method: the 64 bits are cut into radius + c blocks, so that a pair within the radius agrees in at
 // least c of them (Manku, Jain, Das Sarma 2007; c chosen by cost). Fingerprints are
 // radix-partitioned by the values of the chosen blocks, the first eight bits through memory and the
-// others in a core's cache, and compared all to all inside a bucket by SIMD; a pair is taken only where its first c agreeing blocks are the chosen ones, so that it
-// comes out once.
+// others in a core's cache, and compared all to all inside a bucket by SIMD; a pair is taken only
+// where its first c agreeing blocks are the chosen ones, so that it comes out once.
 //
 // Equal fingerprints collapse first: each is paired with the first of its kind only, and only the
 // first is compared on. Where a bucket holds masses of near-equal fingerprints (more pairs than
