@@ -12,11 +12,9 @@ constexpr std::uint8_t kSharedFeatures = 2;
 // Of 2,048 bits: unrelated documents differ in 1,024 ± 23, a cosine of .15 in about 925.
 constexpr std::uint16_t kMaxStoryHamming = 945;
 constexpr unsigned kBucketBits = 15;
-constexpr unsigned kFilterBits = 18;  // 32 KB: of 30 features of no query one passes
 constexpr std::size_t kWords = kMostQueries / 64;
 
 std::uint32_t bucket_of(std::uint32_t feature) { return feature >> (32 - kBucketBits); }
-std::uint32_t bit_of(std::uint32_t feature) { return feature >> (32 - kFilterBits); }
 
 Slice common(const Slice& a, const Slice& b) {
   return {std::max(a.begin, b.begin), std::min(a.end, b.end)};
@@ -66,11 +64,10 @@ void Proposer::index(std::span<const Query> block) {
   }
   std::sort(postings_.begin(), postings_.end());
   buckets_.assign((std::size_t{1} << kBucketBits) + 1, 0);
-  filter_.assign((std::size_t{1} << kFilterBits) / 64, 0);
+  filter_.clear();
   for (const Posting& posting : postings_) {
     ++buckets_[bucket_of(posting.feature) + 1];
-    const std::uint32_t bit = bit_of(posting.feature);
-    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    filter_.add(posting.feature);
   }
   for (std::size_t i = 1; i < buckets_.size(); ++i) buckets_[i] += buckets_[i - 1];
 }
@@ -103,9 +100,8 @@ std::span<const std::uint32_t> Proposer::passing(std::uint32_t position) {
   passed_.resize(begins[1] - begins[0]);
   std::size_t count = 0;
   for (std::uint32_t i = begins[0]; i < begins[1]; ++i) {
-    const std::uint32_t bit = bit_of(table_.strongest[i]);
     passed_[count] = table_.strongest[i];
-    count += filter_[bit / 64] >> (bit % 64) & 1;
+    count += filter_.passes(table_.strongest[i]);
   }
   return std::span(passed_).first(count);
 }

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "cluster/feature_filter.h"
 #include "cluster/window.h"
 #include "newsfold/records/fingerprint.h"
 
@@ -60,7 +61,7 @@ class Proposer {
   const SearchTable& table_;
   std::vector<Posting> postings_;       // of the block, sorted
   std::vector<std::uint32_t> buckets_;  // by the upper bits of a feature: where its postings begin
-  std::vector<std::uint64_t> filter_;   // a bit for the upper bits of each of their features
+  FeatureFilter<18> filter_;            // of their features: one in 30 of no query passes
   std::vector<std::uint32_t> passed_;
   std::vector<std::uint64_t> marks_;  // a bit for each position of the tile and query
   std::vector<std::uint16_t> distances_;

@@ -19,8 +19,7 @@ std::int32_t cosine(const std::vector<StoryFeature>& a, const std::vector<StoryF
 
 VectorProbe::VectorProbe(const std::vector<StoryFeature>& features) : features_(&features) {
   for (auto feature = features.rbegin(); feature != features.rend(); ++feature) {
-    const std::uint32_t bit = feature->hash >> (32 - kFilterBits);
-    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    filter_.add(feature->hash);
     begins_[feature->hash >> (32 - kBucketBits)] =
         static_cast<std::uint16_t>(features.rend() - feature - 1);
   }

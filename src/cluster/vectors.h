@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "cluster/feature_filter.h"
 #include "newsfold/cluster/cluster.h"
 
 namespace newsfold::cluster {
@@ -37,11 +38,11 @@ class VectorProbe {
  private:
   // So many that what passes, and what a bucket holds first, is nearly always shared: branches that
   // are mispredicted cost more than the cache's room.
-  static constexpr unsigned kFilterBits = 15;
+  using Filter = FeatureFilter<15>;
   static constexpr unsigned kBucketBits = 12;
 
   const std::vector<StoryFeature>* features_;
-  std::array<std::uint64_t, (1U << kFilterBits) / 64> filter_{};  // by the upper bits of hashes
+  Filter filter_;
   std::array<std::uint16_t, 1U << kBucketBits> begins_;  // where a bucket begins, if it holds any
 };
 
@@ -70,9 +71,8 @@ void VectorProbe::for_shared(std::span<const StoryFeature> other, const Visit& v
     const auto size = static_cast<std::uint32_t>(std::min(kChunk, other.size() - begin));
     std::size_t count = 0;
     for (std::uint32_t i = 0; i < size; ++i) {
-      const std::uint32_t bit = chunk[i].hash >> (32 - kFilterBits);
       passed[count] = i;
-      count += filter_[bit / 64] >> (bit % 64) & 1;
+      count += filter_.passes(chunk[i].hash);
     }
     for (std::size_t k = 0; k < count; ++k) {
       const StoryFeature& feature = chunk[passed[k]];
