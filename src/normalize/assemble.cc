@@ -190,14 +190,16 @@ class Assembler {
     return entity;
   }
 
-  // What the id of an unlisted name is made of. "The Council" is another one in every document, and
-  // so is an embassy of which the text doesn't say in what town it is.
+  // What the id of an unlisted name is made of. "The Council" and "the South" are others in every
+  // document, and so is an embassy of which the text doesn't say in what town it is.
   std::string full_key(const Name& name, const std::string& surface) const {
-    if (name.type != EntityType::kOrganization) return surface;
     const Token& last = table_.token(name, name.tokens.size() - 1);
+    const bool quarter =
+        name.type == EntityType::kPlace && name.tokens.size() == 1 && last.has(kDirection);
+    if (name.type != EntityType::kOrganization && !quarter) return surface;
     const bool embassy = last.hash == kEmbassy || last.hash == kConsulate;
     const bool bare = name.tokens.size() == 1 && last.has(kBareHead);
-    if (!bare && !embassy) return surface;
+    if (!bare && !embassy && !quarter) return surface;
     if (const std::uint64_t town = embassy ? town_of(name) : 0; town != 0) {
       return text::name_key(surface) + " " + hex64(town);
     }

@@ -1,6 +1,7 @@
 #include "normalize/boundaries.h"
 
 #include <algorithm>
+#include <array>
 
 #include "newsfold/base/hash.h"
 #include "normalize/lexicon.h"
@@ -19,6 +20,8 @@ const std::uint64_t kRt = hash64("rt");
 const std::uint64_t kOf = hash64("of");
 const std::uint64_t kFor = hash64("for");
 const std::uint64_t kThe = hash64("the");
+const std::uint64_t kAs = hash64("as");
+const std::uint64_t kHouse = hash64("house");
 const std::uint64_t kAssistant = hash64("assistant");
 const std::uint64_t kChief = hash64("chief");
 const std::uint64_t kDeputy = hash64("deputy");
@@ -37,10 +40,21 @@ bool Boundaries::is_nameish(std::size_t i) const {
          !token.has(kOrgHead | kPlaceHead | kTitleWord | kCalendar | kIsm | kOrgSuffix);
 }
 
+// "Attorney General's Office", "Sheriff's Department": titles that end in a possessive before the
+// head of an organization's name.
+bool Boundaries::owns_office(std::size_t i, std::size_t end) const {
+  while (i + 1 < end && tokens_[i].has(kTitleWord | kTitleModifier)) {
+    if ((tokens_[i].flags & kPossessive) != 0) return tokens_[i + 1].has(kOrgHead);
+    ++i;
+  }
+  return false;
+}
+
 bool Boundaries::is_title(std::size_t first, std::size_t i, std::size_t end) const {
   const Token& token = tokens_[i];
   if (!token.has(kTitleWord) || !token.capitalized()) return false;
   if (i + 1 < end && tokens_[i + 1].has(kOrgHead | kOrgSuffix)) return false;
+  if (owns_office(i, end)) return false;
   // "Martin Luther King": a title word that ends a person's name.
   const bool ends_name = i + 1 == end && i > first && tokens_[i - 1].has(kFirstName) &&
                          !tokens_[i - 1].has(kTitleModifier);
@@ -86,6 +100,11 @@ std::size_t Boundaries::title_end(std::size_t i, std::size_t end) const {
 bool Boundaries::is_droppable(std::size_t i) const {
   const Token& token = tokens_[i];
   if (known_[i].count > 0) return false;
+  // "As-Safir"
+  const bool article_of_name = token.hash == kAs && token.shape == Shape::kCapital &&
+                               i + 1 < tokens_.size() && tokens_[i + 1].gap == kGapHyphen &&
+                               tokens_[i + 1].shape == Shape::kCapital;
+  if (article_of_name) return false;
   const bool article =
       token.has(kFunctionWord) && token.common >= kArticleTenths && (token.flags & kDotted) == 0;
   // "Jan Kowalski", "June Carter"
@@ -179,6 +198,11 @@ std::size_t Boundaries::organization_end(std::size_t first, std::size_t end) con
     if (continued) return end;
     if (i > first) found = i + 1;
   }
+  // "Hollin International Airport"
+  if (found > first && found < end && tokens_[found].has(kPlaceHead) && known_[found].count == 0 &&
+      tokens_[found].gap == kGapSpace && tokens_[found].shape == Shape::kCapital) {
+    ++found;
+  }
   if (found == first + 2 && tokens_[first].has(kFirstName) && known_[first].count == 0 &&
       !tokens_[first + 1].has(kOrgSuffix) && tokens_[first + 1].common < kOrdinaryTenths) {
     return first;  // "Cedric Post"
@@ -188,6 +212,7 @@ std::size_t Boundaries::organization_end(std::size_t first, std::size_t end) con
 
 bool Boundaries::is_part_of_longer(std::size_t first, std::size_t i, std::size_t end,
                                    bool titled) const {
+  if (tokens_[i].hash == kHouse && i + 1 < end) return true;  // "House Oversight"
   const bool hyphen_before = i > first && tokens_[i].gap == kGapHyphen;
   const bool hyphen_after = i + 1 < end && tokens_[i + 1].gap == kGapHyphen;
   if (known_[i].demonym) return i > first && is_nameish(i - 1) && hyphen_before;
@@ -241,6 +266,33 @@ bool Boundaries::lends_its_name(std::size_t i, std::size_t end) const {
   const bool longer = next.shape == Shape::kCapital && is_nameish(behind) &&
                       !next.has(kNameSuffix | kFirstName | kTitleModifier);
   return longer || (next.has(kPlaceHead | kOrgHead) && !next.has(kTitleWord));
+}
+
+bool Boundaries::begins_longer(std::size_t i, std::size_t end) const {
+  const std::size_t behind = i + known_[i].count;
+  if (known_[i].type != EntityType::kPlace || known_[i].demonym || behind >= end) return false;
+  const Token& next = tokens_[behind];
+  if (next.gap != kGapSpace || next.shape != Shape::kCapital || known_[behind].count > 0 ||
+      (tokens_[behind - 1].flags & kPossessive) != 0) {
+    return false;
+  }
+  if (next.has(kPlaceHead)) return true;
+  return !known_[i].country && is_ordinary(next) && stream_.text(next).ends_with('s') &&
+         !next.has(kTitleWord | kTitleModifier | kIsm | kCalendar | kOtherHead | kOrgHead);
+}
+
+bool Boundaries::is_quarter(std::size_t i) const {
+  static const std::array<std::uint64_t, 4> kQuarters{hash64("north"), hash64("south"),
+                                                      hash64("east"), hash64("west")};
+  const Token& token = tokens_[i];
+  if (i == 0 || token.shape != Shape::kCapital || (token.flags & kLoudLine) != 0 ||
+      token.gap != kGapSpace || tokens_[i - 1].hash != kThe) {
+    return false;
+  }
+  const bool goes_on = i + 1 < tokens_.size() && tokens_[i + 1].segment == token.segment &&
+                       (tokens_[i + 1].gap == kGapHyphen ||
+                        (tokens_[i + 1].gap == kGapSpace && tokens_[i + 1].capitalized()));
+  return !goes_on && std::find(kQuarters.begin(), kQuarters.end(), token.hash) != kQuarters.end();
 }
 
 bool Boundaries::is_party(std::size_t first, std::size_t end) const {

@@ -50,6 +50,11 @@ class Boundaries {
   bool is_part_of_longer(std::size_t first, std::size_t i, std::size_t end, bool titled) const;
   // "Maria Veldt Bridge", "Maria Veldt Orme": whether the known person at `i` only lends the name.
   bool lends_its_name(std::size_t i, std::size_t end) const;
+  // "Port Hollin Valley", "Port Hollin Angels": whether the known place of several words at `i` is
+  // the beginning of a longer name.
+  bool begins_longer(std::size_t i, std::size_t end) const;
+  // "the West": a point of the compass that stands for a part of the world.
+  bool is_quarter(std::size_t i) const;
   // "(R-N.Y.)"
   bool is_party(std::size_t first, std::size_t end) const;
   // "Tidewater Inc TDW": letters of an exchange behind the legal form.
@@ -63,6 +68,7 @@ class Boundaries {
 
  private:
   bool is_full_name(std::size_t i, std::size_t end) const;
+  bool owns_office(std::size_t i, std::size_t end) const;
   bool is_mere_word(std::size_t i) const;
 
   const TokenStream& stream_;

@@ -23,6 +23,7 @@ const std::uint64_t kOf = hash64("of");
 const std::uint64_t kAnd = hash64("and");
 const std::uint64_t kA = hash64("a");
 const std::uint64_t kAn = hash64("an");
+const std::uint64_t kDistrict = hash64("district");
 const std::uint64_t kReports = hash64("reports");
 const std::uint64_t kAccording = hash64("according");
 
@@ -174,6 +175,12 @@ void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
   if (comma && known[end].count > 0 && known[end].type == EntityType::kPlace &&
       !known[end].demonym) {
     votes.place += 3;
+    // "of Hope, Norland"
+    const Token& first = stream.tokens[candidate.first];
+    if (candidate.first > 0 && first.gap == kGapSpace &&
+        stream.tokens[candidate.first - 1].hash == kOf) {
+      votes.place += 1;
+    }
   }
   // "Jane Roe, 49, said"
   const bool age = comma && after.shape == Shape::kNumber && after.end - after.begin <= 2 &&
@@ -264,6 +271,10 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   }
   // "in the Tidewater Clinic"
   if (count >= 2 && last.has(kFacility) && stands_somewhere(stream, candidate)) votes.place += 7;
+  // "Hollin School District"
+  const bool district =
+      count >= 2 && last.hash == kDistrict && stream.tokens[candidate.end - 2].has(kOrgHead);
+  if (district) votes.organization += 6;
   const bool first_name = first.has(kFirstName);
   if (count >= 2 && last.has(kPlaceHead))
     votes.place += first_name && !headed && count <= 3 && place_heads < 2 ? 2 : 6;
@@ -277,6 +288,17 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
                       !behind.demonym && !first.has(kPlacePrefix | kPlaceHead) &&
                       !last.has(kPlaceHead) && last.gap == kGapSpace;
   if (branch) votes.organization += 5;
+  // "Port Hollin Angels"
+  const bool plural = count >= 2 && known[candidate.first].type == EntityType::kPlace &&
+                      known[candidate.first].count + 1 == count && !last.has(kPlaceHead) &&
+                      last.common >= kOrdinaryTenths && stream.text(last).ends_with('s');
+  if (plural && !first_name) votes.organization += 5;
+  // "Bo Gray"
+  const bool colour = count == 2 && first.shape == Shape::kCapital && first.common == 0 &&
+                      last.has(kSurnameLike) && last.shape == Shape::kCapital && !first_name &&
+                      !last.has(kOrgHead | kPlaceHead | kOrgSuffix | kTitleWord) &&
+                      known[candidate.first].count == 0;
+  if (colour) votes.person += 4;
   const bool thing = last.has(kOtherHead) || (first.has(kOtherHead) && !last.has(kOrgHead));
   if (count >= 2 && (thing || last.has(kIsm)) && !person_pair) votes.other += 5;
   if (count == 1 && first.has(kFirstName)) votes.person += 3;

@@ -36,8 +36,12 @@ class OrganizationLinker {
       for (const std::size_t at : {std::size_t{0}, name.tokens.size() - 1}) {
         if (table_.token(name, at).has(kOrgHead)) by_head_.add(name.tokens[at], i);
       }
+      const Token& last = table_.token(name, name.tokens.size() - 1);
+      if (!last.has(kOrgHead) && table_.stream().text(last).ends_with('s'))
+        by_plural_.add(last.hash, i);
     }
-    for (HashIndex* index : {&by_words_, &by_first_, &by_acronym_, &by_head_}) index->build();
+    for (HashIndex* index : {&by_words_, &by_first_, &by_acronym_, &by_head_, &by_plural_})
+      index->build();
   }
 
   void run() {
@@ -114,12 +118,14 @@ class OrganizationLinker {
     link_to_one(i, by_acronym_.find(token.hash), "acronym");
   }
 
-  // "the Ministry", where one name has that head.
+  // "the Ministry", where one name has that head, "the Angels" beside "Port Hollin Angels".
   void link_head(std::uint32_t i) {
     const Name& name = names_[i];
-    if (name.tokens.size() != 1 || table_.root(i) != i || !table_.token(name, 0).has(kOrgHead))
-      return;
-    link_to_one(i, by_head_.find(name.tokens.front()), "the head of the name");
+    if (name.tokens.size() != 1 || table_.root(i) != i) return;
+    const bool head = table_.token(name, 0).has(kOrgHead);
+    if (!head && (name.type != EntityType::kOrganization || !name.readings.empty())) return;
+    const HashIndex& index = head ? by_head_ : by_plural_;
+    link_to_one(i, index.find(name.tokens.front()), "the head of the name");
   }
 
   // "The Herald" beside "Ostheim Herald", whatever paper it is elsewhere.
@@ -183,6 +189,7 @@ class OrganizationLinker {
   HashIndex by_first_;
   HashIndex by_acronym_;
   HashIndex by_head_;
+  HashIndex by_plural_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "newsfold/base/hash.h"
 #include "newsfold/text/names.h"
+#include "normalize/evidence.h"
 #include "normalize/hash_index.h"
 #include "normalize/known_names.h"
 #include "normalize/lexicon.h"
@@ -15,114 +16,6 @@ namespace {
 
 constexpr std::uint32_t kCountry =
     900;  // prominence: countries have as much, cities and regions don't
-constexpr std::uint32_t kInstitution = 300;  // prominence of those that everybody at home knows
-
-// Single-word names: a token of a longer name is evidence enough for a weak candidate.
-HashSet strong_words(const TokenStream& stream, const std::vector<Candidate>& candidates) {
-  HashSet words;
-  for (const Candidate& candidate : candidates) {
-    if (candidate.weak || candidate.surname) continue;
-    for (std::uint32_t i = candidate.first; i < candidate.end; ++i) {
-      if (stream.tokens[i].capitalized()) words.insert(stream.tokens[i].hash);
-    }
-  }
-  words.build();
-  return words;
-}
-
-// Last words of names that look like people's.
-HashSet surnames(const TokenStream& stream, const std::vector<Candidate>& candidates,
-                 const Gazetteer* gazetteer) {
-  HashSet words;
-  for (const Candidate& candidate : candidates) {
-    if (candidate.end - candidate.first < 2 || candidate.weak || candidate.surname) continue;
-    const Votes& votes = candidate.votes;
-    const bool known = candidate.alias != kNoAlias &&
-                       gazetteer->entry(gazetteer->readings(candidate.alias).front().entry).type ==
-                           EntityType::kPerson;
-    if (known || votes.person > std::max({votes.organization, votes.place, votes.other})) {
-      words.insert(stream.tokens[candidate.end - 1].hash);
-    }
-  }
-  words.build();
-  return words;
-}
-
-// Heads of organizations' names ("Ministry") that one name of the document has: "the Ministry"
-// means it.
-HashSet sole_heads(const TokenStream& stream, const std::vector<Candidate>& candidates) {
-  std::unordered_map<std::uint64_t, std::uint64_t>
-      bearer;  // head → hash of its one name, 0 if several
-  for (const Candidate& candidate : candidates) {
-    const std::size_t count = candidate.end - candidate.first;
-    const Votes& votes = candidate.votes;
-    if (count < 2 || votes.organization <= std::max(votes.person, votes.place)) continue;
-    std::vector<std::uint64_t> tokens;
-    for (std::uint32_t i = candidate.first; i < candidate.end; ++i)
-      tokens.push_back(stream.tokens[i].hash);
-    const std::uint64_t name = sequence_hash(tokens.data(), count);
-    for (const std::uint32_t i : {candidate.first, candidate.end - 1}) {
-      if (!stream.tokens[i].has(kOrgHead)) continue;
-      const auto [at, added] = bearer.try_emplace(stream.tokens[i].hash, name);
-      if (!added && at->second != name) at->second = 0;
-    }
-  }
-  HashSet heads;
-  for (const auto& [head, name] : bearer) {
-    if (name != 0) heads.insert(head);
-  }
-  heads.build();
-  return heads;
-}
-
-// "the Ministry": an article stands before it and it is no sentence's first word.
-bool is_bare_head(const TokenStream& stream, const Candidate& candidate) {
-  static const std::uint64_t kThe = hash64("the");
-  const Token& token = stream.tokens[candidate.first];
-  // "the House" is not the White House
-  return token.has(kOrgHead) && !token.has(kTitleModifier) && token.gap == kGapSpace &&
-         candidate.first > 0 && stream.tokens[candidate.first - 1].hash == kThe;
-}
-
-// What the known names mean that need no evidence.
-HashSet strong_entries(const std::vector<Candidate>& candidates, const Gazetteer* gazetteer) {
-  HashSet entries;
-  for (const Candidate& candidate : candidates) {
-    if (candidate.weak || candidate.surname || candidate.alias == kNoAlias) continue;
-    entries.insert(gazetteer->readings(candidate.alias).front().entry);
-  }
-  entries.build();
-  return entries;
-}
-
-// "the Fed" beside "Federal Reserve", "Labour" in a document about its country: an ordinary word,
-// capitalized inside a sentence, that the gazetteer has for an institution.
-bool is_institution(const TokenStream& stream, const Candidate& candidate,
-                    const Gazetteer* gazetteer, const Whereabouts* whereabouts,
-                    const HashSet& entries) {
-  if (candidate.alias == kNoAlias || candidate.end != candidate.first + 1) return false;
-  const Token& token = stream.tokens[candidate.first];
-  const bool inside = (token.flags & kLoudLine) == 0 &&
-                      ((token.flags & kSentenceStart) == 0 || (token.flags & kPossessive) != 0);
-  for (const GazetteerReading& reading : gazetteer->readings(candidate.alias)) {
-    const GazetteerEntry entry = gazetteer->entry(reading.entry);
-    if (entry.type != EntityType::kOrganization) continue;
-    if (entries.contains(reading.entry)) return true;
-    if (inside && entry.within != kNoEntry && entry.prominence >= kInstitution &&
-        whereabouts->is_about(entry.within)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool is_evident(const TokenStream& stream, const Candidate& candidate, const HashSet& words) {
-  if (!candidate.weak) return true;
-  for (std::uint32_t i = candidate.first; i < candidate.end; ++i) {
-    if (stream.tokens[i].capitalized() && !words.contains(stream.tokens[i].hash)) return false;
-  }
-  return true;
-}
 
 // Surnames that people of both genders bear: their single words behind titles stand for one or the
 // other.
@@ -189,18 +82,8 @@ NameTable::NameTable(const TokenStream& stream, std::vector<Candidate> candidate
       whereabouts_(whereabouts),
       record_(record_decisions),
       candidates_(std::move(candidates)) {
-  const auto words = strong_words(stream_, candidates_);
-  const auto people = surnames(stream_, candidates_, gazetteer_);
-  const auto heads = sole_heads(stream_, candidates_);
-  const auto entries = strong_entries(candidates_, gazetteer_);
-  std::erase_if(candidates_, [&](const Candidate& c) {
-    const std::uint64_t word = stream_.tokens[c.first].hash;
-    const bool head = c.surname && is_bare_head(stream_, c) &&
-                      (heads.contains(word) || stream_.tokens[c.first].has(kBareHead));
-    if (c.surname) return !people.contains(word) && !head;
-    return !is_evident(stream_, c, words) &&
-           !is_institution(stream_, c, gazetteer_, whereabouts_, entries);
-  });
+  const Evidence evidence(stream_, candidates_, gazetteer_, whereabouts_);
+  std::erase_if(candidates_, [&](const Candidate& c) { return !evidence.supports(c); });
   collect();
   for (Name& name : names_) {
     find_regnal(name);

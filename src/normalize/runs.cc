@@ -61,7 +61,11 @@ bool is_joined(const TokenStream& stream, std::size_t i) {
                             (before.flags & kSentenceStart) == 0 && token.capitalized() &&
                             !token.has(kFirstName) && (before.gap & kGapHyphen) == 0 &&
                             !before.has(kTitleWord | kCalendar | kFirstName | kOrgHead);
-  return (before.flags & kPossessive) == 0 || common_owner;
+  // "the Sheriff's Department", "the Prime Minister's Office"
+  const bool office = before.shape == Shape::kCapital && before.has(kTitleWord) &&
+                      token.gap == kGapSpace && token.shape == Shape::kCapital &&
+                      token.has(kOrgHead) && (before.flags & kSentenceStart) == 0;
+  return (before.flags & kPossessive) == 0 || common_owner || office;
 }
 
 bool is_leading_particle(const TokenStream& stream, std::size_t i) {

@@ -19,6 +19,7 @@ constexpr std::int32_t kBareHeadVotes = 4;  // "the Council said"
 
 const std::uint64_t kAnd = hash64("and");
 const std::uint64_t kThe = hash64("the");
+const std::uint64_t kHouse = hash64("house");
 const std::uint64_t kA = hash64("a");
 const std::uint64_t kAn = hash64("an");
 
@@ -206,7 +207,7 @@ class Scanner {
         ++i;
         continue;
       }
-      if (count > 1 && at_.lends_its_name(i, end)) {
+      if (count > 1 && (at_.lends_its_name(i, end) || at_.begins_longer(i, end))) {
         i += count;
         continue;
       }
@@ -239,6 +240,16 @@ class Scanner {
     covered_ = std::max(covered_, i + 1);
   }
 
+  // "the West"
+  void add_quarter(std::size_t i) {
+    Candidate candidate;
+    candidate.first = static_cast<std::uint32_t>(i);
+    candidate.end = candidate.first + 1;
+    candidate.votes.place = kClearPlace;
+    candidates_.push_back(candidate);
+    covered_ = std::max(covered_, i + 1);
+  }
+
   // "at Shell": inside a sentence, without an article and no part of something longer.
   bool stands_bare(std::size_t i) const {
     const Token& token = tokens_[i];
@@ -262,7 +273,8 @@ class Scanner {
     const bool start =
         (token.flags & kSentenceStart) != 0 &&
         (token.common > 0 || !stream_.words_known || known.type == EntityType::kPerson);
-    const bool ordinary = at_.is_ordinary(token) && !(known.noted && stands_bare(first));
+    const bool ordinary =
+        (at_.is_ordinary(token) && !(known.noted && stands_bare(first))) || token.hash == kHouse;
     candidate.weak = known.common && !titled &&
                      (start || (token.flags & kLoudLine) != 0 || ordinary ||
                       (stream_.nouns_capitalized && known.type == EntityType::kOrganization));
@@ -310,6 +322,10 @@ class Scanner {
       }
       if (letter || put_in || known_[first].demonym || token.shape == Shape::kNumber ||
           token.has(kIsm | kCalendar | kNameSuffix | kSection) || is_legal_form(first)) {
+        return;
+      }
+      if (at_.is_quarter(first)) {
+        add_quarter(first);
         return;
       }
       const bool place = make(first, end, titled, gender).votes.place >= kClearPlace;

@@ -30,6 +30,12 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q8", kLoc, "Pontic Ocean", 0, 700},
       {"Q8", kLoc, "Pontic", 0, 700},
       {"Q9", kOrg, "The Pontic", 0, 450},
+      {"Q10", kOrg, "Norland House of Deputies", 0, 750, "Q1"},
+      {"Q10", kOrg, "House", kCommonWord, 750, "Q1"},
+      {"Q11", kLoc, "Port Hollin", 0, 400, "Q1"},
+      {"Q12", kOrg, "Tide State", 0, 700},
+      {"Q12", kOrg, "IS", kAcronym | kCommonWord, 700},
+      {"Q13", kOrg, "Labour", kCommonWord, 500, "Q1"},
   });
   return entities_by(kGazetteer, text, "en");
 }
@@ -83,6 +89,75 @@ TEST(BareHeads, NameAnOrganizationOfTheirOwnDocument) {
   EXPECT_NE(id_in("She told the Council so."), id_in("He told the Council so."));
   EXPECT_EQ(surfaces_of("She told the Company so."), Surfaces{});
   EXPECT_EQ(surfaces_of("Council was held."), Surfaces{});
+}
+
+TEST(BareHeads, ParliamentNeedsNoArticle) {
+  EXPECT_EQ(surfaces_of("She told Parliament so."), Surfaces{"Parliament"});
+  EXPECT_EQ(surfaces_of("Parliament was dull."), Surfaces{});
+}
+
+TEST(BareHeads, TheHouseIsThatOfTheCountrySpokenOf) {
+  EXPECT_EQ(surfaces_of("The bill left Norland and the House of course."),
+            (Surfaces{"Norland", "House"}));
+  EXPECT_EQ(surfaces_of("The bill left the House of course."), Surfaces{});
+  EXPECT_EQ(surfaces_of("In Norland they danced to House and jazz."), Surfaces{"Norland"});
+}
+
+TEST(Quarters, OfTheCompassArePlacesOfTheirOwnDocument) {
+  const std::vector<Entity> here = entities_of("He grew up in the South of old.");
+  ASSERT_EQ(here.size(), 1U);
+  EXPECT_EQ(here.front().type, kLoc);
+  EXPECT_NE(here.front().id, entities_of("She grew up in the South of old.").front().id);
+  EXPECT_EQ(surfaces_of("He grew up in the South Hall."), Surfaces{"South Hall"});
+  EXPECT_EQ(surfaces_of("He turned South at once."), Surfaces{});
+}
+
+TEST(LongerNames, MayBeginWithAKnownPlaceOfSeveralWords) {
+  EXPECT_EQ(surfaces_of("The Port Hollin Valley was dry."), Surfaces{"Port Hollin Valley"});
+  const std::vector<Entity> team =
+      entities_of("The Port Hollin Angels made an offer. They said the Angels would play.");
+  ASSERT_EQ(team.size(), 1U);
+  EXPECT_EQ(team.front().type, kOrg);
+  EXPECT_EQ(team.front().mentions.size(), 2U);
+  EXPECT_EQ(surfaces_of("In Port Hollin the Angels play."), Surfaces{"Port Hollin"});
+}
+
+TEST(LongerNames, MayGoOnBehindAnOrganizationsHead) {
+  const std::vector<Entity> port = entities_of("It fell near Hollin International Airport again.");
+  ASSERT_EQ(port.size(), 1U);
+  EXPECT_EQ(port.front().name, "Hollin International Airport");
+  EXPECT_EQ(port.front().type, kLoc);
+  EXPECT_EQ(entities_of("She runs the Hollin Unified School District now.").front().type, kOrg);
+}
+
+TEST(LongerNames, MayHoldAnOfficialsPossessive) {
+  EXPECT_EQ(surfaces_of("She left the Hollin County Sheriff's Department at once."),
+            Surfaces{"Hollin County Sheriff's Department"});
+  EXPECT_EQ(surfaces_of("She left the Attorney General's Office at once."),
+            Surfaces{"Attorney General's Office"});
+}
+
+TEST(OrdinaryWords, MayBeATownBeforeItsCountry) {
+  EXPECT_EQ(surfaces_of("She spoke of Hope, Norland, at length."), (Surfaces{"Hope", "Norland"}));
+  EXPECT_EQ(surfaces_of("She spoke of Hope at length."), Surfaces{});
+}
+
+TEST(OrdinaryWords, MayBeAnAcronymOfWhatIsSpelledOut) {
+  EXPECT_EQ(mentions_of("Tide State fell. They say IS lost.", "Tide State"), 2U);
+  EXPECT_EQ(mentions_of("They say it IS lost.", "Tide State"), 0U);
+}
+
+TEST(OrdinaryWords, MeanAnInstitutionAtASentenceStartOnceTheyDoInside) {
+  EXPECT_EQ(mentions_of("In Norland the Labour vote fell. Labour was glad.", "Labour"), 2U);
+  EXPECT_EQ(mentions_of("In Norland the vote fell. Labour was glad.", "Labour"), 0U);
+}
+
+TEST(OrdinaryWords, AreSurnamesBehindUnknownFirstOnes) {
+  const std::vector<Entity> entities =
+      entities_of("They shot Kimuno Gray. They say that Gray ran.");
+  ASSERT_EQ(entities.size(), 1U);
+  EXPECT_EQ(entities.front().type, kPer);
+  EXPECT_EQ(entities.front().mentions.size(), 2U);
 }
 
 TEST(Embassies, AreThoseOfTheirTowns) {
