@@ -6,6 +6,7 @@
 // After foreach_target:
 #include <hwy/highway.h>
 
+#include "simd/block_matches-inl.h"
 #include "simd/dispatch.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -17,6 +18,9 @@ inline constexpr std::size_t kMaxBlock = 8;
 
 std::size_t common_kernel(const std::uint32_t* a, std::size_t a_size, const std::uint32_t* b,
                           std::size_t b_size) {
+#if NEWSFOLD_SIMD_BLOCK_MATCHES
+  if (has_vp2intersect()) return block_matches_kernel(a, a_size, b, b_size);
+#endif
   const hn::CappedTag<std::uint32_t, kMaxBlock> d;
   const std::size_t lanes = hn::Lanes(d);
   HWY_ALIGN std::int32_t next[kMaxBlock];
