@@ -23,7 +23,10 @@ Slice common(const Slice& a, const Slice& b) {
 }  // namespace
 
 Proposer::Proposer(const SearchTable& table)
-    : table_(table), marks_(kTile * kWords), distances_(kTile), near_(kTile) {}
+    : table_(table),
+      marks_(kTile * kWords),
+      distances_(kTogether * kTile),
+      near_(kTogether * kTile) {}
 
 void Proposer::propose(std::span<const Query> block, const Visit& visit) {
   if (!table_.begins.empty()) index(block);
@@ -74,24 +77,43 @@ void Proposer::index(std::span<const Query> block) {
 
 void Proposer::look(std::span<const Query> block, std::size_t slice, const Slice& tile) {
   if (!table_.signatures.empty()) {
+    std::vector<std::uint32_t> numbers;
     for (std::uint32_t number = 0; number < block.size(); ++number) {
       if (slice >= block[number].slices.size()) continue;
-      by_simhash(block[number], number, common(block[number].slices[slice], tile), tile);
+      const Slice in = common(block[number].slices[slice], tile);
+      if (in.begin < in.end) numbers.push_back(number);
+    }
+    for (std::size_t i = 0; i < numbers.size(); i += kTogether) {
+      by_simhash(block, slice,
+                 std::span(numbers).subspan(i, std::min(kTogether, numbers.size() - i)), tile);
     }
   }
   if (!table_.begins.empty()) by_index(block, slice, tile);
 }
 
-void Proposer::by_simhash(const Query& query, std::uint32_t number, const Slice& in,
-                          const Slice& tile) {
-  if (in.begin >= in.end) return;
-  const std::uint32_t count = in.end - in.begin;
-  simd::hamming2048_many(table_.signatures[query.position - table_.first],
-                         table_.signatures[in.begin - table_.first].data(), count,
+// Looks at all that any of these queries looks at: neighbours have nearly the same slices.
+void Proposer::by_simhash(std::span<const Query> block, std::size_t slice,
+                          std::span<const std::uint32_t> numbers, const Slice& tile) {
+  Slice all{UINT32_MAX, 0};
+  simd::FourSignatures signatures;
+  for (std::size_t k = 0; k < kTogether; ++k) {
+    const Query& query = block[numbers[std::min(k, numbers.size() - 1)]];
+    const Slice in = common(query.slices[slice], tile);
+    all = {std::min(all.begin, in.begin), std::max(all.end, in.end)};
+    signatures[k] = table_.signatures[query.position - table_.first].data();
+  }
+  const std::size_t count = all.end - all.begin;
+  simd::hamming2048_four(signatures, table_.signatures[all.begin - table_.first].data(), count,
                          distances_.data());
   const std::size_t found =
-      simd::at_most({distances_.data(), count}, kMaxStoryHamming, near_.data());
-  for (std::size_t k = 0; k < found; ++k) mark(in.begin - tile.begin + near_[k], number);
+      simd::at_most({distances_.data(), kTogether * count}, kMaxStoryHamming, near_.data());
+  for (std::size_t i = 0; i < found; ++i) {
+    const std::size_t k = near_[i] % kTogether;
+    const auto position = static_cast<std::uint32_t>(all.begin + near_[i] / kTogether);
+    if (k >= numbers.size()) continue;
+    const Slice& own = block[numbers[k]].slices[slice];
+    if (position >= own.begin && position < own.end) mark(position - tile.begin, numbers[k]);
+  }
 }
 
 // The position's features that queries may have: a branch for each would be mispredicted.

@@ -11,6 +11,7 @@
 #include "cluster/feature_filter.h"
 #include "cluster/window.h"
 #include "newsfold/records/fingerprint.h"
+#include "simd/hamming.h"
 
 namespace newsfold::cluster {
 
@@ -43,6 +44,7 @@ class Proposer {
 
  private:
   static constexpr std::uint32_t kTile = 1024;  // positions: their signatures are 256 KB
+  static constexpr std::size_t kTogether = std::tuple_size_v<simd::FourSignatures>;  // queries
   struct Posting {
     std::uint32_t feature;
     std::uint32_t query;
@@ -51,7 +53,8 @@ class Proposer {
 
   void index(std::span<const Query> block);
   void look(std::span<const Query> block, std::size_t slice, const Slice& tile);
-  void by_simhash(const Query& query, std::uint32_t number, const Slice& in, const Slice& tile);
+  void by_simhash(std::span<const Query> block, std::size_t slice,
+                  std::span<const std::uint32_t> numbers, const Slice& tile);
   void by_index(std::span<const Query> block, std::size_t slice, const Slice& tile);
   std::span<const std::uint32_t> passing(std::uint32_t position);
   void mark(std::uint32_t row, std::uint32_t query) {
@@ -65,7 +68,7 @@ class Proposer {
   std::vector<std::uint32_t> passed_;
   std::vector<std::uint64_t> marks_;  // a bit for each position of the tile and query
   std::vector<std::uint16_t> distances_;
-  std::vector<std::uint32_t> near_;                  // rows of the tile
+  std::vector<std::uint32_t> near_;                  // places among the distances
   std::array<std::uint8_t, kMostQueries> counts_{};  // zeros between calls
   std::vector<std::uint32_t> touched_;
 };

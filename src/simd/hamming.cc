@@ -27,26 +27,12 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 using Tag = hn::CappedTag<std::uint64_t, 8>;
 
-#if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3_DL
-// By lane: in how many bits these words differ, at most 256.
-HWY_INLINE hn::Vec<Tag> differing(const std::uint64_t* a, const std::uint64_t* b) {
-  const Tag d;
-  auto sum = hn::Zero(d);
-  for (std::size_t w = 0; w < kWords; w += hn::Lanes(d)) {
-    sum = hn::Add(sum, hn::PopulationCount(hn::Xor(hn::LoadU(d, a + w), hn::LoadU(d, b + w))));
-  }
-  return sum;
-}
-#endif
-
 HWY_INLINE std::uint32_t distance2048(const std::uint64_t* a, const std::uint64_t* b) {
 #if HWY_TARGET == HWY_SCALAR
   std::uint32_t sum = 0;
   for (std::size_t w = 0; w < kWords; ++w)
     sum += static_cast<std::uint32_t>(std::popcount(a[w] ^ b[w]));
   return sum;
-#elif HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3_DL
-  return static_cast<std::uint32_t>(hn::GetLane(hn::SumOfLanes(Tag(), differing(a, b))));
 #else
   // Byte sums stay below 256: at most 16 vectors of at most 8 bits a byte.
   const Tag d;
@@ -60,26 +46,40 @@ HWY_INLINE std::uint32_t distance2048(const std::uint64_t* a, const std::uint64_
 #endif
 }
 
-void hamming_many_kernel(const std::uint64_t* query, const std::uint64_t* base, std::size_t count,
-                         std::uint16_t* out) {
-  std::size_t i = 0;
+std::uint32_t hamming2048_kernel(const std::uint64_t* a, const std::uint64_t* b) {
+  return distance2048(a, b);
+}
+
+void hamming_four_kernel(const FourSignatures& queries, const std::uint64_t* base,
+                         std::size_t count, std::uint16_t* out) {
 #if HWY_ARCH_X86 && HWY_TARGET <= HWY_AVX3_DL
-  // Summing across a vector takes half as long as counting in it: four distances, of at most 16
-  // bits each, are summed at once.
+  // The queries stay in sixteen registers. Summing across a vector takes as long as counting in it:
+  // the four distances, of at most 16 bits each, are summed at once.
   const Tag d;
-  for (; i + 4 <= count; i += 4) {
-    const std::uint64_t* const row = base + i * kWords;
-    const auto low =
-        hn::Or(differing(query, row), hn::ShiftLeft<16>(differing(query, row + kWords)));
-    const auto high = hn::Or(hn::ShiftLeft<32>(differing(query, row + 2 * kWords)),
-                             hn::ShiftLeft<48>(differing(query, row + 3 * kWords)));
+  constexpr std::size_t kParts = kWords / 8;
+  hn::Vec<Tag> query[4][kParts];
+  for (std::size_t k = 0; k < 4; ++k) {
+    for (std::size_t w = 0; w < kParts; ++w) query[k][w] = hn::LoadU(d, queries[k] + 8 * w);
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    hn::Vec<Tag> row[kParts];
+    for (std::size_t w = 0; w < kParts; ++w) row[w] = hn::LoadU(d, base + i * kWords + 8 * w);
+    const auto differing = [&](std::size_t k) HWY_ATTR {
+      const auto bits = [&](std::size_t w)
+                            HWY_ATTR { return hn::PopulationCount(hn::Xor(query[k][w], row[w])); };
+      return hn::Add(hn::Add(bits(0), bits(1)), hn::Add(bits(2), bits(3)));
+    };
+    const auto low = hn::Or(differing(0), hn::ShiftLeft<16>(differing(1)));
+    const auto high = hn::Or(hn::ShiftLeft<32>(differing(2)), hn::ShiftLeft<48>(differing(3)));
     const std::uint64_t four = hn::GetLane(hn::SumOfLanes(d, hn::Or(low, high)));
-    std::memcpy(out + i, &four, sizeof(four));
+    std::memcpy(out + 4 * i, &four, sizeof(four));
+  }
+#else
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t k = 0; k < 4; ++k)
+      out[4 * i + k] = static_cast<std::uint16_t>(distance2048(queries[k], base + i * kWords));
   }
 #endif
-  for (; i < count; ++i) {
-    out[i] = static_cast<std::uint16_t>(distance2048(query, base + i * kWords));
-  }
 }
 
 std::size_t at_most_kernel(const std::uint16_t* values, std::size_t count, std::uint16_t limit,
@@ -173,21 +173,20 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace newsfold::simd {
 
-HWY_EXPORT(hamming_many_kernel);
+HWY_EXPORT(hamming2048_kernel);
+HWY_EXPORT(hamming_four_kernel);
 HWY_EXPORT(at_most_kernel);
 HWY_EXPORT(within64_kernel);
 HWY_EXPORT(triangle64_kernel);
 
 std::uint32_t hamming2048(std::span<const std::uint64_t, 32> a,
                           std::span<const std::uint64_t, 32> b) {
-  std::uint16_t distance = 0;
-  hamming2048_many(a, b.data(), 1, &distance);
-  return distance;
+  return NEWSFOLD_DISPATCH(hamming2048_kernel)(a.data(), b.data());
 }
 
-void hamming2048_many(std::span<const std::uint64_t, 32> query, const std::uint64_t* base,
-                      std::size_t count, std::uint16_t* out) {
-  NEWSFOLD_DISPATCH(hamming_many_kernel)(query.data(), base, count, out);
+void hamming2048_four(const FourSignatures& queries, const std::uint64_t* base, std::size_t count,
+                      std::uint16_t* out) {
+  NEWSFOLD_DISPATCH(hamming_four_kernel)(queries, base, count, out);
 }
 
 std::size_t at_most(std::span<const std::uint16_t> values, std::uint16_t limit,

@@ -1,6 +1,7 @@
 // Hamming distances. Pure, thread-safe, the same on every target; no alignment required.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -12,10 +13,13 @@ namespace newsfold::simd {
 std::uint32_t hamming2048(std::span<const std::uint64_t, 32> a,
                           std::span<const std::uint64_t, 32> b);
 
-// out[i] = distance of `query` to signature i of `base`, which holds count * 32 words in a row.
-// Limited by loading `base` where the machine counts bits in vectors.
-void hamming2048_many(std::span<const std::uint64_t, 32> query, const std::uint64_t* base,
-                      std::size_t count, std::uint16_t* out);
+using FourSignatures = std::array<const std::uint64_t*, 4>;
+
+// out[4 * i + k] = distance of query k to signature i of `base`, which holds count * 32 words in a
+// row. Reads each of these once for all four: where the machine counts bits in vectors, loading
+// them for every query would limit it.
+void hamming2048_four(const FourSignatures& queries, const std::uint64_t* base, std::size_t count,
+                      std::uint16_t* out);
 
 // Appends to `out` the indices i, ascending, with values[i] <= limit, and gives their number; fast
 // where they are few. REQUIRES: room for values.size() entries at `out`.

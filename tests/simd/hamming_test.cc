@@ -24,16 +24,20 @@ TEST(Hamming2048, EqualsPlainCounts) {
   std::mt19937_64 random(5);
   std::vector<std::uint64_t> base(50 * 32 + 1);
   for (auto& word : base) word = random() & random();
-  Signature query;
-  for (auto& word : query) word = random();
+  std::array<Signature, 4> queries;
+  for (auto& query : queries) {
+    for (auto& word : query) word = random();
+  }
+  const FourSignatures four = {queries[0].data(), queries[1].data(), queries[2].data(),
+                               queries[3].data()};
   on_each_target([&] {
     for (std::size_t count = 0; count <= 49; ++count) {
-      std::vector<std::uint16_t> out(count + 1, 7777);
-      hamming2048_many(query, base.data() + 1, count, out.data());
-      for (std::size_t i = 0; i < count; ++i) {
-        ASSERT_EQ(out[i], plain_distance(query.data(), base.data() + 1 + 32 * i));
+      std::vector<std::uint16_t> out(4 * count + 1, 7777);
+      hamming2048_four(four, base.data() + 1, count, out.data());
+      for (std::size_t i = 0; i < 4 * count; ++i) {
+        ASSERT_EQ(out[i], plain_distance(four[i % 4], base.data() + 1 + 32 * (i / 4)));
       }
-      ASSERT_EQ(out[count], 7777) << "wrote past the end";
+      ASSERT_EQ(out[4 * count], 7777) << "wrote past the end";
     }
   });
 }
@@ -47,15 +51,18 @@ TEST(Hamming2048, Extremes) {
   });
 }
 
-TEST(Hamming2048, ExtremesOfManyKeepApart) {
-  std::vector<std::uint64_t> base;
-  for (const std::uint64_t word : {~0ULL, 0ULL, ~0ULL, ~0ULL, 0ULL, 0ULL, ~0ULL, 0ULL, ~0ULL}) {
-    base.insert(base.end(), 32, word);
-  }
+TEST(Hamming2048, ExtremesOfFourKeepApart) {
+  Signature ones;
+  ones.fill(~std::uint64_t{0});
+  const Signature zeros{};
   on_each_target([&] {
-    std::vector<std::uint16_t> out(9);
-    hamming2048_many(Signature{}, base.data(), out.size(), out.data());
-    EXPECT_EQ(out, (std::vector<std::uint16_t>{2048, 0, 2048, 2048, 0, 0, 2048, 0, 2048}));
+    std::vector<std::uint16_t> out(4);
+    hamming2048_four({ones.data(), zeros.data(), ones.data(), zeros.data()}, zeros.data(), 1,
+                     out.data());
+    EXPECT_EQ(out, (std::vector<std::uint16_t>{2048, 0, 2048, 0}));
+    hamming2048_four({zeros.data(), ones.data(), ones.data(), zeros.data()}, ones.data(), 1,
+                     out.data());
+    EXPECT_EQ(out, (std::vector<std::uint16_t>{2048, 0, 0, 2048}));
   });
 }
 
