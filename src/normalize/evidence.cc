@@ -13,11 +13,42 @@ namespace {
 
 constexpr std::uint32_t kInstitution = 300;  // prominence of those that everybody at home knows
 
+// A single word that begins a sentence, of which nothing is known.
+bool is_unknown_start(const TokenStream& stream, const Candidate& candidate) {
+  const Token& token = stream.tokens[candidate.first];
+  return !candidate.weak && !candidate.surname && !candidate.titled && !candidate.team &&
+         candidate.alias == kNoAlias && candidate.end == candidate.first + 1 &&
+         (token.flags & kSentenceStart) != 0 && token.shape == Shape::kCapital;
+}
+
+// "Sorghum was harvested" beside "tonnes of sorghum": unknown words that begin a sentence and
+// stand in lower case elsewhere.
+HashSet ordinary_here(const TokenStream& stream, const std::vector<Candidate>& candidates) {
+  HashSet starts;
+  for (const Candidate& candidate : candidates) {
+    if (is_unknown_start(stream, candidate)) starts.insert(stream.tokens[candidate.first].hash);
+  }
+  starts.build();
+  HashSet lower;
+  if (starts.empty()) return lower;
+  for (const Token& token : stream.tokens) {
+    const bool word = token.shape == Shape::kLower && token.gap == kGapSpace;
+    if (word && starts.contains(token.hash)) lower.insert(token.hash);
+  }
+  lower.build();
+  return lower;
+}
+
 // Single-word names: a token of a longer name is evidence enough for a weak candidate.
-HashSet strong_words(const TokenStream& stream, const std::vector<Candidate>& candidates) {
+HashSet strong_words(const TokenStream& stream, const std::vector<Candidate>& candidates,
+                     const HashSet& ordinary) {
   HashSet words;
   for (const Candidate& candidate : candidates) {
     if (candidate.weak || candidate.surname) continue;
+    if (is_unknown_start(stream, candidate) &&
+        ordinary.contains(stream.tokens[candidate.first].hash)) {
+      continue;
+    }
     for (std::uint32_t i = candidate.first; i < candidate.end; ++i) {
       if (stream.tokens[i].capitalized()) words.insert(stream.tokens[i].hash);
     }
@@ -174,7 +205,8 @@ Evidence::Evidence(const TokenStream& stream, const std::vector<Candidate>& cand
     : stream_(stream),
       gazetteer_(gazetteer),
       whereabouts_(whereabouts),
-      words_(strong_words(stream, candidates)),
+      ordinary_(ordinary_here(stream, candidates)),
+      words_(strong_words(stream, candidates, ordinary_)),
       people_(surnames(stream, candidates, gazetteer)),
       heads_(sole_heads(stream, candidates)),
       ends_(plural_ends(stream, candidates)),
@@ -189,6 +221,8 @@ bool Evidence::supports(const Candidate& candidate) const {
     return is_bare_head(stream_, candidate) &&
            (heads_.contains(word) || stream_.tokens[candidate.first].has(kBareHead));
   }
+  if (is_unknown_start(stream_, candidate) && ordinary_.contains(word))
+    return words_.contains(word);
   return is_evident(stream_, candidate, words_) || is_confirmed(candidate) ||
          is_institution(stream_, candidate, gazetteer_, whereabouts_, entries_);
 }

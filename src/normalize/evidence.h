@@ -26,6 +26,7 @@ class Evidence {
   const TokenStream& stream_;
   const Gazetteer* gazetteer_;
   const Whereabouts* whereabouts_;
+  HashSet ordinary_;   // unknown words at sentence starts that stand in lower case elsewhere
   HashSet words_;      // of names that need no evidence
   HashSet people_;     // last words of people's names
   HashSet heads_;      // of organizations' names that one name has

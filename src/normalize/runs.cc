@@ -48,6 +48,14 @@ std::size_t small_words(const TokenStream& stream, std::size_t first, std::size_
   return 0;
 }
 
+// "Angels'": the apostrophe stands behind the word's own s.
+bool is_plural_owner(const TokenStream& stream, std::size_t i) {
+  const Token& token = stream.tokens[i];
+  const std::string_view text = stream.segments[token.segment].text;
+  return stream.text(token).ends_with('s') && !text.substr(token.end + 1).starts_with('s') &&
+         !text.substr(token.end).starts_with("’s");
+}
+
 }  // namespace
 
 bool is_joined(const TokenStream& stream, std::size_t i) {
@@ -60,7 +68,8 @@ bool is_joined(const TokenStream& stream, std::size_t i) {
   const bool common_owner = before.common >= kOrdinaryTenths && before.shape == Shape::kCapital &&
                             (before.flags & kSentenceStart) == 0 && token.capitalized() &&
                             !token.has(kFirstName) && (before.gap & kGapHyphen) == 0 &&
-                            !before.has(kTitleWord | kCalendar | kFirstName | kOrgHead);
+                            !before.has(kTitleWord | kCalendar | kFirstName | kOrgHead) &&
+                            (token.has(kOrgHead) || !is_plural_owner(stream, i - 1));
   // "the Sheriff's Department", "the Prime Minister's Office"
   const bool office = before.shape == Shape::kCapital && before.has(kTitleWord) &&
                       token.gap == kGapSpace && token.shape == Shape::kCapital &&

@@ -233,6 +233,10 @@ class Tokenizer {
         next();
         next();
         token.flags |= kPossessive;
+      } else if (s == ' ' && !quoted_ && token.capitalized() && folded.ends_with('s') &&
+                 is_upper(peek(offset_ + width(c) + 1))) {
+        next();  // "the Workers' Party"
+        token.flags |= kPossessive;
       }
     }
     if (folded == "s" && !out_.tokens.empty() && (token.gap & kGapQuote) != 0 &&
@@ -259,6 +263,7 @@ class Tokenizer {
   void read_gap(char32_t c) {
     if (c == '\n') {
       gap_ |= kGapLine;
+      quoted_ = false;
     } else if (is_space(c)) {
       gap_ |= kGapSpace;
     } else if (is_dash(c) || (is_middle_dot(c) && joins_unspaced())) {
@@ -277,6 +282,7 @@ class Tokenizer {
     } else if (c == '"' || c == '`' || is_apostrophe(c) || c == 0x2018 || c == 0x201C ||
                c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB) {
       gap_ |= kGapQuote;
+      if (is_apostrophe(c) || c == 0x2018) quoted_ = is_word(peek(offset_));
     } else if (c == '(' || c == '[') {
       gap_ |= kGapOpen;
     } else if (c == ')' || c == ']') {
@@ -317,6 +323,7 @@ class Tokenizer {
   std::uint32_t position_ = 0;
   bool plain_ = true;        // the word has no letter with marks or of another script
   bool apostrophe_ = false;  // it holds one
+  bool quoted_ = false;      // a single quotation mark is open in this line
 };
 
 // A headline in which (nearly) every word is capitalized.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "newsfold/base/hash.h"
 #include "normalize/lexicon.h"
 #include "normalize/runs.h"
 
@@ -135,6 +136,76 @@ void mark_holders(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
       holder.meant = reading.entry;
       break;
     }
+  }
+}
+
+namespace {
+
+constexpr std::uint32_t kRegion = 620;     // prominence of first-level regions
+constexpr std::size_t kRowNeighbours = 2;  // regions beside a name that make it one
+
+// The country whose region the entry is, or kNoEntry.
+std::uint32_t country_of_region(const Gazetteer& gazetteer, std::uint32_t index) {
+  const GazetteerEntry entry = gazetteer.entry(index);
+  const bool region = entry.type == EntityType::kPlace && entry.prominence == kRegion &&
+                      entry.within != kNoEntry &&
+                      gazetteer.entry(entry.within).prominence == kCountry;
+  return region ? entry.within : kNoEntry;
+}
+
+// Whether the second follows the first in a list: behind a comma, or behind "and".
+bool is_next_in_row(const TokenStream& stream, const Candidate& left, const Candidate& right) {
+  static const std::uint64_t kAnd = hash64("and");
+  const std::vector<Token>& tokens = stream.tokens;
+  if (right.first == left.end) return tokens[left.end].gap == (kGapComma | kGapSpace);
+  return right.first == left.end + 1 && tokens[left.end].hash == kAnd &&
+         tokens[right.first].gap == kGapSpace &&
+         (tokens[left.end].gap & ~(kGapComma | kGapSpace)) == 0;
+}
+
+const GazetteerReading* region_of(const Gazetteer& gazetteer, const GazetteerReadings& readings,
+                                  std::uint32_t country) {
+  const auto found =
+      std::find_if(readings.begin(), readings.end(), [&](const GazetteerReading& reading) {
+        return country_of_region(gazetteer, reading.entry) == country;
+      });
+  return found == readings.end() ? nullptr : &*found;
+}
+
+// Where two or more mean regions of one country first of all, and the others may.
+void mark_row(const Gazetteer& gazetteer, std::span<Candidate> row) {
+  std::uint32_t country = kNoEntry;
+  std::size_t regions = 0;
+  for (const Candidate& place : row) {
+    if (place.alias == kNoAlias) return;
+    const std::uint32_t holder =
+        country_of_region(gazetteer, gazetteer.readings(place.alias).front().entry);
+    if (holder == kNoEntry || (country != kNoEntry && holder != country)) continue;
+    country = holder;
+    ++regions;
+  }
+  if (regions < kRowNeighbours) return;
+  const auto may_be = [&](const Candidate& place) {
+    return region_of(gazetteer, gazetteer.readings(place.alias), country) != nullptr;
+  };
+  if (!std::all_of(row.begin(), row.end(), may_be)) return;
+  for (Candidate& place : row) {
+    const GazetteerReadings readings = gazetteer.readings(place.alias);
+    const GazetteerReading* const region = region_of(gazetteer, readings, country);
+    if (region != readings.begin() && place.meant == kNoEntry) place.meant = region->entry;
+  }
+}
+
+}  // namespace
+
+void mark_rows(const TokenStream& stream, const Gazetteer& gazetteer,
+               std::vector<Candidate>& candidates) {
+  for (std::size_t begin = 0; begin < candidates.size();) {
+    std::size_t end = begin + 1;
+    while (end < candidates.size() && is_next_in_row(stream, candidates[end - 1], candidates[end]))
+      ++end;
+    mark_row(gazetteer, std::span(candidates).subspan(begin, end - begin));
+    begin = end;
   }
 }
 

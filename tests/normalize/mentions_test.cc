@@ -152,6 +152,18 @@ TEST(OrdinaryWords, MeanAnInstitutionAtASentenceStartOnceTheyDoInside) {
   EXPECT_EQ(mentions_of("In Norland the vote fell. Labour was glad.", "Labour"), 0U);
 }
 
+TEST(OrdinaryWords, ThatNobodyKnowsStandInLowerCaseElsewhere) {
+  EXPECT_EQ(surfaces_of("Tzatzo was eaten. The price of tzatzo rose."), Surfaces{});
+  EXPECT_EQ(surfaces_of("Tzatzo was eaten."), Surfaces{"Tzatzo"});
+  EXPECT_EQ(mentions_of("Tzatzo was glad. They told Tzatzo of tzatzo.", "Tzatzo"), 2U);
+}
+
+TEST(LongerNames, MayHoldAPluralsPossessive) {
+  EXPECT_EQ(surfaces_of("She joined the Workers' Party at once."), Surfaces{"Workers' Party"});
+  EXPECT_EQ(surfaces_of("She joined the Workers’ Party at once."), Surfaces{"Workers’ Party"});
+  EXPECT_EQ(surfaces_of("They call it 'the Workers' Party people know."), Surfaces{});
+}
+
 TEST(OrdinaryWords, AreSurnamesBehindUnknownFirstOnes) {
   const std::vector<Entity> entities =
       entities_of("They shot Kimuno Gray. They say that Gray ran.");

@@ -46,6 +46,9 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q23", kOrg, "RT", kAcronym, 500},
       {"Q24", kOrg, "Norland Department of Tidal Affairs", 0, 600, "Q1"},
       {"Q24", kOrg, "Tidal Affairs", kCommonWord, 600, "Q1"},
+      {"Q25", kLoc, "Eastmark", 0, 620, "Q1"},
+      {"Q26", kLoc, "Veldmark", 0, 800},
+      {"Q27", kLoc, "Veldmark", 0, 620, "Q1"},
   });
   return entities_by(kGazetteer, text, "en");
 }
@@ -106,6 +109,13 @@ TEST(PlaceContext, ARegionIsMeantBesideItsTownsAndItsCountrysInstitutions) {
   EXPECT_EQ(id_of("He left Ravenna, the Senate of Norland said.", "Ravenna"), "Q9");
   EXPECT_EQ(id_of("He left Ravenna, the Senate of Norland told the Ravenna Diet.", "Ravenna"),
             "Q8");
+}
+
+TEST(PlaceContext, ARegionIsMeantInARowOfRegions) {
+  EXPECT_EQ(id_of("It snowed in Westmark, Veldmark and Eastmark.", "Veldmark"), "Q27");
+  EXPECT_EQ(id_of("It snowed in Westmark, Eastmark, and Veldmark.", "Veldmark"), "Q27");
+  EXPECT_EQ(id_of("It snowed in Westmark, Veldmark and Hollin.", "Veldmark"), "Q26");
+  EXPECT_EQ(id_of("It snowed in Westmark and Veldmark.", "Veldmark"), "Q26");
 }
 
 TEST(PlaceContext, TwoLettersWithDotsAreNoRegionOfOneWord) {
