@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint8_t kArticleTenths = 9;
 constexpr std::uint8_t kMereTenths = 8;  // words that hardly are anybody's surname
 constexpr std::uint32_t kTickerLetters = 5;
+constexpr std::size_t kAddressBytes = 200;
 
 const std::uint64_t kGm = hash64("gm");
 const std::uint64_t kRt = hash64("rt");
@@ -334,6 +335,25 @@ bool Boundaries::is_bred(std::size_t first, std::size_t end) const {
   return false;
 }
 
+// "t.co/Tide", "https://tide.example/Tide"
+bool Boundaries::is_in_address(std::size_t first) const {
+  const std::string_view text = stream_.segments[tokens_[first].segment].text;
+  const std::size_t at = tokens_[first].begin;
+  if (at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n') return false;
+  const std::size_t longest = std::min<std::size_t>(at, kAddressBytes);
+  std::string_view before = text.substr(at - longest, longest);
+  if (const std::size_t blank = before.find_last_of(" \n\t"); blank != std::string_view::npos) {
+    before.remove_prefix(blank + 1);
+  }
+  if (before.find("://") != std::string_view::npos) return true;
+  const std::size_t slash = before.find('/');
+  const std::size_t dot = before.substr(0, slash).rfind('.');
+  if (slash == std::string_view::npos || dot == std::string_view::npos) return false;
+  const std::string_view domain = before.substr(dot + 1, slash - dot - 1);
+  return domain.size() >= 2 &&
+         std::all_of(domain.begin(), domain.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 bool Boundaries::is_code(std::size_t first, std::size_t end) const {
   const std::string_view text = stream_.segments[tokens_[first].segment].text;
   const std::uint32_t begin = tokens_[first].begin;
@@ -342,7 +362,7 @@ bool Boundaries::is_code(std::size_t first, std::size_t end) const {
          (tokens_[first].hash == kRt && text.substr(behind).starts_with(" @")) ||
          (begin > 0 && std::string_view("@#$").find(text[begin - 1]) != std::string_view::npos) ||
          is_party(first, end) || is_ticker(first, end) || is_office(first, end) ||
-         is_bred(first, end);
+         is_bred(first, end) || is_in_address(first);
 }
 
 bool Boundaries::is_article_of_name(std::size_t i) const {

@@ -63,7 +63,9 @@ class Boundaries {
   bool is_office(std::size_t first, std::size_t end) const;
   // "GM crops", or "GM" where the document speaks of such.
   bool is_bred(std::size_t first, std::size_t end) const;
-  // "US$ 40", "@handle", "RT @handle", "#tag", and the four above
+  // Whether the token stands inside a web address, behind its host.
+  bool is_in_address(std::size_t first) const;
+  // "US$ 40", "@handle", "RT @handle", "#tag", and the five above
   bool is_code(std::size_t first, std::size_t end) const;
 
  private:

@@ -169,6 +169,15 @@ void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
   }
   if (after.gap == kGapHyphen && after.shape == Shape::kLower && after.has(kPlaceAfter))
     votes.place += 5;
+  // "Hollin, January 23 -"
+  const bool dateline =
+      comma && end == candidate.first + 1 && after.has(kCalendar) && after.capitalized() &&
+      (stream.tokens[candidate.first].flags & kSentenceStart) != 0 &&
+      end + 1 < stream.tokens.size() && stream.tokens[end + 1].shape == Shape::kNumber;
+  if (dateline) {
+    votes.place += 4;
+    votes.person -= 2;
+  }
   if (comma) look_at_apposition(stream, end, votes);
   if (comma && after.has(kPersonVerb)) votes.person += 3;  // ", who", ", aged"
   if (comma && after.shape == Shape::kLower && after.has(kRoleWord)) votes.person += 3;
@@ -206,6 +215,14 @@ bool has_inner_capital(std::string_view word) {
     if (lower && c >= 'A' && c <= 'Z') return true;
   }
   return false;
+}
+
+// "BoT", letters of a few words.
+bool ends_in_a_capital(std::string_view word) {
+  const bool ascii = std::all_of(word.begin(), word.end(), [](char c) { return c > 0; });
+  return ascii && word.size() >= 3 && !word.starts_with("Mc") && word.size() <= 4 &&
+         text::is_upper(static_cast<unsigned char>(word.front())) &&
+         text::is_upper(static_cast<unsigned char>(word.back()));
 }
 
 // "Tidewater.com", "Tidewater.fr"; not "Tidewater.jpg".
@@ -309,6 +326,11 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
       word.find_first_of("0123456789") != std::string_view::npos ||
       (first.shape == Shape::kMixed && text::is_lower(static_cast<unsigned char>(word[0])));
   if (count == 1 && has_inner_capital(word)) votes.organization += 2;  // "AutoNation"
+  const bool model = candidate.end < stream.tokens.size() &&
+                     stream.tokens[candidate.end].shape == Shape::kNumber;  // "MiG 21"
+  if (count == 1 && first.shape != Shape::kAllCaps && !model && ends_in_a_capital(word)) {
+    votes.organization += 4;
+  }
   if (count == 1 && is_site(word)) votes.organization += 5;
   if (product && count == 1) votes.other += 6;  // "A380", "iOS"
   // "AK-47", "MiG-21"

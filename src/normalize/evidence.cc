@@ -1,6 +1,8 @@
 #include "normalize/evidence.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -11,6 +13,7 @@
 namespace newsfold::normalize {
 namespace {
 
+constexpr std::size_t kLongestEnding = 5;
 constexpr std::uint32_t kInstitution = 300;  // prominence of those that everybody at home knows
 
 // A single word that begins a sentence, of which nothing is known.
@@ -19,6 +22,15 @@ bool is_unknown_start(const TokenStream& stream, const Candidate& candidate) {
   return !candidate.weak && !candidate.surname && !candidate.titled && !candidate.team &&
          candidate.alias == kNoAlias && candidate.end == candidate.first + 1 &&
          (token.flags & kSentenceStart) != 0 && token.shape == Shape::kCapital;
+}
+
+// "Providentially", "Sanitation": endings that names don't have.
+bool has_ordinary_ending(std::string_view word) {
+  constexpr std::array<std::string_view, 11> kEndings{
+      "tion", "tions", "ness", "ism", "isms", "ally", "ously", "ently", "ingly", "atory", "itis"};
+  return word.size() > kLongestEnding &&
+         std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
 // "Sorghum was harvested" beside "tonnes of sorghum": unknown words that begin a sentence and
@@ -31,6 +43,13 @@ HashSet ordinary_here(const TokenStream& stream, const std::vector<Candidate>& c
   starts.build();
   HashSet lower;
   if (starts.empty()) return lower;
+  for (const Candidate& candidate : candidates) {
+    const Token& token = stream.tokens[candidate.first];
+    if (stream.words_known && is_unknown_start(stream, candidate) &&
+        has_ordinary_ending(stream.text(token))) {
+      lower.insert(token.hash);
+    }
+  }
   for (const Token& token : stream.tokens) {
     const bool word = token.shape == Shape::kLower && token.gap == kGapSpace;
     if (word && starts.contains(token.hash)) lower.insert(token.hash);

@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kReportWords = 5;  // distinct words of sports that make a report of matches
 constexpr std::int32_t kTeamVotes = 12;
 
-constexpr std::size_t kPhrase = 4;  // words behind a possessive that are looked at
+constexpr std::size_t kScorePhrase = 12;  // words behind a verb among which a score may stand
+constexpr std::size_t kPhrase = 4;        // words behind a possessive that are looked at
 
 const std::uint64_t kFor = hash64("for");
 const std::uint64_t kIn = hash64("in");
@@ -21,6 +22,7 @@ const std::uint64_t kFrom = hash64("from");
 const std::uint64_t kAt = hash64("at");
 const std::uint64_t kNear = hash64("near");
 const std::uint64_t kTo = hash64("to");
+const std::uint64_t kOf = hash64("of");
 
 class Marker {
  public:
@@ -80,13 +82,28 @@ class Marker {
            (right.gap & ~(kGapHyphen | kGapOther | kGapSpace)) == 0;
   }
 
-  // "Norland captain", "Norland 3-0", "3-0 Norland"
+  // "beat the tireless Westmark side 3-1"
+  bool scores_behind(std::size_t verb) const {
+    const std::size_t end = std::min(verb + kScorePhrase, tokens_.size());
+    for (std::size_t i = verb + 1; i < end; ++i) {
+      if ((tokens_[i].gap & (kGapSentence | kGapLine | kGapSegment)) != 0) return false;
+      if (is_score(i)) return true;
+    }
+    return false;
+  }
+
+  // "Norland captain", "Norland 3-0", "Norland beat Westmark 3-0", "3-0 Norland"
   bool is_surely_team(const Candidate& candidate) const {
     const Token* const after = behind(candidate);
     if (after != nullptr && after->gap == kGapSpace) {
       const bool possessive = (tokens_[candidate.end - 1].flags & kPossessive) != 0;
       if (!possessive && after->shape == Shape::kLower && after->has(kSportRole)) return true;
       if (is_score(candidate.end)) return true;
+      const bool of = before(candidate) != nullptr && before(candidate)->hash == kOf;
+      if (!possessive && !of && after->shape == Shape::kLower && after->has(kVersus) &&
+          scores_behind(candidate.end)) {
+        return true;
+      }
     }
     return before(candidate) != nullptr && candidate.first > 1 && is_score(candidate.first - 2);
   }

@@ -164,6 +164,17 @@ TEST(LongerNames, MayHoldAPluralsPossessive) {
   EXPECT_EQ(surfaces_of("They call it 'the Workers' Party people know."), Surfaces{});
 }
 
+TEST(OrdinaryWords, EndAsNoNameDoes) {
+  EXPECT_EQ(surfaces_of("Tidationally, all was well."), Surfaces{});
+  EXPECT_EQ(mentions_of("Tidation was late. They told Tidation so.", "Tidation"), 2U);
+}
+
+TEST(Addresses, HoldNoNames) {
+  EXPECT_EQ(surfaces_of("See https://tide.example/Norland for more."), Surfaces{});
+  EXPECT_EQ(surfaces_of("See pic.tide.example/Norland for more."), Surfaces{});
+  EXPECT_EQ(surfaces_of("See U.S./Norland for more."), (Surfaces{"U.S.", "Norland"}));
+}
+
 TEST(OrdinaryWords, AreSurnamesBehindUnknownFirstOnes) {
   const std::vector<Entity> entities =
       entities_of("They shot Kimuno Gray. They say that Gray ran.");

@@ -154,6 +154,26 @@ TEST(PlaceContext, ATeamIsNotItsCountry) {
   EXPECT_EQ(id_of("Norland captain Jan Orr was told.", "Norland"), "unknown");
 }
 
+TEST(PlaceContext, ATeamBeatsAnotherByAScore) {
+  EXPECT_EQ(id_of("Hollin trained, and Norland beat the tireless guests 3-1 on Sunday.", "Norland"),
+            "unknown");
+  EXPECT_EQ(id_of("Norland beat the tireless guests on Sunday.", "Norland"), "Q1");
+  EXPECT_EQ(id_of("Orme of Norland beat Veldt 6-3 on Sunday.", "Norland"), "Q1");
+}
+
+TEST(PlaceContext, ADatelineBeginsWithAPlace) {
+  const auto type_of = [](const std::string& text) { return entities_of(text).front().type; };
+  EXPECT_EQ(type_of("Zelmund, January 23 - A mill burned down."), kLoc);
+  EXPECT_EQ(type_of("Zelmund, a miller, said so."), EntityType::kPerson);
+}
+
+TEST(PlaceContext, ShortLettersThatEndInACapitalAreNoPerson) {
+  const auto type_of = [](const std::string& text) { return entities_of(text).front().type; };
+  EXPECT_EQ(type_of("They say BoT will act."), kOrg);
+  EXPECT_NE(type_of("They say McG will act."), kOrg);
+  EXPECT_NE(type_of("They flew a BoT 21 at noon."), kOrg);
+}
+
 TEST(PlaceContext, ATeamOwnsGoalsAndLosesToOthers) {
   const std::string report =
       "In this match the striker scored before half-time, the goalkeeper and midfielder did not. ";
