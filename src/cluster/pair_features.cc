@@ -230,6 +230,14 @@ CrowdValues crowd_values(std::int32_t cosine, const DensitySample& a, const Dens
   };
 }
 
+void fetch_vectors(const Fingerprint& fingerprint) {
+  fetch_ahead(std::span(fingerprint.features));
+  fetch_ahead(std::span(fingerprint.lead_days));
+  fetch_ahead(std::span(fingerprint.month_days));
+  fetch_ahead(std::span(fingerprint.event_days));
+  fetch_ahead(std::span(fingerprint.quotes));
+}
+
 PairValues pair_values(const Side& a, const Side& b) {
   return pair_values(a, b, VectorProbe(b.document->fingerprint->features));
 }

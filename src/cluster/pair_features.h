@@ -123,4 +123,7 @@ PairValues pair_values(const Side& a, const Side& b);
 // The same for one document against many. `of_b`: a probe of b's features.
 PairValues pair_values(const Side& a, const Side& b, const VectorProbe& of_b);
 
+// Brings near what pair_values() reads of a document's vectors.
+void fetch_vectors(const Fingerprint& fingerprint);
+
 }  // namespace newsfold::cluster

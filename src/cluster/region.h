@@ -58,6 +58,8 @@ class Region {
   const Fingerprint& fingerprint(std::uint32_t node) const { return *features_[node].fingerprint; }
   // As the pair model sees it, among those near it now. REQUIRES: fetched. Thread-safe.
   Side side(std::uint32_t node) const;
+  // Brings near what side() points to.
+  void fetch_side(std::uint32_t node) const { fetch_ahead(std::span(&features_[node], 1)); }
 
  private:
   struct Features {

@@ -12,6 +12,17 @@ namespace {
 
 static_assert(kMaxCandidates <= 64, "a list's places are bits of a word");
 
+// Pairs by their later document and place in its list, and what is seen of them: many at once, as
+// the model judges a vector of pairs in the time of one.
+struct Measured {
+  struct Place {
+    std::uint32_t node = 0;
+    std::uint32_t in_list = 0;
+  };
+  std::vector<Place> places;
+  std::vector<PairValues> values;
+};
+
 class Rescorer {
  public:
   Rescorer(Region& region, const Thresholds& limits, unsigned threads)
@@ -30,7 +41,8 @@ class Rescorer {
     places.resize(region_.size());
     places[node] |= std::uint64_t{1} << place;
   }
-  void score(std::uint32_t node);
+  void measure(std::uint32_t node, Measured& out) const;
+  void score(const Measured& measured);
 
   Region& region_;
   const Thresholds& limits_;
@@ -63,7 +75,9 @@ void Rescorer::run() {
   }
   region_.fetch(std::move(ends));
   parallel_chunks(later.size(), threads_, [&](std::size_t begin, std::size_t end, unsigned) {
-    for (std::size_t i = begin; i < end; ++i) score(later[i]);
+    Measured measured;
+    for (std::size_t i = begin; i < end; ++i) measure(later[i], measured);
+    score(measured);
   });
 }
 
@@ -153,24 +167,37 @@ bool Rescorer::shifts(std::uint32_t node, const KeptCandidate& candidate) const 
   return false;
 }
 
-// Writes nothing but the list of `node`.
-void Rescorer::score(std::uint32_t node) {
-  std::vector<KeptCandidate>& list = region_[node].kept.candidates;
+void Rescorer::measure(std::uint32_t node, Measured& out) const {
+  // How far ahead what leads to the next thing is fetched.
+  constexpr std::size_t kSides = 6, kFingerprints = 4, kVectors = 2;
+  const std::vector<KeptCandidate>& list = region_[node].kept.candidates;
+  std::vector<std::uint32_t> others;
+  for (std::uint32_t k = 0; k < list.size(); ++k) {
+    if ((chosen_[node] >> k & 1) == 0) continue;
+    out.places.push_back({node, k});
+    others.push_back(region_.find(list[k].document));
+  }
   const Side later = region_.side(node);
   const VectorProbe probe(region_.fingerprint(node).features);
-  std::vector<std::size_t> places;
-  std::vector<PairValues> values;
-  for (std::size_t k = 0; k < list.size(); ++k) {
-    if ((chosen_[node] >> k & 1) == 0) continue;
-    places.push_back(k);
-    values.push_back(pair_values(region_.side(region_.find(list[k].document)), later, probe));
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    if (i + kSides < others.size()) region_.fetch_side(others[i + kSides]);
+    if (i + kFingerprints < others.size())
+      fetch_ahead(std::span(&region_.fingerprint(others[i + kFingerprints]), 1));
+    if (i + kVectors < others.size()) fetch_vectors(region_.fingerprint(others[i + kVectors]));
+    out.values.push_back(pair_values(region_.side(others[i]), later, probe));
   }
+}
+
+// Writes nothing but the lists of these later documents.
+void Rescorer::score(const Measured& measured) {
   const PairModel& model = builtin_pair_model();
-  std::vector<std::int32_t> log_odds(values.size());
-  model.log_odds(values, log_odds);
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const std::int32_t score = pair_score(values[i], log_odds[i]);
-    list[places[i]].score = static_cast<std::uint16_t>(score < limits_.edge ? 0 : score);
+  std::vector<std::int32_t> log_odds(measured.values.size());
+  model.log_odds(measured.values, log_odds);
+  for (std::size_t i = 0; i < log_odds.size(); ++i) {
+    const auto [node, in_list] = measured.places[i];
+    const std::int32_t score = pair_score(measured.values[i], log_odds[i]);
+    region_[node].kept.candidates[in_list].score =
+        static_cast<std::uint16_t>(score < limits_.edge ? 0 : score);
   }
 }
 

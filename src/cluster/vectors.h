@@ -17,10 +17,13 @@ inline constexpr std::int32_t kOne = 65536;
 // Cosine of two vectors of length 1, exact up to rounding, in 1/65536.
 std::int32_t cosine(const std::vector<StoryFeature>& a, const std::vector<StoryFeature>& b);
 
-// Brings a vector that is compared next near: those of a window take tens of megabytes.
-inline void fetch_ahead(std::span<const StoryFeature> features) {
-  constexpr std::size_t kOfCacheLine = 64 / sizeof(StoryFeature);
-  for (std::size_t i = 0; i < features.size(); i += kOfCacheLine) __builtin_prefetch(&features[i]);
+// Brings what is compared next near: the vectors of a window take tens of megabytes.
+template <typename T>
+void fetch_ahead(std::span<const T> items) {
+  constexpr std::size_t kCacheLine = 64;
+  const char* const begin = reinterpret_cast<const char*>(items.data());
+  for (std::size_t at = 0; at < items.size_bytes(); at += kCacheLine)
+    __builtin_prefetch(begin + at);
 }
 
 // One vector against many: what it shares with each, several times as fast as by merging. 12 KB.
