@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "extract/metadata/author_filters.h"
 #include "extract/metadata/name_list.h"
 #include "extract/metadata_pages.h"
 
@@ -153,6 +154,27 @@ TEST(Authors, AreNotTheirHelpers) {
   EXPECT_EQ(authors("Edited by Ada Quill\nBy Ada Quill\n"), Names{"Ada Quill"});
 }
 
+TEST(Authors, AreNeitherTheTitleNorAnArticleNorAReader) {
+  const auto named = [](std::string_view line, std::string_view name, bool is_title = false) {
+    const auto words = metadata::tokenize(line);
+    const metadata::Wording wording(metadata::Labels::shipped(), "de");
+    metadata::PageLine read;
+    read.text = line;
+    read.words = words;
+    const auto begin = static_cast<std::uint32_t>(line.find(name));
+    const metadata::NamedSpan span{begin, begin + static_cast<std::uint32_t>(name.size()),
+                                   static_cast<std::uint8_t>(metadata::tokenize(name).size())};
+    return !metadata::is_no_author(read, span, is_title, wording);
+  };
+  EXPECT_TRUE(named("Von Ada Quill", "Ada Quill"));
+  EXPECT_TRUE(named("Ada Quill", "Ada Quill"));
+  EXPECT_FALSE(named("Ada Quill", "Ada Quill", true));
+  EXPECT_FALSE(named("Von der Bahn", "der Bahn"));
+  EXPECT_TRUE(named("Von Ada von der Au", "Ada von der Au"));
+  EXPECT_FALSE(named("Ada Quill sagt:", "Ada Quill"));
+  EXPECT_FALSE(named("Ada Quill sagt", "Ada Quill sagt"));
+  EXPECT_TRUE(named("Ada Quill | Kommentare", "Ada Quill"));
+}
 TEST(Authors, AreNotThePeopleOfTheText) {
   const Article article =
       extract_page("Cracks close the Larn bridge to lorries\n\n" + std::string(kBridgeText));

@@ -5,6 +5,7 @@
 #include "extract/metadata/author_filters.h"
 #include "extract/metadata/author_groups.h"
 #include "extract/metadata/authors.h"
+#include "extract/metadata/ideograph_names.h"
 
 namespace newsfold::extract::metadata {
 
@@ -100,7 +101,8 @@ class Collector {
     for (std::size_t i = 0; i < words.size(); ++i) {
       std::size_t length = 0;
       const LabelSet label = page_.wording().at_start(words.subspan(i), length);
-      const bool by = has(label, Label::kBy), author = has(label, Label::kAuthor) && i == 0;
+      const bool by = has(label, Label::kBy);
+      const bool author = has(label, Label::kAuthor) && (i == 0 || names_ideographs(i, length));
       if ((!by && !author) || joins_name(i)) continue;
       // "by" among small letters is a sentence unless it opens the line or follows a date.
       const std::size_t first = i + length;
@@ -125,8 +127,19 @@ class Collector {
     }
     name_line();
     names_before_roles();
+    describe(ideograph_name_line(line().text, undated(0), page_.wording(), is_japanese()),
+             kNameAndRole, 0);
     if (team_line()) return;
     beside_date();
+  }
+
+  // "来源：拉恩日报 作者：李文静": where a colon follows, the word may stand anywhere.
+  bool names_ideographs(std::size_t i, std::size_t length) const {
+    const auto words = line().words;
+    if (!words[i].ideograph || i + length >= words.size()) return false;
+    const auto gap = line().text.substr(words[i + length - 1].end,
+                                        words[i + length].begin - words[i + length - 1].end);
+    return gap.starts_with("：") || gap.starts_with(":");
   }
 
   // "Ann von Lee": the line begins with a name that the word stands in, and marks nobody.
@@ -208,6 +221,8 @@ class Collector {
   void beside_date() {
     const auto words = line().words;
     if (words.size() > kMostBesideDate || describer_.dates_of(position_).empty()) return;
+    // Of a sentence that has a date, the words before it name nobody.
+    if (line().kind == LineKind::kBody && position_ > page_.core_begin()) return;
     std::size_t begin = 0, end = words.size();
     while (begin < end && date_from(words[begin].begin)) ++begin;
     if (begin > 0) {
@@ -227,6 +242,8 @@ class Collector {
         candidates_, [&](const AuthorCandidate& other) { return other.position == position_; });
     if (!known) describe({name}, kBesideDate, 0, true);
   }
+
+  bool is_japanese() const { return page_.language() == "ja"; }
 
   static NamedSpan whole(std::span<const Token> words) {
     return {words.front().begin, words.back().end, static_cast<std::uint8_t>(words.size())};
@@ -250,8 +267,11 @@ class Collector {
   }
   bool take(std::size_t first, AuthorForm form, std::size_t marker) {
     std::size_t next = 0;
-    const std::vector<NamedSpan> names =
+    std::vector<NamedSpan> names =
         read_names(line().text, undated(first), first, page_.wording(), next);
+    if (names.empty())
+      names =
+          read_ideograph_names(line().text, undated(first), first, page_.wording(), is_japanese());
     if (names.empty()) return false;
     describe(names, form, marker);
     return true;
@@ -267,6 +287,7 @@ class Collector {
           (form == kNameLine || form == kNameAndRole || i > 0))
         continue;
       if (form != kMarkedText && says_more_than_marked(names[i])) continue;
+      if (is_no_author(line(), names[i], title_ == position_, page_.wording())) continue;
       if (behind_helper(names[i])) {
         helpers_.push_back(phrase_hash(text_of(names[i])));
         continue;

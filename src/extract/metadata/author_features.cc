@@ -106,7 +106,7 @@ void AuthorDescriber::name_shape(const NamedSpan& name) {
     letters += word.letters;
     role |= has(page_.wording().of(line().words.subspan(i, 1)), Label::kRole);
     small |= word.begin == name.begin && !word.capital && !word.ideograph;
-    capitals = capitals && (word.all_capitals || word.letters == 1);
+    capitals = capitals && !word.ideograph && (word.all_capitals || word.letters == 1);
     common += word.capital && word.letters > 3 && page_.stands_small(word.hash) ? 1 : 0;
     in_core = std::max(in_core, word.letters >= 4 ? page_.core_count(word.stem) : 0);
     stop |= page_.wording().of(line().words.subspan(i, 1)) != 0;

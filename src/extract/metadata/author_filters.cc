@@ -40,4 +40,20 @@ void drop_initials(std::vector<AuthorCandidate>& candidates) {
   });
 }
 
+bool is_no_author(const PageLine& line, const NamedSpan& name, bool is_title,
+                  const Wording& wording) {
+  const auto words = line.words;
+  const auto first = std::ranges::lower_bound(words, name.begin, {}, &Token::begin);
+  const auto last = std::ranges::lower_bound(words, name.end, {}, &Token::begin);
+  if (first == last) return false;
+  if (is_title && last - first == std::ssize(words)) return true;
+  if (name.words == 2 && is_particle(*first)) return true;
+  const auto says = [&](const Token& word) {
+    return !word.capital && has(wording.of({&word, 1}), Label::kComment);
+  };
+  if (last - first > 2 && says(*std::prev(last))) return true;
+  return last != words.end() && says(*last) &&
+         line.text.substr(name.end, last->begin - name.end) == " ";
+}
+
 }  // namespace newsfold::extract::metadata

@@ -16,4 +16,9 @@ void drop_helpers(std::span<const std::uint64_t> helpers, std::vector<AuthorCand
 // Takes away "AL", which stands in place of a portrait directly above or below "Ann Lee".
 void drop_initials(std::vector<AuthorCandidate>& candidates);
 
+// The span of the line is no author's name: the title itself, "der Bahn" behind "von", a reader who
+// "says:".
+bool is_no_author(const PageLine& line, const NamedSpan& name, bool is_title,
+                  const Wording& wording);
+
 }  // namespace newsfold::extract::metadata
