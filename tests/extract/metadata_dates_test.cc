@@ -76,6 +76,20 @@ TEST(Date, OfUnsureOrderIsNotGuessed) {
             "2025-03-25");
 }
 
+TEST(Date, OfEitherOrderIsReadBesideTheOthersOfThePage) {
+  const auto day = [](std::string_view other) {
+    return day_text(extract_page("Cracks in two piers close the Larn bridge\n\nBy Tom Fenn\n"
+                                 "06/01/2026, 10:15\n\n" +
+                                 std::string(kBridgeText) +
+                                 "\nMore from Larn\n\nFerry adds two boats\n" + std::string(other) +
+                                 "\n")
+                        .date.published);
+  };
+  EXPECT_EQ(day("4 January 2026"), "2026-01-06");
+  EXPECT_EQ(day("30 May 2026"), "2026-06-01");
+  EXPECT_EQ(day("11 November 2024"), "2026-06-01");
+}
+
 TEST(Date, OfThePageClockIsNoPublication) {
   const Article article =
       extract_page(std::string("Sunday\n\n27 July, 2025\n\n31°\nMainly clear\n\n") + page(""));

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -128,6 +129,9 @@ TEST(HtmlMetadata, TakesTheDayThatAllScriptsNameWhereThePageShowsNone) {
   EXPECT_EQ(day(R"("publishedAt": "2025-03-16", "related": {"publishedAt": "2024-11-02"})"),
             "none");
   EXPECT_EQ(day(R"("publisher": "2020 Media", "public": "2025")"), "none");
+  EXPECT_EQ(day(R"("postDate": "2025-03-16", "updateDate": "2025-04-02")"), "2025-03-16");
+  EXPECT_EQ(day(R"("birthDate": "1975-03-16", "expiryDate": "2026-03-16")"), "none");
+  EXPECT_EQ(day(R"("publishedAt": "2025-03-16", "postDate": "2024-11-02")"), "2025-03-16");
   EXPECT_EQ(day(R"("publishedAt": "2025-03-16")",
                 "<p>By Cy Moe</p><p>Published 12 March 2025, 10:15</p>"),
             "2025-03-12");
@@ -285,6 +289,24 @@ TEST(HtmlMetadata, TakesTheTitleOfScriptsAndAddressWhereHeadingAndDocumentTitleA
   EXPECT_EQ(extract_html(page(head(address, "pageTitle", "id"), "", heading)).title, heading);
   EXPECT_EQ(extract_html(page(head("larn-bridge-closes-lorries", "pageTitle"), "", heading)).title,
             heading);
+}
+
+TEST(HtmlMetadata, LeavesKickerAndSubtitleOutOfAHeading) {
+  const auto title = [](std::string_view heading, std::string_view head = "<title>Larn</title>") {
+    return extract_html(page(head, "<p>By Cy Moe</p>", heading)).title;
+  };
+  const std::string headline = "Cracks in two piers close the Larn bridge";
+  EXPECT_EQ(title("<span class=\"kicker\">Larn bridge</span> " + headline), headline);
+  EXPECT_EQ(title(headline + " <small class=\"subtitle\">Ferries run all night</small>"), headline);
+  EXPECT_EQ(title("<span class=\"kicker\">Larn bridge</span><i>: </i>" + headline),
+            "Larn bridge: " + headline);
+  EXPECT_EQ(title("<span class=\"kicker\">Larn bridge</span> " + headline,
+                  "<title>Larn bridge " + headline + "</title>"),
+            "Larn bridge " + headline);
+  const Article article =
+      extract_html(page("<title>Larn</title>", "<p>By Cy Moe</p>",
+                        "<span class=\"kicker\">Larn bridge</span> " + headline));
+  EXPECT_EQ(std::ranges::count(article.lines, LineKind::kTitle, &LineVerdict::kind), 1);
 }
 
 TEST(HtmlMetadata, TakesAHeadingOfTheArticleThatTheDocumentTitleDoesNotKnow) {

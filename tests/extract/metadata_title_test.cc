@@ -45,6 +45,32 @@ TEST(Title, StandsAloneBelowHeadlinesThatStandTogether) {
       "Larn bridge closed to lorries");
 }
 
+TEST(Title, IsNotTheStampBelowIt) {
+  EXPECT_EQ(
+      extract_page(
+          "larn post\n\nAnmelden\n\nThemen\n\nBahn\n\nZugverkehr am Montag wieder normal\n\n"
+          "Stand: 09.12.2024 05:51 Uhr\n\n"
+          "Nach dem Streik rollen die Züge wieder nach Plan. Die Bahn rechnet noch bis zum Mittag "
+          "mit einzelnen Verspätungen.\n\n"
+          "Der Warnstreik der Gewerkschaft war in der Nacht zu Ende gegangen. Zwei Tage lang fuhr "
+          "nur jeder vierte Zug.\n\nDie Verhandlungen sollen am 16. Dezember weitergehen.\n")
+          .title,
+      "Zugverkehr am Montag wieder normal");
+}
+TEST(Title, IsFoundWithoutBlankLinesAndWithEverydayWords) {
+  EXPECT_EQ(
+      extract_page("España\nAmérica\nSuscríbete\nIniciar sesión\nSociedad\nSequía\n"
+                   "La sequía obliga a cortar el agua por las noches en doce pueblos\n"
+                   "Los alcaldes piden ayuda urgente y camiones cisterna\nMarta Olmedo\n"
+                   "Valdelarn - 19 ago 2022 - 05:40 CEST\nCompartir en Facebook\n"
+                   "Doce pueblos de la comarca de Valdelarn cortan el agua desde anoche entre las "
+                   "once y las siete.\n"
+                   "El embalse está al nueve por ciento de su capacidad, según la confederación.\n"
+                   "“No recuerdo un verano así”, dice Antonia Gil mientras espera su turno.\n"
+                   "La alcaldesa pide camiones cisterna antes del fin de semana.\n")
+          .title,
+      "La sequía obliga a cortar el agua por las noches en doce pueblos");
+}
 TEST(Title, GivenWithTheRecordWins) {
   RawDocument document;
   document.content = page("Something else entirely stands up here\n\n");

@@ -183,6 +183,7 @@ void read_plain(std::string_view script, std::vector<NamedText>& texts) {
   for_each_name(script, "yline", "bB", author);
   for_each_name(script, "eadline", "hH", title);
   for_each_name(script, "itle", "tT", title);
+  for_each_name(script, "ate", "dD", date);
 }
 
 // What Angular's servers leave for its clients (TransferState): JSON with marks of its own.

@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kLabelReach = 48;  // bytes before a date in which its label stands
 constexpr std::size_t kNeighbours = 6;   // lines
 constexpr std::size_t kSentenceWords = 16;
+constexpr std::size_t kPictureGaps = 7;  // grades of kAgainstPicture
 
 bool is_letter_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
@@ -264,10 +265,20 @@ void DateDescriber::neighbours() {
   add_if(reading, kNearReading);
 }
 
+// A reader's, below the text: what was said before a day tells that the text is older.
+bool DateDescriber::is_comment(const DatedMention& other) const {
+  const std::size_t position = other.date->position;
+  if (position < page_.core_end()) return false;
+  if (page_.lines()[position].kind == LineKind::kComments) return true;
+  if (page_.markup() == nullptr) return false;
+  const MarkupFacts& facts = page_.markup()->of(position);
+  return ((facts.near | facts.far) & hint_bit(Hint::kComment)) != 0;
+}
+
 void DateDescriber::other_dates() {
   std::size_t same = 0, around = 0, in_line = 0, earlier_in_line = 0;
   Day latest = day_;
-  bool core_later = false;
+  bool core_later = false, earlier_comment = false;
   std::vector<Day> days;
   for (const DatedMention& other : mentions_) {
     const std::size_t there = other.date->position, here = date_->position;
@@ -277,6 +288,7 @@ void DateDescriber::other_dates() {
     in_line += distance == 0 ? 1 : 0;
     earlier_in_line += distance == 0 && other.date->mention.begin < date_->mention.begin ? 1 : 0;
     latest = std::max(latest, other.day);
+    earlier_comment |= other.day + 1 < day_ && is_comment(other);
     const PageLine& line = page_.lines()[there];
     core_later |= there >= page_.core_begin() && there < page_.core_end() &&
                   line.kind == LineKind::kBody && line.words.size() > 12 && other.day > day_ + 1;
@@ -289,6 +301,7 @@ void DateDescriber::other_dates() {
   add(kOtherDaysAround, grade(around, {1, 2, 4}));
   add_if(latest == day_, kLatest);
   add_if(core_later, kCoreLater);
+  add_if(earlier_comment, kEarlierComment);
   add(kYearsBack, grade(static_cast<std::size_t>(latest - day_), {30, 365}));
   add(kDatesInLine, grade(in_line, {2, 3}));
   add_if(earlier_in_line > 0, kSecondInLine);
@@ -316,14 +329,19 @@ void DateDescriber::head() {
     add(kAgainstScripts, scripted.size() == 1 ? place / 2 : 2 + place);
   }
   if (!declared_->pictured) return;
-  const DayRange& days = *declared_->pictured;
-  const bool near = day_ >= days.first - 1 && day_ <= days.last + 1;
-  if (near)
-    add(kAgainstPicture, days.first == days.last ? 0 : 1);
-  else if (day_ < days.first)
-    add(kAgainstPicture, 5);
-  else
-    add(kAgainstPicture, 2 + grade(static_cast<std::size_t>(day_ - days.last), {8, 62}));
+  const std::size_t gap = gap_to(*declared_->pictured);
+  add(kAgainstPicture, gap);
+  // What is called the day of publication is believed all the same.
+  const LabelSet named = labels_[order_] | line().inside;
+  const bool published = has(named, Label::kPublished), updated = has(named, Label::kUpdated);
+  add(kLabelAgainstPicture, kPictureGaps * (published ? 2U : updated ? 1U : 0U) + gap);
+}
+
+// 0 the day on which the picture was filed, 1 in the month of it, 2 to 5 so much later, 6 before.
+std::size_t DateDescriber::gap_to(const DayRange& filed) const {
+  if (day_ < filed.first - 1) return 6;
+  if (day_ <= filed.last + 1) return filed.first == filed.last ? 0 : 1;
+  return 2 + grade(static_cast<std::size_t>(day_ - filed.last), {8, 62, 400});
 }
 
 }  // namespace newsfold::extract::metadata

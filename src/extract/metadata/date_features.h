@@ -56,8 +56,10 @@ class DateDescriber {
   void times();
   void neighbours();
   void other_dates();
+  bool is_comment(const DatedMention& other) const;
   void address();
   void head();
+  std::size_t gap_to(const DayRange& filed) const;
 
   const Page& page_;
   const Slug& slug_;

@@ -58,6 +58,8 @@ enum Group : std::size_t {
   kPublishedElsewhere,
   kTimeOrder,
   kBelowTitleOrder,
+  kEarlierComment,
+  kLabelAgainstPicture,
   kGroupCount
 };
 
@@ -102,13 +104,15 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"mid-sentence", 3},
     {"time-mark", kTimeMarkCount},
     {"unseen", 1},
-    {"against-picture", 6},
+    {"against-picture", 7},
     {"against-scripts", 5},
     {"sentence", 1},
     {"updates-another", 1},
     {"published-elsewhere", 4},
     {"time-order", 4},
     {"below-title-order", 4},
+    {"earlier-comment", 1},
+    {"label-against-picture", 21},
 }});
 
 }  // namespace newsfold::extract::metadata::date_groups

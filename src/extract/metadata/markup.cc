@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t kNearElements = 3;  // the block's own and those around it
 
 constexpr std::array<std::string_view, kHintCount> kNames = {
-    "byline", "date",    "updated", "title",  "meta",       "bio", "related",
-    "frame",  "comment", "picture", "kicker", "standfirst", "body"};
+    "byline", "date",    "updated", "title",  "meta",       "bio",  "related",
+    "frame",  "comment", "picture", "kicker", "standfirst", "body", "published"};
 
 using HintWords = std::unordered_map<std::uint32_t, HintSet>;
 

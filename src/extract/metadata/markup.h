@@ -25,8 +25,9 @@ enum class Hint : std::uint8_t {
   kKicker,
   kStandfirst,
   kBody,
+  kPublished,
 };
-inline constexpr std::size_t kHintCount = static_cast<std::size_t>(Hint::kBody) + 1;
+inline constexpr std::size_t kHintCount = static_cast<std::size_t>(Hint::kPublished) + 1;
 
 using HintSet = std::uint32_t;
 constexpr HintSet hint_bit(Hint hint) { return HintSet{1} << static_cast<unsigned>(hint); }

@@ -64,6 +64,12 @@ std::optional<std::uint32_t> fill_title(const Page& page, const Slug& slug, cons
     mark(verdicts[line.index], LineKind::kTitle, title.confidence, "title");
     if (!first) first = i;
   }
+  // A heading may hold a kicker, too.
+  if (!first && title.position) {
+    const PageLine& line = page.lines()[*title.position];
+    if (line.text.find(title.text) != std::string_view::npos)
+      mark(verdicts[line.index], LineKind::kTitle, title.confidence, "title");
+  }
   article.title = std::move(title.text);
   const bool chosen = title.position && page.lines()[*title.position].phrase == phrase;
   return chosen || !first ? title.position : first;

@@ -15,6 +15,7 @@ constexpr std::int64_t kMostPerLine = 400;  // letters: one giant line doesn't d
 constexpr std::size_t kLeadWords = 120;
 constexpr std::size_t kShortWord = 4;  // letters: shorter words tell nothing about the subject
 
+constexpr Day kDaysNear = 7;
 constexpr std::size_t kLanguageSample = 3000;  // bytes
 constexpr std::size_t kDateReach = 48;  // bytes around a digit in which the rest of a date stands
 
@@ -200,6 +201,27 @@ void Page::find_core() {
   }
 }
 
+// Of a date that can be read in two ways, the one within a week of a date that can't.
+void Page::count_near_days(const PageDate& date, std::size_t& day_first,
+                           std::size_t& month_first) const {
+  if (!date.mention.order_ambiguous || !date.mention.complete() ||
+      !has_slash(lines_[date.position].text.substr(date.mention.begin)))
+    return;
+  text::DateMention other = date.mention;
+  std::swap(other.day, other.month);
+  const Day here = text::mention_day(date.mention), there = text::mention_day(other);
+  const auto is_near = [&](Day day) {
+    return std::ranges::any_of(dates_, [&](const PageDate& known) {
+      return known.mention.complete() && !known.mention.order_ambiguous &&
+             std::abs(text::mention_day(known.mention) - day) <= kDaysNear;
+    });
+  };
+  const bool near_here = is_near(here), near_there = is_near(there);
+  if (near_here == near_there) return;
+  // As read, English dates begin with the month and others with the day.
+  ++((language_ == "en") == near_here ? month_first : day_first);
+}
+
 // Numbers such as 03/04/2025 follow the order of those that can be read in one way only, else that
 // of the address's country.
 void Page::settle_order() {
@@ -210,6 +232,9 @@ void Page::settle_order() {
     if (!has_slash(text) || *date.mention.day <= 12) continue;
     const bool leads = text.starts_with(std::to_string(*date.mention.day));
     ++(leads ? day_first : month_first);
+  }
+  if (day_first + month_first == 0) {
+    for (const PageDate& date : dates_) count_near_days(date, day_first, month_first);
   }
   const bool dotted = std::ranges::find(kDotted, language_) != std::end(kDotted);
   for (PageDate& date : dates_) {

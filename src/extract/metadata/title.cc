@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/metadata/heading_part.h"
+
 namespace newsfold::extract::metadata {
 namespace {
 
@@ -12,6 +14,8 @@ constexpr std::size_t kMostBytes = 400;
 // The scores are the log-odds of lines, too low for the best line of a page.
 constexpr std::size_t kLeastHeading = 4;  // words of one that the document's title doesn't know
 constexpr std::size_t kMostHeading = 30;
+constexpr std::size_t kHasHeading = 2;  // of DocumentTitle::match: all the words are in it
+constexpr std::size_t kIsHeading = 5;
 constexpr std::size_t kTellingWord = 4;   // letters
 constexpr std::size_t kLeastAddress = 3;  // words
 constexpr std::int32_t kMostDoubt = 2000;
@@ -52,14 +56,21 @@ bool is_called_otherwise(const PageHead& head, std::uint64_t heading) {
          (other->is_from(TitleSource::kPage) && !same->is_from(TitleSource::kPage));
 }
 
+// A kicker that the document's title has, too, is part of the headline.
+std::string_view headline_of(const Page& page, const PageHead& head, std::uint32_t position) {
+  const PageLine& line = page.lines()[position];
+  const std::size_t match = head.title.match(line.words);
+  return match >= kHasHeading && match <= kIsHeading ? line.text : heading_part(page, position);
+}
+
 // Where heading and document's title disagree, publishers declare the heading two times of three.
 std::optional<TitleChoice> choose_heading(const Page& page, const PageHead& head) {
   const std::optional<MainHeading> heading = find_main_heading(page, head.title);
   if (!heading || !speaks_of_article(page, *heading)) return std::nullopt;
-  const PageLine& line = page.lines()[heading->position];
-  if (is_called_otherwise(head, line.phrase))
+  const std::string_view shown = headline_of(page, head, heading->position);
+  if (is_called_otherwise(head, phrase_hash(shown)))
     return TitleChoice{std::nullopt, head.title.text(), kCalledConfidence};
-  return TitleChoice{heading->position, line.text, kHeadingConfidence};
+  return TitleChoice{heading->position, shown, kHeadingConfidence};
 }
 
 std::size_t shared_words(const Slug& slug, std::string_view text) {
@@ -100,7 +111,7 @@ void for_each_candidate(const Page& page, const Slug& slug, const PageHead* head
   const std::size_t end = std::min(page.lines().size(), core + kMostInside);
   for (std::size_t i = 0; i < page.lines().size(); ++i) {
     if ((i < begin || i >= end) && !heads_page(page, i)) continue;
-    if (!may_be_title(page.lines()[i])) continue;
+    if (!may_be_title(page.lines()[i]) || describer.is_stamp(i)) continue;
     visit(std::optional(static_cast<std::uint32_t>(i)), page.lines()[i].text,
           describer.describe(i));
   }
@@ -141,6 +152,8 @@ std::optional<TitleChoice> choose_title(const Page& page, const Slug& slug, cons
                        best = score;
                        choice = TitleChoice{position, text, per_mille(score + kMostDoubt)};
                      });
+  if (choice && choice->position && head != nullptr)
+    choice->text = headline_of(page, *head, *choice->position);
   return choice;
 }
 

@@ -15,13 +15,20 @@ using namespace title_groups;
 
 namespace {
 
-constexpr std::size_t kReach = 8;       // lines in which a date or byline counts as near
-constexpr std::size_t kNeighbours = 6;  // lines that may hold the title and more
-constexpr std::size_t kLongWord = 4;    // letters
+constexpr std::size_t kReach = 8;           // lines in which a date or byline counts as near
+constexpr std::size_t kNeighbours = 6;      // lines that may hold the title and more
+constexpr std::size_t kLongWord = 4;        // letters
+constexpr std::size_t kMostBesideDate = 3;  // words of a label and a time zone
+constexpr std::size_t kLinesPerBlank = 20;  // of pages whose blank lines say nothing
+
+// What headlines say, too, in everyday words: "by", "and", "politics", "live".
+constexpr LabelSet kEveryday = bit(Label::kBy) | bit(Label::kAuthor) | bit(Label::kRole) |
+                               bit(Label::kTeam) | bit(Label::kAnd) | bit(Label::kFuture) |
+                               bit(Label::kWeather) | bit(Label::kShare) | bit(Label::kMore);
 
 bool headline_like(const PageLine& line) {
   const std::size_t words = line.counted;
-  return words >= 4 && words <= 25 && !line.text.ends_with(".") && line.inside == 0;
+  return words >= 4 && words <= 25 && !line.text.ends_with(".") && (line.inside & ~kEveryday) == 0;
 }
 
 std::size_t ending(std::string_view text) {
@@ -68,8 +75,27 @@ TitleDescriber::TitleDescriber(const Page& page, const Slug& slug, const PageHea
   for (const PageDate& date : page.dates()) {
     if (date.mention.month && page.lines()[date.position].words.size() <= 25) {
       traits_[date.position].date = true;
+      traits_[date.position].stamp |= is_only_date(date);
     }
   }
+  if (page.lines().empty()) return;
+  const std::size_t size = page.lines().size(), all = page.lines().back().index + 1U;
+  has_blanks_ = (all - size) * kLinesPerBlank >= size;
+}
+
+// "Updated: 3 May 2025, 10:15 CET", but not "The week of 3 May 2025".
+bool TitleDescriber::is_only_date(const PageDate& date) const {
+  if (!date.mention.complete() || date.unseen) return false;
+  const std::span<const Token> words = page_.lines()[date.position].words;
+  std::size_t rest = 0, unlabelled = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool within = words[i].end > date.mention.begin && words[i].begin < date.mention.end;
+    if (within || words[i].has_digit) continue;
+    const LabelSet label = page_.wording().of(words.subspan(i, 1));
+    ++rest;
+    unlabelled += has(label, Label::kPublished) || has(label, Label::kUpdated) ? 0 : 1;
+  }
+  return rest <= kMostBesideDate && (date.mention.has_time || unlabelled == 0);
 }
 
 std::span<const Feature> TitleDescriber::describe(std::size_t position) {
@@ -137,8 +163,10 @@ void TitleDescriber::marks() {
              text.find(part) != std::string_view::npos;
     });
   };
-  add_if(any_of({"|", " · ", " • ", " › ", " » "}), kBar);
-  add_if(any_of({"@", "http", "www."}), kAddress);
+  add_if(any_of({"|", " · ", " • ", " › ", " » ", "/ ", " > "}), kBar);
+  const bool file = line().words.size() > 3 && text.find(' ') == std::string_view::npos &&
+                    text.find('-') != std::string_view::npos;
+  add_if(file || any_of({"@", "http", "www."}), kAddress);
   add_if(any_of({": ", " – ", " - "}), kColon);
   add_if(any_of({"\"", "“", "„", "«", "'"}), kQuote);
   add_if(text.ends_with(")") || any_of({"(L)", "(R)", "©", "/AP", "/EPA"}), kCaptionShape);
@@ -149,7 +177,7 @@ void TitleDescriber::wording() {
   for (std::size_t label = 0; label < kLabelCount; ++label) {
     if (has(here.whole, static_cast<Label>(label))) {
       add(kWholeLabel, label);
-    } else if (has(here.inside, static_cast<Label>(label))) {
+    } else if (has(here.inside & ~kEveryday, static_cast<Label>(label))) {
       add(kInsideLabel, label);
     }
   }
@@ -211,7 +239,7 @@ void TitleDescriber::neighbours() {
     add_if(has(above.whole, Label::kRelated), kRelatedAbove);
   }
   if (position_ + 1 < size) add(kBelow, extent(page_.lines()[position_ + 1]));
-  add(kBlanksAround, 3 * blanks_above(position_) + blanks_above(position_ + 1));
+  if (has_blanks_) add(kBlanksAround, 3 * blanks_above(position_) + blanks_above(position_ + 1));
   for (std::size_t step = 1; step <= 4; ++step) {
     if (step > position_ || !traits_[position_ - step].headline ||
         page_.lines()[position_ - step].phrase == line().phrase)

@@ -35,6 +35,8 @@ class TitleDescriber {
   std::span<const Feature> describe(std::size_t position);
   // The document's title itself. REQUIRES: there is one.
   std::span<const Feature> describe_document_title();
+  // The line is a date with its time or label and little else.
+  bool is_stamp(std::size_t position) const { return traits_[position].stamp; }
 
  private:
   // What neighbours want to know of a line.
@@ -43,6 +45,7 @@ class TitleDescriber {
     bool date = false;
     bool byline = false;
     bool reading = false;
+    bool stamp = false;
   };
 
   const PageLine& line() const { return page_.lines()[position_]; }
@@ -61,6 +64,7 @@ class TitleDescriber {
   void wording();
   void subject();
   void neighbours();
+  bool is_only_date(const PageDate& date) const;
   std::size_t blanks_above(std::size_t position) const;
   void nearest(bool Traits::*trait, std::size_t below, std::size_t above);
   void repetition();
@@ -73,6 +77,7 @@ class TitleDescriber {
   const LinearModel& model_;
   std::vector<Traits> traits_;
   std::vector<std::uint32_t> headlines_before_;  // of each position, and of the end
+  bool has_blanks_ = false;                      // blank lines part the page's blocks
   std::size_t position_ = 0;
   std::vector<Feature> features_;
 };

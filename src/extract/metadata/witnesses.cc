@@ -23,6 +23,12 @@ TitleSource source_of(std::string_view name) {
   return TitleSource::kPlain;
 }
 
+// "date", "pubDate", "post_date", "displayDate", but not "birthDate".
+bool dates_page(std::string_view name) {
+  return name == "date" || speaks_of(name, {"pub", "post_", "postd", "issue", "article", "story",
+                                            "page", "content", "display", "creat"});
+}
+
 std::uint8_t hex(char c) {
   const char small = static_cast<char>(c | 0x20);
   if (c >= '0' && c <= '9') return static_cast<std::uint8_t>(c - '0');
@@ -62,11 +68,15 @@ std::string shared_text(std::string_view href) {
 
 Witnesses::Witnesses(const html::Declarations& declarations, std::string_view outlet,
                      std::string_view host) {
+  std::vector<Day> dated;
   for (const html::NamedText& named : declarations.named) {
     if (speaks_of(named.name, {"title", "headline"})) {
       add(named.text, source_of(named.name), outlet, host);
     } else if (!speaks_of(named.name, {"author", "byline"})) {
-      add_day(named);
+      if (speaks_of(named.name, {"publi"}))
+        add_day(named, published_);
+      else if (dates_page(named.name))
+        add_day(named, dated);
     } else {
       std::string author = declared_text(named.text);
       if (std::ranges::find(authors_, author) == authors_.end())
@@ -78,16 +88,17 @@ Witnesses::Witnesses(const html::Declarations& declarations, std::string_view ou
     text.resize(std::min(text.size(), text.find("http")));
     if (!text.empty()) add(text, TitleSource::kShared, outlet, host);
   }
+  if (published_.empty()) published_ = std::move(dated);
 }
 
 // Of the first publication: "lastPublished" and "publishedUntil" are others.
-void Witnesses::add_day(const html::NamedText& named) {
+void Witnesses::add_day(const html::NamedText& named, std::vector<Day>& days) {
   if (speaks_of(named.name,
                 {"last", "modif", "updat", "until", "before", "after", "unpubl", "republ", "end"}))
     return;
   const std::optional<Day> day = declared_day(named.text, "en");
   const auto near = [&](Day other) { return std::abs(other - *day) <= 1; };
-  if (day && std::ranges::none_of(published_, near)) published_.push_back(*day);
+  if (day && std::ranges::none_of(days, near)) days.push_back(*day);
 }
 
 void Witnesses::add(std::string_view raw, TitleSource source, std::string_view outlet,

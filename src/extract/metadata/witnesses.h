@@ -46,15 +46,15 @@ class Witnesses {
   const Witness* find(std::uint64_t phrase) const;
   // What scripts call authors: not all are names.
   std::span<const std::string> authors() const { return authors_; }
-  // The days that scripts name as that of publication, in the order of the page, each once, a day
-  // more or less: several speak of other stories, too.
+  // The days that scripts name as that of publication or, where none does, of a page or post; in
+  // the order of the page, each once, a day more or less: several speak of other stories, too.
   std::span<const Day> published() const { return published_; }
 
  private:
   void add(std::string_view raw, TitleSource source, std::string_view outlet,
            std::string_view host);
   void add_phrase(std::string text, TitleSource source);
-  void add_day(const html::NamedText& named);
+  static void add_day(const html::NamedText& named, std::vector<Day>& days);
 
   std::vector<Witness> all_;
   std::vector<std::string> authors_;
