@@ -197,6 +197,11 @@ void refine(const TokenStream& stream, std::size_t i, std::vector<std::uint64_t>
     const GazetteerMatch match = gazetteer.longest_match(std::span(hashes).subspan(0, at + 1), i);
     if (match.token_count != owner_tokens) return;
     const KnownName owner = judge(stream, i, match, gazetteer);
+    if (owner.count > 0 && owner.type == EntityType::kOrganization &&
+        name.type == EntityType::kOther) {
+      known[i] = owner;  // "Tidewater's Surf" names its maker
+      return;
+    }
     if (owner.count == 0 || owner.type != EntityType::kPlace) return;
     KnownName owned = name;
     owned.count -= owner_tokens;

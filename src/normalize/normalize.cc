@@ -54,6 +54,7 @@ std::vector<Entity> Normalizer::normalize(const Article& article) const {
   const Whereabouts whereabouts(stream, known, gazetteer_.get());
   if (gazetteer_ != nullptr) {
     mark_holders(*gazetteer_, whereabouts, candidates);
+    mark_states(stream, *gazetteer_, candidates);
     mark_rows(stream, *gazetteer_, candidates);
     mark_credits(stream, *gazetteer_, candidates);
   }

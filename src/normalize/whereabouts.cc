@@ -198,6 +198,26 @@ void mark_row(const Gazetteer& gazetteer, std::span<Candidate> row) {
 
 }  // namespace
 
+void mark_states(const TokenStream& stream, const Gazetteer& gazetteer,
+                 std::vector<Candidate>& candidates) {
+  static const std::uint64_t kState = hash64("state");
+  for (Candidate& place : candidates) {
+    if (place.alias == kNoAlias || place.meant != kNoEntry || place.end >= stream.tokens.size())
+      continue;
+    const Token& after = stream.tokens[place.end];
+    if (after.hash != kState || after.gap != kGapSpace || after.shape != Shape::kLower ||
+        (stream.tokens[place.end - 1].flags & kPossessive) != 0) {
+      continue;
+    }
+    const GazetteerReadings readings = gazetteer.readings(place.alias);
+    const auto region =
+        std::find_if(readings.begin(), readings.end(), [&](const GazetteerReading& reading) {
+          return country_of_region(gazetteer, reading.entry) != kNoEntry;
+        });
+    if (region != readings.end()) place.meant = region->entry;
+  }
+}
+
 void mark_rows(const TokenStream& stream, const Gazetteer& gazetteer,
                std::vector<Candidate>& candidates) {
   for (std::size_t begin = 0; begin < candidates.size();) {

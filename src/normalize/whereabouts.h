@@ -62,6 +62,10 @@ class Whereabouts {
 void mark_holders(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
                   std::vector<Candidate>& candidates);
 
+// "New York state" is the region, whatever else is called so.
+void mark_states(const TokenStream& stream, const Gazetteer& gazetteer,
+                 std::vector<Candidate>& candidates);
+
 // "New York" in "New Mexico, New York, Ohio": the region, as those that stand in one row with it.
 void mark_rows(const TokenStream& stream, const Gazetteer& gazetteer,
                std::vector<Candidate>& candidates);

@@ -30,6 +30,7 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q8", kLoc, "Pontic Ocean", 0, 700},
       {"Q8", kLoc, "Pontic", 0, 700},
       {"Q9", kOrg, "The Pontic", 0, 450},
+      {"Q14", EntityType::kOther, "Tidalmark Surf", 0, 500},
       {"Q10", kOrg, "Norland House of Deputies", 0, 750, "Q1"},
       {"Q10", kOrg, "House", kCommonWord, 750, "Q1"},
       {"Q11", kLoc, "Port Hollin", 0, 400, "Q1"},
@@ -173,6 +174,11 @@ TEST(Addresses, HoldNoNames) {
   EXPECT_EQ(surfaces_of("See https://tide.example/Norland for more."), Surfaces{});
   EXPECT_EQ(surfaces_of("See pic.tide.example/Norland for more."), Surfaces{});
   EXPECT_EQ(surfaces_of("See U.S./Norland for more."), (Surfaces{"U.S.", "Norland"}));
+}
+
+TEST(Products, LeaveTheirMakerTheName) {
+  EXPECT_EQ(mentions_of("They bought Tidalmark's Surf at once.", "Tidalmark"), 1U);
+  EXPECT_EQ(mentions_of("They bought Tidalmark Surf at once.", "Tidalmark"), 0U);
 }
 
 TEST(OrdinaryWords, AreSurnamesBehindUnknownFirstOnes) {

@@ -118,6 +118,12 @@ TEST(PlaceContext, ARegionIsMeantInARowOfRegions) {
   EXPECT_EQ(id_of("It snowed in Westmark and Veldmark.", "Veldmark"), "Q26");
 }
 
+TEST(PlaceContext, ARegionIsMeantBeforeTheWordState) {
+  EXPECT_EQ(id_of("It snowed in Veldmark state again.", "Veldmark"), "Q27");
+  EXPECT_EQ(id_of("It snowed in Veldmark again.", "Veldmark"), "Q26");
+  EXPECT_EQ(id_of("They left Veldmark's state of grace.", "Veldmark"), "Q26");
+}
+
 TEST(PlaceContext, TwoLettersWithDotsAreNoRegionOfOneWord) {
   EXPECT_EQ(id_of("Maria Orr lives in Westmark, W.M., by the sea.", "W.M."), "unknown");
 }
