@@ -226,6 +226,12 @@ bool Boundaries::is_part_of_longer(std::size_t first, std::size_t i, std::size_t
     return false;
   }
   if (i + 1 < end && tokens_[i + 1].has(kPlaceHead | kDirection)) return true;
+  // "Hollin National Park"
+  const bool park = known_[i].type == EntityType::kPlace && i + 2 < end &&
+                    tokens_[i + 1].has(kTitleModifier) && tokens_[i + 1].gap == kGapSpace &&
+                    tokens_[i + 2].has(kPlaceHead) && tokens_[i + 2].gap == kGapSpace &&
+                    tokens_[i + 2].shape == Shape::kCapital && known_[i + 1].count == 0;
+  if (park) return true;
   if (i > first && tokens_[i - 1].has(kDirection | kPlacePrefix)) return true;
   if (i > first && tokens_[i - 1].has(kStorm) && tokens_[i - 1].capitalized()) return true;
   if (i > first && (tokens_[i - 1].has(kFirstName) || tokens_[i - 1].shape == Shape::kInitial ||
@@ -273,11 +279,12 @@ bool Boundaries::begins_longer(std::size_t i, std::size_t end) const {
   const std::size_t behind = i + known_[i].count;
   if (known_[i].type != EntityType::kPlace || known_[i].demonym || behind >= end) return false;
   const Token& next = tokens_[behind];
-  if (next.gap != kGapSpace || next.shape != Shape::kCapital || known_[behind].count > 0 ||
-      (tokens_[behind - 1].flags & kPossessive) != 0) {
+  if (next.gap != kGapSpace || next.shape != Shape::kCapital || known_[behind].count > 0) {
     return false;
   }
-  if (next.has(kPlaceHead)) return true;
+  // A run goes on behind a possessive in "St Hollin's Square" only.
+  const bool possessive = (tokens_[behind - 1].flags & kPossessive) != 0;
+  if (next.has(kPlaceHead) || possessive) return true;
   return !known_[i].country && is_ordinary(next) && stream_.text(next).ends_with('s') &&
          !next.has(kTitleWord | kTitleModifier | kIsm | kCalendar | kOtherHead | kOrgHead);
 }

@@ -87,7 +87,12 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
     votes.place += before.gap == kGapSpace ? 1 : 3;
   } else if (before.hash == kIn || before.hash == kNear ||
              (before.shape == Shape::kLower && before.has(kDirection))) {
+    // "in Kent"; "in Deir el-Hollin" rather than somebody called so
+    const bool inside = before.hash == kIn || before.hash == kNear;
+    const bool several = candidate.end > candidate.first + 1;
     votes.place += 3;
+    if (inside && several && !token.has(kFirstName)) votes.place += 5;
+    if (inside && !several && token.has(kFirstName)) votes.place += 1;
   } else if (before.hash == kTo && candidate.first > 1 &&
              is_speech(stream.tokens[candidate.first - 2])) {
     votes.place -= 1;  // "according to X", "spoke to X"
@@ -272,8 +277,15 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
     ordinary += token.common >= kRareTenths ? 1 : 0;
     all_ordinary = all_ordinary && token.common >= kOrdinaryTenths;
     heads += i > candidate.first && token.has(kOrgHead) ? 1 : 0;
-    if (i > candidate.first && token.shape == Shape::kLower && token.gap == kGapHyphen)
-      votes.person += 3;
+    if (i > candidate.first && token.shape == Shape::kLower && token.gap == kGapHyphen) {
+      // "Hollin-sur-Mer" is no "Kim Jong-un"
+      const bool between = i + 1 < candidate.end && stream.tokens[i + 1].gap == kGapHyphen;
+      if (between && !first.has(kFirstName)) {
+        votes.place += 6;
+      } else {
+        votes.person += 3;
+      }
+    }
     directions += token.has(kDirection) ? 1 : 0;
     place_heads += token.has(kPlaceHead) ? 1 : 0;
     places += known[i].count > 0 && known[i].type == EntityType::kPlace ? 1 : 0;

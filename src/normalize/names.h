@@ -80,6 +80,7 @@ class NameTable {
   // Places of so much prominence that the gazetteer calls so.
   std::size_t places_named(std::uint32_t alias, std::uint32_t least) const;
   bool is_unsupported_town(const GazetteerReading& reading, const Name& name) const;
+  bool is_overshadowed(const GazetteerReading& reading, const Name& name) const;
   bool is_unsupported_country(const GazetteerReading& reading, const Name& name) const;
   bool has_minister(const Name& name) const;
   bool is_elsewhere(const GazetteerReading& reading, const Name& name) const;

@@ -311,6 +311,14 @@ bool NameTable::is_unsupported_town(const GazetteerReading& reading, const Name&
          !whereabouts_->is_near(reading.entry) && places_named(name.alias, 0) > 1;
 }
 
+// A town of a famous place's name, in a document that does not speak of where the town lies.
+bool NameTable::is_overshadowed(const GazetteerReading& reading, const Name& name) const {
+  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  return entry.type == EntityType::kPlace && name.holders.empty() &&
+         entry.prominence < kLargeTown && !whereabouts_->is_near(reading.entry) &&
+         places_named(name.alias, kWellKnown) > 0;
+}
+
 // Georgia, of which nothing tells whether it is the country or the state, in English.
 bool NameTable::is_unsupported_country(const GazetteerReading& reading, const Name& name) const {
   const GazetteerEntry entry = gazetteer_->entry(reading.entry);
@@ -332,7 +340,10 @@ bool NameTable::has_minister(const Name& name) const {
 // "Supreme Court" where the document is about another country than that of the reading.
 bool NameTable::is_elsewhere(const GazetteerReading& reading, const Name& name) const {
   const GazetteerEntry entry = gazetteer_->entry(reading.entry);
-  if (is_unsupported_town(reading, name) || is_unsupported_country(reading, name)) return true;
+  if (is_unsupported_town(reading, name) || is_overshadowed(reading, name) ||
+      is_unsupported_country(reading, name)) {
+    return true;
+  }
   if (entry.within == kNoEntry || (reading.flags & kCommonWord) == 0) return false;
   const bool institution =
       entry.type == EntityType::kOrganization || (reading.flags & kMetonym) != 0;

@@ -12,6 +12,8 @@ const std::uint64_t kOf = hash64("of");
 const std::uint64_t kFor = hash64("for");
 const std::uint64_t kThe = hash64("the");
 const std::uint64_t kAnd = hash64("and");
+const std::uint64_t kSt = hash64("st");
+const std::uint64_t kSaint = hash64("saint");
 const std::uint64_t kAmpersand = hash64("&");
 
 bool is_capital_at(const TokenStream& stream, std::size_t i) {
@@ -74,7 +76,11 @@ bool is_joined(const TokenStream& stream, std::size_t i) {
   const bool office = before.shape == Shape::kCapital && before.has(kTitleWord) &&
                       token.gap == kGapSpace && token.shape == Shape::kCapital &&
                       token.has(kOrgHead) && (before.flags & kSentenceStart) == 0;
-  return (before.flags & kPossessive) == 0 || common_owner || office;
+  // "St Peter's Square"
+  const bool saint = i > 1 && before.gap == kGapSpace && token.gap == kGapSpace &&
+                     (stream.tokens[i - 2].hash == kSt || stream.tokens[i - 2].hash == kSaint) &&
+                     token.shape == Shape::kCapital && token.has(kPlaceHead | kOrgHead);
+  return (before.flags & kPossessive) == 0 || common_owner || office || saint;
 }
 
 bool is_leading_particle(const TokenStream& stream, std::size_t i) {

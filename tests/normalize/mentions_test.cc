@@ -30,6 +30,7 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q8", kLoc, "Pontic Ocean", 0, 700},
       {"Q8", kLoc, "Pontic", 0, 700},
       {"Q9", kOrg, "The Pontic", 0, 450},
+      {"Q15", kLoc, "St. Hollin", 0, 500},
       {"Q14", EntityType::kOther, "Tidalmark Surf", 0, 500},
       {"Q10", kOrg, "Norland House of Deputies", 0, 750, "Q1"},
       {"Q10", kOrg, "House", kCommonWord, 750, "Q1"},
@@ -157,6 +158,12 @@ TEST(OrdinaryWords, ThatNobodyKnowsStandInLowerCaseElsewhere) {
   EXPECT_EQ(surfaces_of("Tzatzo was eaten. The price of tzatzo rose."), Surfaces{});
   EXPECT_EQ(surfaces_of("Tzatzo was eaten."), Surfaces{"Tzatzo"});
   EXPECT_EQ(mentions_of("Tzatzo was glad. They told Tzatzo of tzatzo.", "Tzatzo"), 2U);
+}
+
+TEST(LongerNames, MayHoldASaintsPossessive) {
+  EXPECT_EQ(surfaces_of("They met in St Zelm's Square at dawn."), Surfaces{"St Zelm's Square"});
+  EXPECT_EQ(surfaces_of("They met at St. Hollin's Cathedral at dawn."),
+            Surfaces{"St. Hollin's Cathedral"});
 }
 
 TEST(LongerNames, MayHoldAPluralsPossessive) {

@@ -49,6 +49,8 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q25", kLoc, "Eastmark", 0, 620, "Q1"},
       {"Q26", kLoc, "Veldmark", 0, 800},
       {"Q27", kLoc, "Veldmark", 0, 620, "Q1"},
+      {"Q28", kLoc, "Quelmark", kCommonWord, 620, "Q1"},
+      {"Q29", kLoc, "Quelmark", 0, 320, "Q2"},
   });
   return entities_by(kGazetteer, text, "en");
 }
@@ -111,6 +113,11 @@ TEST(PlaceContext, ARegionIsMeantBesideItsTownsAndItsCountrysInstitutions) {
             "Q8");
 }
 
+TEST(PlaceContext, ATownIsNotMeantByAFamousName) {
+  EXPECT_EQ(id_of("She went to school in Quelmark.", "Quelmark"), "unknown");
+  EXPECT_EQ(id_of("She went to school in Quelmark. Sudria pays.", "Quelmark"), "Q29");
+}
+
 TEST(PlaceContext, ARegionIsMeantInARowOfRegions) {
   EXPECT_EQ(id_of("It snowed in Westmark, Veldmark and Eastmark.", "Veldmark"), "Q27");
   EXPECT_EQ(id_of("It snowed in Westmark, Eastmark, and Veldmark.", "Veldmark"), "Q27");
@@ -165,6 +172,15 @@ TEST(PlaceContext, ATeamBeatsAnotherByAScore) {
             "unknown");
   EXPECT_EQ(id_of("Norland beat the tireless guests on Sunday.", "Norland"), "Q1");
   EXPECT_EQ(id_of("Orme of Norland beat Veldt 6-3 on Sunday.", "Norland"), "Q1");
+}
+
+TEST(PlaceContext, WhatSomethingIsInIsAPlace) {
+  const auto type_of = [](const std::string& text) { return entities_of(text).front().type; };
+  EXPECT_EQ(type_of("They live in Kent these days."), kLoc);
+  EXPECT_EQ(type_of("They met Kent these days."), EntityType::kPerson);
+  EXPECT_EQ(type_of("A boat sank off Zelm-sur-Mer at dawn."), kLoc);
+  EXPECT_EQ(type_of("They met Zelm Jong-un at dawn."), EntityType::kPerson);
+  EXPECT_EQ(type_of("She fled to Zelm National Park at dawn."), kLoc);
 }
 
 TEST(PlaceContext, ADatelineBeginsWithAPlace) {
