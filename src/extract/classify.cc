@@ -39,6 +39,15 @@ bool is_card(const Page& page, std::size_t i) {
          !label.shape.ends_sentence && page.run_begin < i;
 }
 
+// The headline of another story, right under a heading like "Read also".
+bool is_teaser(const Page& page, std::size_t i) {
+  constexpr std::uint32_t kLeast = 4, kMost = 22;  // words
+  if (i == 0 || !page.lines[i - 1].hit(PhraseMatch::kSection, LineKind::kRelated)) return false;
+  const LineShape& shape = page.lines[i].shape;
+  return !shape.ends_sentence && shape.end != LineEnd::kColon && shape.length() >= kLeast &&
+         shape.length() <= kMost;
+}
+
 constexpr std::uint32_t kCopyrightNotice = 12;  // words; longer lines may quote one
 
 }  // namespace
@@ -50,6 +59,8 @@ std::vector<std::int8_t> decide_by_rules(const Page& page) {
     if (line.decided) {
       forced[i] = is_article_kind(line.strongest->kind) ? 1 : -1;
     } else if (line.shape.copyright && line.shape.length() <= kCopyrightNotice) {
+      forced[i] = -1;
+    } else if (is_teaser(page, i)) {
       forced[i] = -1;
     } else if (is_card(page, i) && !page.lines[i + 1].decided) {
       forced[i] = forced[i + 1] = -1;
@@ -75,6 +86,29 @@ void drop_strays(const Page& page, std::span<const std::int32_t> log_odds,
   }
   if (words >= kShortArticle || 2 * stray_words > words) return;
   for (const std::size_t i : strays) article[i] = false;
+}
+
+void drop_copies(const Page& page, std::span<const std::int8_t> forced,
+                 std::vector<bool>& article) {
+  constexpr std::uint32_t kLongLine = 8;  // words
+  constexpr std::uint8_t kOthers = 2;     // of the same words
+  std::vector<std::uint64_t> seen;
+  std::vector<std::size_t> copies;
+  std::uint32_t words = 0, copied = 0;
+  for (std::size_t i = 0; i < article.size(); ++i) {
+    if (!article[i]) continue;
+    const PageLine& line = page.lines[i];
+    words += line.shape.length();
+    if (line.repeats < kOthers || line.shape.length() < kLongLine || forced[i] > 0) continue;
+    if (std::find(seen.begin(), seen.end(), line.shape.hash) == seen.end()) {
+      seen.push_back(line.shape.hash);
+    } else {
+      copies.push_back(i);
+      copied += line.shape.length();
+    }
+  }
+  if (3 * copied > 2 * words) return;
+  for (const std::size_t i : copies) article[i] = false;
 }
 
 namespace {
@@ -182,6 +216,7 @@ std::vector<LineVerdict> classify_at_once(const Data& data, std::span<const Line
   level_posts(page, lengths, scores);
   const std::vector<std::int8_t> forced = decide_by_rules(page);
   std::vector<bool> article = decode_article(scores, lengths, forced);
+  drop_copies(page, forced, article);
   if (html == nullptr) drop_strays(page, scores, forced, article);  // markup knows better
   keep_standfirst(page, context, article);
   std::vector<KindOfLine> kinds = tell_kinds(page, context, article);

@@ -26,6 +26,11 @@ std::vector<std::int8_t> decide_by_rules(const Page& page);
 void drop_strays(const Page& page, std::span<const std::int32_t> log_odds,
                  std::span<const std::int8_t> forced, std::vector<bool>& article);
 
+// Takes out of `article` all but the first of long lines that the page has three times and more: no
+// author writes a sentence so often, while notices in place of widgets, prices of tables and alike
+// stand wherever a template puts them. Where copies are most of the text, they are the text.
+void drop_copies(const Page& page, std::span<const std::int8_t> forced, std::vector<bool>& article);
+
 // One verdict per line. `kept` is set for body, standfirst and subhead. `html` is null for dumps;
 // of a page, `lines` are those of its text. More than 100,000 lines are classified in
 // pieces, without their markup.

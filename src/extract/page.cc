@@ -5,13 +5,52 @@
 namespace newsfold::extract {
 namespace {
 
-// One such phrase may stand in any article, three in one line hardly.
-constexpr std::uint8_t kHitsThatDecide = 3;
+// One such phrase may stand in any article, three in one line hardly, nor two that fill a quarter
+// of it.
+constexpr std::uint8_t kHitsThatDecide = 3, kHitsOfMany = 2;
+constexpr std::uint32_t kManyWords = 4;  // the other way round
 
 constexpr std::size_t kBytesOfWord = 5;  // and the blank behind it, or a little more
 
-bool is_plea(LineKind kind) {
-  return kind == LineKind::kPaywall || kind == LineKind::kNewsletter || kind == LineKind::kCookie;
+constexpr std::uint32_t bit(LineKind kind) { return 1U << static_cast<unsigned>(kind); }
+
+constexpr std::uint32_t kPleas =
+    bit(LineKind::kPaywall) | bit(LineKind::kNewsletter) | bit(LineKind::kCookie);
+
+// The kinds of which the line has so many hints that they decide it; 0 for none.
+std::uint32_t kinds_by_hints(const PageLine& line) {
+  if (line.pleas >= kHitsThatDecide ||
+      (line.pleas >= kHitsOfMany && kManyWords * line.hit_words >= line.shape.words))
+    return kPleas;
+  // What a line says at its head and again further on: "Subscribe to ... our newsletter".
+  const std::uint32_t twice = line.hits[static_cast<std::size_t>(PhraseMatch::kPrefix)] &
+                              line.hits[static_cast<std::size_t>(PhraseMatch::kContains)] &
+                              (kPleas | bit(LineKind::kComments) | bit(LineKind::kShare));
+  if (twice != 0) return twice;
+  return line.bios >= kHitsThatDecide ? bit(LineKind::kAuthorBio) : 0;
+}
+
+void decide(const PhraseRule& rule, PageLine& line) {
+  line.strongest = &rule;
+  line.decided = true;
+}
+
+// A line that ends on who took the picture is its caption, whatever it tells before: "... on
+// Monday. Photo: Ann Reeve". The rules are those for a line that begins so.
+void match_credit(const Phrases& phrases, std::span<const Word> words, PageLine& line) {
+  constexpr std::size_t kMostName = 6, kMostPhrase = 3, kLeast = 5, kMost = 60;
+  const std::size_t before = line.shape.before_colon;
+  if (before < 2 || before >= words.size() || words.size() - before > kMostName ||
+      words.size() < kLeast || words.size() > kMost)
+    return;
+  if ((words[before].flags & (Word::kCapital | Word::kIdeograph)) == 0) return;
+  for (std::size_t size = 1; size <= kMostPhrase && size < before; ++size) {
+    phrases.match(words.subspan(before - size, size), [&line, size](const PhraseRule& rule) {
+      if (rule.kind == LineKind::kCaption && rule.match == PhraseMatch::kPrefix &&
+          rule.words == size)
+        decide(rule, line);
+    });
+  }
 }
 
 void match_phrases(const Phrases& phrases, const Page& page, PageLine& line) {
@@ -20,7 +59,7 @@ void match_phrases(const Phrases& phrases, const Page& page, PageLine& line) {
     if (rule.match != PhraseMatch::kExact && rule.match != PhraseMatch::kSection &&
         line.hit_count < 255) {
       ++line.hit_count;
-      if (rule.words > 1 && is_plea(rule.kind)) ++line.pleas;
+      if (rule.words > 1 && (bit(rule.kind) & kPleas) != 0) ++line.pleas;
       if (rule.words > 1 && rule.kind == LineKind::kAuthorBio) ++line.bios;
       line.hit_words = static_cast<std::uint16_t>(std::min(line.hit_words + rule.words, 65535));
     }
@@ -30,12 +69,12 @@ void match_phrases(const Phrases& phrases, const Page& page, PageLine& line) {
     line.strongest = &rule;
     line.decided = rule.decides;
   });
-  const bool plea = line.pleas >= kHitsThatDecide;
-  if (line.decided || (!plea && line.bios < kHitsThatDecide)) return;
-  phrases.match(page.words_of(line), [&line, plea](const PhraseRule& rule) {
-    if (plea ? !is_plea(rule.kind) : rule.kind != LineKind::kAuthorBio) return;
-    line.strongest = &rule;
-    line.decided = true;
+  if (line.decided) return;
+  match_credit(phrases, page.words_of(line), line);
+  const std::uint32_t kinds = line.decided ? 0 : kinds_by_hints(line);
+  if (kinds == 0) return;
+  phrases.match(page.words_of(line), [&line, kinds](const PhraseRule& rule) {
+    if ((bit(rule.kind) & kinds) != 0) decide(rule, line);
   });
 }
 

@@ -150,6 +150,7 @@ class Meter {
         ++shape_.commas;
         break;
       case CharClass::kColon:
+        shape_.before_colon = static_cast<std::uint32_t>(words_.size()) - shape_.first_word;
         if (after_number && offset_ + 1 < line_.size() && line_[offset_ + 1] >= '0' &&
             line_[offset_ + 1] <= '9') {
           shape_.clock = true;

@@ -45,8 +45,9 @@ struct LineShape {
   std::uint32_t bars = 0;
   std::uint32_t quotes = 0;
   std::uint32_t symbols = 0;
-  std::uint32_t years = 0;  // numbers 1900..2099
-  std::uint64_t hash = 0;   // of the words in order: equal lines, whatever their punctuation
+  std::uint32_t before_colon = 0;  // words before the last colon; 0 without one
+  std::uint32_t years = 0;         // numbers 1900..2099
+  std::uint64_t hash = 0;          // of the words in order: equal lines, whatever their punctuation
   CharClass first = CharClass::kSpace;
   CharClass last = CharClass::kSpace;
   LineEnd end = LineEnd::kOther;  // closing quotes and brackets aside
