@@ -158,6 +158,13 @@ void level_preformatted(const html::Page& html, std::span<const std::uint32_t> l
   }
 }
 
+// What a page shows in place of a widget is never of the article, whatever rules say of its words.
+void drop_stand_ins(const html::Page& html, std::span<std::int8_t> forced) {
+  for (std::size_t k = 0; k < forced.size(); ++k) {
+    if (html.elements[html.blocks[k].inner].is_inside(html::Inside::kStandIn)) forced[k] = -1;
+  }
+}
+
 bool is_time_stamp(const LineShape& shape) { return shape.clock && shape.length() <= 4; }
 
 // Posts under time stamps are kept or dropped together, be they a live blog's or a list of news:
@@ -214,7 +221,8 @@ std::vector<LineVerdict> classify_at_once(const Data& data, std::span<const Line
   if (html == nullptr) data.second_look().revise(page, context.vocabulary, scores);
   if (html != nullptr) level_preformatted(*html, lengths, scores);
   level_posts(page, lengths, scores);
-  const std::vector<std::int8_t> forced = decide_by_rules(page);
+  std::vector<std::int8_t> forced = decide_by_rules(page);
+  if (html != nullptr) drop_stand_ins(*html, forced);
   std::vector<bool> article = decode_article(scores, lengths, forced);
   drop_copies(page, forced, article);
   if (html == nullptr) drop_strays(page, scores, forced, article);  // markup knows better

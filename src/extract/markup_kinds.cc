@@ -69,6 +69,7 @@ class Teller {
   std::optional<LineKind> kind_of(std::uint32_t k) const {
     const html::Block& block = html_.blocks[k];
     const html::Element& element = html_.elements[block.element];
+    if (html_.elements[block.inner].is_inside(Inside::kStandIn)) return LineKind::kFurniture;
     if (element.is_inside(Inside::kCaption)) return LineKind::kCaption;
     if (element.is_inside(Inside::kComment)) return LineKind::kComments;
     std::uint32_t e = block.inner;

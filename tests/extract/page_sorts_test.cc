@@ -190,6 +190,18 @@ TEST(PageSorts, AnAcceleratedPageKeepsItsArticleOnly) {
     EXPECT_FALSE(holds(page.text, stand_in)) << stand_in;
 }
 
+TEST(PageSorts, WhatStandsInForAWidgetIsNoText) {
+  const std::string prose =
+      "The bridge over the Larn was closed to lorries on Sunday after engineers found cracks in "
+      "two of its piers, the county said.";
+  const Article page = extract_html("<article><h1>Cracks close bridge</h1><p>" + prose +
+                                    "</p><x-map><div fallback><p>The map shows the bridge, the "
+                                    "road to it and all detours of the week.</p></div></x-map><p>" +
+                                    prose + " Cars may cross.</p></article>");
+  EXPECT_TRUE(holds(page.text, "Cars may cross"));
+  EXPECT_FALSE(holds(page.text, "The map shows"));
+}
+
 TEST(PageSorts, PreformattedTextIsKeptWhole) {
   const Article page = extract_html(
       "<title>How we count the ferries</title><main><h1>How we count the ferries</h1>"

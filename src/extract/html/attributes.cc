@@ -87,12 +87,15 @@ bool style_hides(std::string_view style) {
          tight.find("visibility:hidden") != std::string::npos;
 }
 
+// What an AMP element shows until it has loaded, or instead; where controls have one it is no text.
+bool is_stand_in(const Token& token) {
+  return std::any_of(token.attributes.begin(), token.attributes.end(), [](const Attribute& a) {
+    return equals_lower(a.name, "placeholder") || equals_lower(a.name, "fallback");
+  });
+}
+
 bool is_hidden(const Token& token) {
   for (const Attribute& attribute : token.attributes) {
-    // What an AMP element shows until it has loaded, or instead; where controls have one it is no
-    // text.
-    if (equals_lower(attribute.name, "placeholder") || equals_lower(attribute.name, "fallback"))
-      return true;
     if (equals_lower(attribute.name, "hidden"))
       return !equals_lower(attribute.value, "until-found");
     if (equals_lower(attribute.name, "aria-hidden") && equals_lower(attribute.value, "true"))
@@ -129,6 +132,7 @@ std::uint32_t inside_bits(const Token& token, Tag tag) {
   std::uint32_t bits = kInsideOfTag[static_cast<std::size_t>(tag)];
   if (token.attributes.empty()) return bits;
   if (is_hidden(token)) bits |= inside_bit(Inside::kHidden);
+  if (is_stand_in(token)) bits |= inside_bit(Inside::kStandIn);
   const std::string property = attribute_word(token, "itemprop");
   if (property == "articlebody") bits |= inside_bit(Inside::kArticleBody);
   if (property == "comment" || attribute_word(token, "itemtype").ends_with("/comment"))

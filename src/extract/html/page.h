@@ -34,8 +34,9 @@ enum class Inside : std::uint8_t {
   kHidden,       // hidden attribute, inline display:none or visibility:hidden, aria-hidden
   kArticleBody,  // itemprop articleBody
   kComment,      // itemtype or itemprop of a comment
+  kStandIn,      // attribute placeholder or fallback: AMP shows it before or instead of a widget
 };
-inline constexpr std::size_t kInsideCount = static_cast<std::size_t>(Inside::kComment) + 1;
+inline constexpr std::size_t kInsideCount = static_cast<std::size_t>(Inside::kStandIn) + 1;
 constexpr std::uint32_t inside_bit(Inside what) { return 1U << static_cast<unsigned>(what); }
 
 // An element that was opened. Element 0 is the body; parents stand before their children.
