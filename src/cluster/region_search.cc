@@ -59,8 +59,10 @@ class Search {
                   options.window_days),
         is_query_(region.size()) {
     for (const std::uint32_t query : queries) is_query_[query] = true;
+    after_other_.push_back(0);
     for (std::uint32_t p = 0; p < timeline_.size(); ++p) {
       if (is_query_[node(p)]) queries_.push_back(p);
+      after_other_.push_back(is_query_[node(p)] ? after_other_.back() : p + 1);
     }
     proposed_.resize(queries_.size());
     found_.resize(queries_.size());
@@ -74,6 +76,7 @@ class Search {
   std::uint32_t node(std::uint32_t position) const { return timeline_.document(position); }
   SearchTable table(StoryMemory& memory) const;
   bool wanted(std::uint32_t query, std::uint32_t other) const;
+  std::vector<Slice> looked_at(std::uint32_t query) const;
   void sort(std::vector<Candidate>& list) const;
   std::vector<KeptCandidate> kept(const std::vector<Candidate>& list) const;
   void extend(std::uint32_t position, std::vector<Candidate> added);
@@ -83,6 +86,8 @@ class Search {
   const Timeline timeline_;
   std::vector<bool> is_query_;          // by node
   std::vector<std::uint32_t> queries_;  // positions, ascending
+  // By position: one after the last before it that is no query; 0 where all are.
+  std::vector<std::uint32_t> after_other_;
   std::vector<std::vector<std::uint32_t>> proposed_;
   std::vector<std::vector<Candidate>> found_;
 };
@@ -116,6 +121,16 @@ bool Search::wanted(std::uint32_t query, std::uint32_t other) const {
   return other < query || (region_[node(query)].entering && !is_query_[node(other)]);
 }
 
+// Ends where no wanted one follows: what comes after the documents that stand is queries.
+std::vector<Slice> Search::looked_at(std::uint32_t query) const {
+  std::vector<Slice> out = timeline_.around(query);
+  for (Slice& slice : out) {
+    const std::uint32_t last = region_[node(query)].entering ? after_other_[slice.end] : 0;
+    slice.end = std::max(std::min(slice.end, query), last);
+  }
+  return out;
+}
+
 void Search::propose(StoryMemory& memory) {
   const SearchTable search = table(memory);
   std::vector<Proposer> proposers(std::max(options_.threads, 1U), Proposer(search));
@@ -123,7 +138,7 @@ void Search::propose(StoryMemory& memory) {
                   [&](std::size_t begin, std::size_t end, unsigned worker) {
                     std::vector<Query> block;
                     for (std::size_t i = begin; i < end; ++i) {
-                      block.push_back({queries_[i], timeline_.around(queries_[i])});
+                      block.push_back({queries_[i], looked_at(queries_[i])});
                     }
                     proposers[worker].propose(
                         block, [&](std::uint32_t other, std::span<const std::uint32_t> numbers) {
