@@ -23,7 +23,7 @@ class BatchCommitter {
       : state_(state), batch_(batch), files_(files), options_(options), counters_(counters) {}
 
   // Errors: those of reading, while the state is fine.
-  Status run(EntityCommitter& entities, StoryMemory& memory);
+  Status run(state::State& copy_reader, EntityCommitter& entities, StoryMemory& memory);
 
  private:
   void store_documents();
@@ -43,12 +43,15 @@ class BatchCommitter {
   Counters& counters_;
 };
 
-Status BatchCommitter::run(EntityCommitter& entities, StoryMemory& memory) {
+Status BatchCommitter::run(state::State& copy_reader, EntityCommitter& entities,
+                           StoryMemory& memory) {
   store_documents();
   store_files();
   if (batch_.documents.empty()) return ok_status();
   entities.start(batch_);
-  CopySet set(state_, batch_, options_);
+  copy_reader.begin_reading();
+  CopySet set(state_, copy_reader, batch_, options_);
+  copy_reader.end_reading();
   const cluster::CopyDecision copies = set.decide(cluster_options());
   store_copies(set, copies);
   store_features(set);
@@ -57,7 +60,7 @@ Status BatchCommitter::run(EntityCommitter& entities, StoryMemory& memory) {
   if (cluster_options().stories)
     StoryCommitter(state_, set, copies, cluster_options()).commit(memory);
   state_.add_round(std::time(nullptr), batch_.documents.size());
-  return named;
+  return copy_reader.status().ok() ? named : copy_reader.status();
 }
 
 void BatchCommitter::store_documents() {
@@ -168,8 +171,8 @@ void BatchCommitter::store_features(const CopySet& set) {
 
 Status Committer::commit(Batch& batch, const std::vector<FileMark>& files) {
   state_.begin();
-  const Status read =
-      BatchCommitter(state_, batch, files, options_, counters_).run(entities_, memory_);
+  const Status read = BatchCommitter(state_, batch, files, options_, counters_)
+                          .run(*copy_reader_, entities_, memory_);
   if (read.ok()) return state_.commit();
   state_.roll_back();
   return read;

@@ -16,13 +16,16 @@ namespace newsfold::pipeline {
 // that.
 class Committer {
  public:
-  // `reader`: another connection to the state. REQUIRES: the others outlive this.
-  Committer(state::State& state, std::unique_ptr<state::State> reader, const UpdateOptions& options,
-            Counters& counters)
+  // `readers`: other connections to the state. REQUIRES: the others outlive this.
+  struct Readers {
+    std::unique_ptr<state::State> copies, entities;
+  };
+  Committer(state::State& state, Readers readers, const UpdateOptions& options, Counters& counters)
       : state_(state),
+        copy_reader_(std::move(readers.copies)),
         options_(options),
         counters_(counters),
-        entities_(state, std::move(reader), options),
+        entities_(state, std::move(readers.entities), options),
         memory_(state) {}
 
   // Stores the batch, finds its copies and stories, and logs what changes. Adds to the counters
@@ -31,6 +34,7 @@ class Committer {
 
  private:
   state::State& state_;
+  std::unique_ptr<state::State> copy_reader_;
   const UpdateOptions& options_;
   Counters& counters_;
   EntityCommitter entities_;

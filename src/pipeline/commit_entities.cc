@@ -99,10 +99,12 @@ void EntityCommitter::look_up(Found& found) {
   std::sort(numbers.begin(), numbers.end(), [&](std::uint32_t a, std::uint32_t b) {
     return found.resolver.id(a) < found.resolver.id(b);
   });
+  reader_->begin_reading();
   for (const std::uint32_t number : numbers) {
     auto known = reader_->entity_by_id(found.resolver.id(number));
     if (known) found.numbers.emplace(number, root_entity(*reader_, std::move(*known)).number);
   }
+  reader_->end_reading();
 }
 
 Status EntityCommitter::commit(Batch& batch) {

@@ -92,8 +92,9 @@ std::vector<Number> pass_standing(state::State& state, cluster::CopyProbe& probe
 
 }  // namespace
 
-CopySet::CopySet(state::State& state, Batch& batch, const UpdateOptions& options)
-    : state_(state), related_(related_to(batch, options.pipeline.cluster)) {
+CopySet::CopySet(state::State& state, state::State& reader, Batch& batch,
+                 const UpdateOptions& options)
+    : state_(state), related_(related_to(reader, batch, options.pipeline.cluster)) {
   std::vector<Number> open;
   for (const Related& related : related_) open.push_back(related.standing);
   add_standing(std::move(open), options.pipeline.cluster);
@@ -108,13 +109,13 @@ CopySet::CopySet(state::State& state, Batch& batch, const UpdateOptions& options
 }
 
 // By standing document.
-std::vector<CopySet::Related> CopySet::related_to(const Batch& batch,
+std::vector<CopySet::Related> CopySet::related_to(state::State& reader, const Batch& batch,
                                                   const cluster::Options& options) {
   const Comparable added = comparable(batch);
   if (added.places.empty()) return {};
   cluster::CopyProbe probe(added.texts, options);
-  const std::vector<Number> passed = pass_standing(state_, probe);
-  PassedShingles standing(state_, passed);
+  const std::vector<Number> passed = pass_standing(reader, probe);
+  PassedShingles standing(reader, passed);
   std::vector<Related> out;
   for (const cluster::VerifiedPair& pair :
        cluster::related_pairs(probe.found(), standing, added.texts, options)) {

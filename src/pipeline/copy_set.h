@@ -22,9 +22,10 @@ struct Member {
 // ones, or contain or stand in them, and whatever is linked to these by copies of copies.
 class CopySet {
  public:
-  // Takes their fingerprints, shingles included, out of the batch. REQUIRES: the state outlives
-  // this.
-  CopySet(state::State& state, Batch& batch, const UpdateOptions& options);
+  // Takes their fingerprints, shingles included, out of the batch. `reader`: the same state, or
+  // another connection to it, through which all sketches and many shingles are read: what else the
+  // state keeps at hand stays there. REQUIRES: the state outlives this.
+  CopySet(state::State& state, state::State& reader, Batch& batch, const UpdateOptions& options);
 
   std::uint32_t standing() const { return standing_; }
   std::size_t size() const { return members_.size(); }
@@ -43,7 +44,8 @@ class CopySet {
     cluster::Overlap overlap;
   };
 
-  std::vector<Related> related_to(const Batch& batch, const cluster::Options& options);
+  static std::vector<Related> related_to(state::State& reader, const Batch& batch,
+                                         const cluster::Options& options);
   void add_standing(std::vector<state::Number> open, const cluster::Options& options);
 
   state::State& state_;

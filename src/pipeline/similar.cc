@@ -146,7 +146,7 @@ Status similar(state::State& state, const RawDocument& raw, const Options& optio
   asked.text_length = static_cast<std::uint32_t>(text::count_code_points(article.text));
   UpdateOptions update_options;
   update_options.pipeline = options;
-  CopySet set(state, batch, update_options);
+  CopySet set(state, state, batch, update_options);
   for (const Related& found : related_documents(state, set, options.cluster)) {
     if (!sink(line_of(state, found))) break;
   }

@@ -41,16 +41,15 @@ using Map = OrderedMap<Read, Worked>;
 
 class Updater {
  public:
-  Updater(state::State& state, std::unique_ptr<state::State> reader,
-          std::unique_ptr<state::State> entity_reader, const UpdateOptions& options,
-          const Observer& observer)
+  Updater(state::State& state, std::unique_ptr<state::State> reader, Committer::Readers readers,
+          const UpdateOptions& options, const Observer& observer)
       : state_(state),
         reader_(std::move(reader)),
         options_(options),
         observer_(observer),
         processor_(options.pipeline),
         pages_(state, options),
-        committer_(state, std::move(entity_reader), options, summary.counters) {}
+        committer_(state, std::move(readers), options, summary.counters) {}
 
   Updater(const Updater&) = delete;
   Updater& operator=(const Updater&) = delete;
@@ -228,13 +227,16 @@ Result<Summary> update(state::State& state, const std::vector<ingest::InputFile>
   if (Status status = check_versions(state, options.pipeline); !status.ok()) return status.error();
   auto reader = state.open_reader();
   if (!reader.ok()) return reader.error();
+  auto copy_reader = state.open_reader();
+  if (!copy_reader.ok()) return copy_reader.error();
   auto entity_reader = state.open_reader();
   if (!entity_reader.ok()) return entity_reader.error();
   auto templates = published_templates(state);
   if (!templates.ok()) return templates.error();
   UpdateOptions with_templates = options;
   with_templates.pipeline.extract.templates = std::move(templates.value());
-  Updater updater(state, std::move(reader.value()), std::move(entity_reader.value()),
+  Updater updater(state, std::move(reader.value()),
+                  {std::move(copy_reader.value()), std::move(entity_reader.value())},
                   with_templates, observer);
   if (Status status = updater.run(files); !status.ok()) return status.error();
   return std::move(updater.summary);

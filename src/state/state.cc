@@ -10,7 +10,7 @@ namespace {
 // writes; FULL syncs at each commit, so that what was committed survives a loss of power.
 constexpr const char* kWriterSettings =
     "PRAGMA page_size = 16384; PRAGMA auto_vacuum = NONE; PRAGMA journal_mode = WAL;"
-    "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA foreign_keys = OFF";
+    "PRAGMA synchronous = FULL; PRAGMA cache_size = -131072; PRAGMA foreign_keys = OFF";
 constexpr const char* kReaderSettings = "PRAGMA cache_size = -16384";
 
 }  // namespace
