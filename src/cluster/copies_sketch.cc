@@ -76,18 +76,20 @@ class Index {
   unsigned shift_ = 0;
 };
 
-std::span<const std::uint32_t> up_to(std::span<const std::uint32_t> sketch, std::uint32_t end) {
-  return sketch.first(static_cast<std::size_t>(std::upper_bound(sketch.begin(), sketch.end(), end) -
-                                               sketch.begin()));
+// Whether at most so many of the entries lie up to the end of the other sketch.
+bool no_more_than(std::size_t most, std::span<const std::uint32_t> sketch,
+                  std::span<const std::uint32_t> other, bool complete) {
+  if (sketch.size() <= most) return true;
+  return !complete && !other.empty() && sketch[most] > other.back();
 }
 
 }  // namespace
 
 bool may_overlap(std::span<const std::uint32_t> a, bool complete_a,
                  std::span<const std::uint32_t> b, bool complete_b, std::size_t shared) {
-  const std::size_t x = complete_b || b.empty() ? a.size() : up_to(a, b.back()).size();
-  const std::size_t y = complete_a || a.empty() ? b.size() : up_to(b, a.back()).size();
-  return shared > 0 && shared * kSketchSlack >= std::min(x, y);
+  const std::size_t most = shared * kSketchSlack;
+  return shared > 0 &&
+         (no_more_than(most, a, b, complete_b) || no_more_than(most, b, a, complete_a));
 }
 
 bool may_overlap(std::span<const std::uint32_t> a, bool complete_a,

@@ -1,7 +1,7 @@
 #include "cluster/sketch_probe.h"
 
 #include <algorithm>
-#include <numeric>
+#include <bit>
 
 #include "cluster/copies_chance.h"
 #include "cluster/copies_sketch.h"
@@ -11,11 +11,7 @@ namespace newsfold::cluster {
 namespace {
 
 constexpr unsigned kShift = 8;
-// Sketches are the low ends of hashes, so most of what is looked up lies in the first 1/16 of the
-// filter and of the directory.
-constexpr std::size_t kFilterWords = (std::size_t{1} << (32 - kShift)) / 64;
-constexpr unsigned kDirectoryShift = 4;  // of an entry's upper bits
-constexpr std::size_t kDirectorySize = (std::size_t{1} << (32 - kShift - kDirectoryShift)) + 1;
+constexpr std::size_t kWords = (std::size_t{1} << (32 - kShift)) / 64;
 // Above every entry, whose lowest bits are 0.
 constexpr std::uint32_t kNoEnd = UINT32_MAX;
 constexpr std::uint64_t kDeviations = 8;  // squared
@@ -39,6 +35,11 @@ std::uint32_t beyond_one(const CopySketch& sketch) {
   return sketch.entries.size() > kMostOfOne ? sketch.entries[kMostOfOne] : kNoEnd;
 }
 
+void fetch_ahead(std::span<const std::uint32_t> entries) {
+  constexpr std::size_t kOfCacheLine = 64 / sizeof(std::uint32_t);
+  for (std::size_t i = 0; i < entries.size(); i += kOfCacheLine) __builtin_prefetch(&entries[i]);
+}
+
 std::span<const std::uint32_t> up_to(std::span<const std::uint32_t> shingles, std::uint32_t end) {
   return shingles.first(static_cast<std::size_t>(
       std::upper_bound(shingles.begin(), shingles.end(), end) - shingles.begin()));
@@ -48,96 +49,157 @@ std::span<const std::uint32_t> up_to(std::span<const std::uint32_t> shingles, st
 
 SketchProbe::SketchProbe(std::span<const CopyText> texts, std::uint32_t first,
                          const Options& options)
-    : texts_(texts),
-      first_(first),
-      least_(least_containment(options)),
-      filter_(kFilterWords),
-      directory_(kDirectorySize),
-      shared_(texts.size()),
-      closed_(texts.size()) {
-  for (std::uint32_t number = 0; number < texts_.size(); ++number) {
-    const std::span<const std::uint32_t> all = texts_[number].shingles;
+    : shingles_(texts), first_(first), least_(least_containment(options)), words_(kWords) {
+  std::size_t entries = 0;
+  for (const CopyText& text : texts) entries += sketch_size(text.shingles);
+  sketched_.reserve(entries);
+  for (const CopyText& text : texts) {
+    const std::span<const std::uint32_t> all = text.shingles;
     const std::size_t size = sketch_size(all);
-    const CopySketch& sketch = sketches_.emplace_back(
-        CopySketch{texts_[number].copy64, all.first(size), size == all.size()});
-    beyond_one_.push_back(beyond_one(sketch));
-    end_.push_back(end_of(sketch));
-    for (const std::uint32_t entry : sketch.entries) {
-      const std::uint32_t upper = entry >> kShift;
-      postings_.push_back({upper, number});
-      filter_[upper / 64].open |= bit_of(upper);
-    }
+    const std::uint32_t* const begin = sketched_.data() + sketched_.size();
+    sketched_.insert(sketched_.end(), all.begin(), all.begin() + static_cast<std::ptrdiff_t>(size));
+    const bool complete = size == all.size();
+    const CopySketch sketch{text.copy64, {begin, size}, complete};
+    texts_.push_back({.sketch = sketch,
+                      .next = complete ? kNoEnd : all[size],
+                      .beyond_one = beyond_one(sketch),
+                      .end = end_of(sketch)});
   }
-  std::sort(postings_.begin(), postings_.end());
-  holders_.resize(postings_.size());
-  for (const Posting& posting : postings_) ++directory_[(posting.entry >> kDirectoryShift) + 1];
-  std::partial_sum(directory_.begin(), directory_.end(), directory_.begin());
+  index_entries();
 }
 
-// Lists those of a standing document's entries that are still counted: a branch for each would be
-// mispredicted.
+void SketchProbe::index_entries() {
+  for (const Text& text : texts_) {
+    for (const std::uint32_t entry : text.sketch.entries) {
+      words_[entry >> kShift >> 6].all |= bit_of(entry >> kShift);
+    }
+  }
+  std::uint64_t count = 0;
+  for (Word& word : words_) {
+    word.open = word.all;
+    word.before = count;
+    count += static_cast<std::uint64_t>(std::popcount(word.all));
+  }
+  entries_.resize(count + 1);
+  const auto each = [&](const auto& visit) {
+    for (std::uint32_t number = 0; number < texts_.size(); ++number) {
+      for (const std::uint32_t entry : texts_[number].sketch.entries) {
+        visit(entries_[index_of(entry >> kShift)], number);
+      }
+    }
+  };
+  each([](Entry& entry, std::uint32_t) { ++entry.begin; });
+  std::uint32_t end = 0;
+  for (Entry& entry : entries_) entry.begin = end += entry.begin;
+  holders_.resize(end);
+  each([&](Entry& entry, std::uint32_t number) { holders_[--entry.begin] = number; });
+}
+
+// REQUIRES: some new document has it.
+std::size_t SketchProbe::index_of(std::uint32_t upper) const {
+  const Word& word = words_[upper / 64];
+  return word.before + static_cast<std::size_t>(std::popcount(word.all & (bit_of(upper) - 1)));
+}
+
+// Lists those of a standing document's entries that are still counted, and has fetched what will be
+// counted: a branch for each would be mispredicted, and tables of megabytes lie far off.
 void SketchProbe::look_up(std::span<const std::uint32_t> entries) {
   open_here_.resize(entries.size());
   closed_here_ = 0;
   std::size_t count = 0;
   for (const std::uint32_t entry : entries) {
     const std::uint32_t upper = entry >> kShift;
-    const Filter& filter = filter_[upper / 64];
-    closed_here_ |= filter.closed & bit_of(upper);
+    const Word& word = words_[upper / 64];
+    closed_here_ |= word.closed & bit_of(upper);
     open_here_[count] = upper;
-    count += filter.open >> (upper % 64) & 1;
+    count += word.open >> (upper % 64) & 1;
   }
   open_here_.resize(count);
+  for (const std::uint32_t upper : open_here_) __builtin_prefetch(&entries_[index_of(upper)]);
+  for (const std::uint32_t upper : open_here_) {
+    __builtin_prefetch(&holders_[entries_[index_of(upper)].begin]);
+  }
 }
 
 void SketchProbe::count_shared(std::uint32_t upper, std::uint32_t most) {
-  std::uint32_t i = directory_[upper >> kDirectoryShift];
-  const std::uint32_t end = directory_[(upper >> kDirectoryShift) + 1];
-  while (i < end && postings_[i].entry != upper) ++i;
-  const std::uint64_t closes = ++holders_[i] >= most ? bit_of(upper) : 0;
-  filter_[upper / 64].open &= ~closes;
-  filter_[upper / 64].closed |= closes;
-  for (; i < end && postings_[i].entry == upper; ++i) {
-    const std::uint32_t document = postings_[i].document;
-    if (shared_[document]++ == 0) touched_.push_back(document);
-    closed_[document] |= closes;
+  Entry& entry = entries_[index_of(upper)];
+  const std::uint64_t closes = ++entry.standing >= most ? bit_of(upper) : 0;
+  words_[upper / 64].open &= ~closes;
+  words_[upper / 64].closed |= closes;
+  const std::uint32_t end = (&entry)[1].begin;
+  for (std::uint32_t i = entry.begin; i < end; ++i) {
+    Text& text = texts_[holders_[i]];
+    if (text.shared++ == 0) touched_.push_back(holders_[i]);
+    text.closed |= closes;
   }
 }
 
 // Whether one of the sketches has at most kMostOfOne entries below the other's end.
-bool SketchProbe::one_suffices(std::uint32_t number, const CopySketch& standing) const {
-  return beyond_one_[number] > end_of(standing) || beyond_one(standing) > end_[number];
+bool SketchProbe::one_suffices(const Text& text, std::uint32_t end, std::uint32_t beyond) {
+  return text.beyond_one > end || beyond > text.end;
+}
+
+// Lists of the touched documents those of which more than one entry is shared, or may be, or of
+// which one suffices: few.
+void SketchProbe::list_near(const CopySketch& standing, std::uint32_t place) {
+  const std::uint32_t end = end_of(standing), beyond = beyond_one(standing);
+  const std::size_t before = near_.size();
+  near_.resize(before + touched_.size());
+  std::size_t count = before;
+  for (const std::uint32_t number : touched_) {
+    Text& text = texts_[number];
+    const bool counted = (text.closed & closed_here_) == 0;
+    near_[count] = {place, number, text.shared, counted};
+    count += text.shared > 1 || !counted || one_suffices(text, end, beyond);
+    text.shared = 0;
+  }
+  touched_.clear();
+  near_.resize(count);
+  std::sort(near_.begin() + static_cast<std::ptrdiff_t>(before), near_.end(),
+            [](const Near& a, const Near& b) { return a.number < b.number; });
 }
 
 // All of the new document's shingles are a larger sample wherever its own sketch ends first.
-bool SketchProbe::is_candidate(std::uint32_t number, const CopySketch& standing) const {
-  const CopySketch& sketch = sketches_[number];
-  std::size_t shared = shared_[number];
-  if ((closed_[number] & closed_here_) != 0) {
+bool SketchProbe::is_candidate(const Near& near, const CopySketch& standing) const {
+  const Text& text = texts_[near.number];
+  const CopySketch& sketch = text.sketch;
+  std::size_t shared = near.shared;
+  if (!near.counted) {
     if (!enough_counted(shared, sketch.entries.size(), standing.entries.size())) return false;
     shared = overlap(sketch.entries, standing.entries).shared;
   }
-  if (shared < 2 && !one_suffices(number, standing)) return false;
+  const std::uint32_t end = end_of(standing);
+  if (shared < 2 && !one_suffices(text, end, beyond_one(standing))) return false;
   if (!may_overlap(sketch.entries, sketch.complete, standing.entries, standing.complete, shared)) {
     return false;
   }
-  const std::span<const std::uint32_t> sample = up_to(texts_[number].shingles, end_of(standing));
+  const bool sketched = sketch.complete || end < text.next;
+  const auto sample = up_to(sketched ? sketch.entries : shingles_[near.number].shingles, end);
   const Overlap found = overlap(standing.entries, sample);
   return may_contain(found.shared, std::min(found.a, found.b), least_, kDeviations);
 }
 
+// Whether they are candidates is decided at the end, so that what lies far off can be fetched
+// ahead.
 void SketchProbe::pass(std::span<const CopySketch> standing, std::uint32_t place) {
-  for (const CopySketch& document : standing) {
-    look_up(document.entries);
-    const std::uint32_t most = kNeighbours + place / kPlacesOfChance;
+  near_.clear();
+  for (std::uint32_t i = 0; i < standing.size(); ++i) {
+    look_up(standing[i].entries);
+    const std::uint32_t most = kNeighbours + (place + i) / kPlacesOfChance;
     for (const std::uint32_t upper : open_here_) count_shared(upper, most);
-    std::sort(touched_.begin(), touched_.end());
-    for (const std::uint32_t number : touched_) {
-      if (is_candidate(number, document)) found_.emplace_back(place, first_ + number);
-      shared_[number] = 0;
+    list_near(standing[i], i);
+  }
+  constexpr std::size_t kAhead = 8;
+  for (std::size_t i = 0; i < near_.size(); ++i) {
+    if (i + kAhead < near_.size()) {
+      const Near& next = near_[i + kAhead];
+      fetch_ahead(texts_[next.number].sketch.entries);
+      fetch_ahead(standing[next.place].entries);
     }
-    touched_.clear();
-    ++place;
+    const Near& near = near_[i];
+    if (is_candidate(near, standing[near.place])) {
+      found_.emplace_back(place + near.place, first_ + near.number);
+    }
   }
 }
 

@@ -21,41 +21,55 @@ class SketchProbe {
   const CandidatePairs& found() const { return found_; }
 
  private:
-  struct Posting {
-    std::uint32_t entry;  // its upper bits
-    std::uint32_t document;
-    auto operator<=>(const Posting&) const = default;
+  // Of 64 values of an entry's upper bits, a bit each: entries of new documents that standing ones
+  // are still counted for, those that had enough, and both.
+  struct Word {
+    std::uint64_t open = 0, closed = 0, all = 0;
+    std::uint64_t before = 0;  // entries in earlier words
   };
-  // A bit for each value of an entry's upper bits: entries of new documents that standing ones are
-  // still counted for, and those that had enough.
-  struct Filter {
-    std::uint64_t open = 0;
+  struct Entry {
+    std::uint32_t begin = 0;     // of its holders_
+    std::uint32_t standing = 0;  // documents so far that have it
+  };
+  struct Text {
+    CopySketch sketch;       // of sketched_
+    std::uint32_t next = 0;  // the first shingle that is not in it; above all where all are
+    // The first entry that is too many where one is shared, and the end of the sketch; above all
+    // entries where there is none.
+    std::uint32_t beyond_one = 0, end = 0;
+    std::uint32_t shared = 0;  // entries with the standing document at hand; 0 between two
+    // Of its closed entries the bits in their words. Without one that closed entries of the
+    // standing document have, too, nothing that both have went uncounted.
     std::uint64_t closed = 0;
   };
 
+  // A new document that shares entries with a standing one.
+  struct Near {
+    std::uint32_t place = 0, number = 0, shared = 0;
+    bool counted = true;  // all that they share
+  };
+
+  void index_entries();
   void look_up(std::span<const std::uint32_t> entries);
   void count_shared(std::uint32_t upper, std::uint32_t most);
-  bool is_candidate(std::uint32_t number, const CopySketch& standing) const;
-  bool one_suffices(std::uint32_t number, const CopySketch& standing) const;
+  void list_near(const CopySketch& standing, std::uint32_t place);
+  static bool one_suffices(const Text& text, std::uint32_t end, std::uint32_t beyond);
+  bool is_candidate(const Near& near, const CopySketch& standing) const;
+  std::size_t index_of(std::uint32_t upper) const;
 
-  std::span<const CopyText> texts_;
+  std::span<const CopyText> shingles_;
   std::uint32_t first_;
-  std::uint64_t least_;  // containment
-  std::vector<CopySketch> sketches_;
-  // By new document: the first entry that is too many where one is shared, and the end of its
-  // sketch; above all entries where there is none.
-  std::vector<std::uint32_t> beyond_one_, end_;
-  std::vector<Posting> postings_;  // sorted
-  std::vector<Filter> filter_;
-  std::vector<std::uint32_t> directory_;  // by upper bits but the last: the first posting
-  std::vector<std::uint32_t> holders_;    // by an entry's first posting: standing ones so far
-  std::vector<std::uint16_t> shared_;     // by new document; zeros between calls
-  std::vector<std::uint32_t> touched_;
-  std::vector<std::uint32_t> open_here_;  // of the standing document at hand
-  // Of closed entries: the bits that they have in words of the filter, by new document and of the
-  // standing one at hand. Without a common one nothing that both have went uncounted.
-  std::vector<std::uint64_t> closed_;
+  std::uint64_t least_;                  // containment
+  std::vector<std::uint32_t> sketched_;  // those of all new documents side by side
+  std::vector<Text> texts_;
+  std::vector<Word> words_;
+  std::vector<Entry> entries_;          // ascending; one more at the end
+  std::vector<std::uint32_t> holders_;  // new documents, by entry
+  // Of the standing document at hand: its entries that are counted, the new documents that have
+  // one, and of its closed entries the bits in their words.
+  std::vector<std::uint32_t> open_here_, touched_;
   std::uint64_t closed_here_ = 0;
+  std::vector<Near> near_;
   CandidatePairs found_;
 };
 
