@@ -22,6 +22,8 @@ const std::uint64_t kOf = hash64("of");
 const std::uint64_t kFor = hash64("for");
 const std::uint64_t kThe = hash64("the");
 const std::uint64_t kAs = hash64("as");
+const std::uint64_t kSt = hash64("st");
+const std::uint64_t kSaint = hash64("saint");
 const std::uint64_t kHouse = hash64("house");
 const std::uint64_t kAssistant = hash64("assistant");
 const std::uint64_t kChief = hash64("chief");
@@ -282,9 +284,11 @@ bool Boundaries::begins_longer(std::size_t i, std::size_t end) const {
   if (next.gap != kGapSpace || next.shape != Shape::kCapital || known_[behind].count > 0) {
     return false;
   }
-  // A run goes on behind a possessive in "St Hollin's Square" only.
-  const bool possessive = (tokens_[behind - 1].flags & kPossessive) != 0;
-  if (next.has(kPlaceHead) || possessive) return true;
+  // "St Hollin's Square"; but "Port Hollin's Square" is a square in it.
+  if ((tokens_[behind - 1].flags & kPossessive) != 0) {
+    return tokens_[i].hash == kSt || tokens_[i].hash == kSaint;
+  }
+  if (next.has(kPlaceHead)) return true;
   return !known_[i].country && is_ordinary(next) && stream_.text(next).ends_with('s') &&
          !next.has(kTitleWord | kTitleModifier | kIsm | kCalendar | kOtherHead | kOrgHead);
 }

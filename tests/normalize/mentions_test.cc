@@ -31,6 +31,7 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q8", kLoc, "Pontic", 0, 700},
       {"Q9", kOrg, "The Pontic", 0, 450},
       {"Q15", kLoc, "St. Hollin", 0, 500},
+      {"Q16", kLoc, "Isle City", 0, 500},
       {"Q14", EntityType::kOther, "Tidalmark Surf", 0, 500},
       {"Q10", kOrg, "Norland House of Deputies", 0, 750, "Q1"},
       {"Q10", kOrg, "House", kCommonWord, 750, "Q1"},
@@ -164,6 +165,8 @@ TEST(LongerNames, MayHoldASaintsPossessive) {
   EXPECT_EQ(surfaces_of("They met in St Zelm's Square at dawn."), Surfaces{"St Zelm's Square"});
   EXPECT_EQ(surfaces_of("They met at St. Hollin's Cathedral at dawn."),
             Surfaces{"St. Hollin's Cathedral"});
+  EXPECT_EQ(surfaces_of("They met on Isle City's Zelm Island at dawn."),
+            (Surfaces{"Isle City", "Zelm Island"}));
 }
 
 TEST(LongerNames, MayHoldAPluralsPossessive) {
