@@ -70,16 +70,31 @@ std::vector<std::int8_t> decide_by_rules(const Page& page) {
   return forced;
 }
 
+namespace {
+
+// By its looks.
+bool is_headline(const PageLine& line) {
+  constexpr std::uint32_t kLeast = 5, kMost = 25;  // words
+  return !line.decided && !line.shape.ends_sentence && line.shape.length() >= kLeast &&
+         line.shape.length() <= kMost;
+}
+
+}  // namespace
+
 void drop_strays(const Page& page, std::span<const std::int32_t> log_odds,
                  std::span<const std::int8_t> forced, std::vector<bool>& article) {
-  constexpr std::uint32_t kShortArticle = 400, kShortLine = 8;  // words
+  constexpr std::uint32_t kShortArticle = 400, kShortLine = 8, kHeadline = 30;  // words
   std::vector<std::size_t> strays;
   std::uint32_t words = 0, stray_words = 0;
+  bool above = true;
   for (std::size_t i = 0; i < article.size(); ++i) {
     if (!article[i]) continue;
     const LineShape& shape = page.lines[i].shape;
     words += shape.length();
-    if (forced[i] != 0 || log_odds[i] >= 0 || shape.length() >= kShortLine || shape.ends_sentence)
+    if (log_odds[i] >= 0 && shape.length() >= kShortLine) above = false;
+    if (forced[i] != 0 || log_odds[i] >= 0 || shape.ends_sentence) continue;
+    if (shape.length() >= kShortLine &&
+        (!above || shape.length() >= kHeadline || (i > 0 && is_headline(page.lines[i - 1]))))
       continue;
     stray_words += shape.length();
     strays.push_back(i);

@@ -21,8 +21,10 @@ std::vector<std::int8_t> decide_by_rules(const Page& page);
 // Takes out of `article`, what decode_article chose for a short article, the short lines that are
 // no sentence and by their log-odds likelier something else: the less text, the unlikelier the
 // lines that expected recall pays for, and between a handful of paragraphs a reader takes each for
-// a mistake. In a long article they are its lists and headings more often than not, and where they
-// are most of the words, the text is made of them.
+// a mistake. Above all that is likely article, longer ones go as well, titles and what a page
+// announces, but not what stands under another one: a standfirst. In a long article they are its
+// lists and headings more often than not, and where they are most of the words, the text is made of
+// them.
 void drop_strays(const Page& page, std::span<const std::int32_t> log_odds,
                  std::span<const std::int8_t> forced, std::vector<bool>& article);
 

@@ -27,6 +27,13 @@ TEST(DropStrays, UnlikelyFragmentsOfAShortArticleGo) {
             std::vector<bool>({true, false, true, true}));
 }
 
+TEST(DropStrays, UnlikelyHeadlinesAboveItAllGo) {
+  const std::string headline = "Ferry to the northern islands stopped as storm nears the coast\n";
+  EXPECT_EQ(
+      kept_of(headline + kParagraph + kParagraph + headline, {-300, 500, 500, -300}, {0, 0, 0, 0}),
+      std::vector<bool>({false, true, true, true}));
+}
+
 TEST(DropStrays, SentencesAndWhatRulesDecideStay) {
   const std::string dump = std::string(kParagraph) + "\u201cWhere to?\u201d\nHarbour news\n";
   EXPECT_EQ(kept_of(dump, {500, -300, -300}, {0, 0, 1}), std::vector<bool>(3, true));
