@@ -8,6 +8,8 @@ namespace newsfold::state {
 namespace {
 
 #define NEWSFOLD_ENTITY_COLUMNS "SELECT number, key, id, name, type, merged_into FROM entities "
+#define NEWSFOLD_ENTITY_ROW \
+  " INTO entities(number, key, id, name, type, merged_into) VALUES(?, ?, ?, ?, ?, ?)"
 
 EntityRow read(const Query& query) {
   return {.number = query.integer_at(0),
@@ -40,9 +42,9 @@ Number State::put_entity(const EntityRow& entity) {
   const auto unless_zero = [](Number number) {
     return number == 0 ? std::nullopt : std::optional<std::int64_t>(number);
   };
-  Query query = database_->query(
-      "INSERT OR REPLACE INTO entities(number, key, id, name, type, merged_into) "
-      "VALUES(?, ?, ?, ?, ?, ?)");
+  // SQLite journals each page that a REPLACE touches, since it may fail half done.
+  Query query = database_->query(entity.number == 0 ? "INSERT" NEWSFOLD_ENTITY_ROW
+                                                    : "REPLACE" NEWSFOLD_ENTITY_ROW);
   query.integer(unless_zero(entity.number)).integer(entity_key(entity.id));
   query.text_or_null(is_entity_key(entity.id) ? std::string_view() : std::string_view(entity.id));
   query.text(entity.name).integer(static_cast<std::int64_t>(entity.type));

@@ -9,6 +9,10 @@
 namespace newsfold::state {
 namespace {
 
+#define NEWSFOLD_FILE_ROW                                          \
+  " INTO files(number, hash, path, size, mtime, document, issue) " \
+  "VALUES(?, ?, ?, ?, ?, ?, ?)"
+
 // Found by hash: an index over the paths themselves would hold them twice.
 std::int64_t hash_of(std::string_view path) { return std::bit_cast<std::int64_t>(hash64(path)); }
 
@@ -33,9 +37,8 @@ std::optional<File> State::file(std::string_view path) {
 Number State::put_file(const File& file) {
   Number number = 0;
   if (const std::optional<File> known = this->file(file.path)) number = known->number;
-  Query query = database_->query(
-      "INSERT OR REPLACE INTO files(number, hash, path, size, mtime, document, issue) "
-      "VALUES(?, ?, ?, ?, ?, ?, ?)");
+  Query query =
+      database_->query(number == 0 ? "INSERT" NEWSFOLD_FILE_ROW : "REPLACE" NEWSFOLD_FILE_ROW);
   if (number == 0) {
     query.null();
   } else {

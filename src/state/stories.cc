@@ -10,6 +10,9 @@
 namespace newsfold::state {
 namespace {
 
+#define NEWSFOLD_STORY_ROW \
+  " INTO stories(number, key, canonical, titled, merged_into) VALUES(?, ?, ?, ?, ?)"
+
 Story read(const Query& query) {
   return {.number = query.integer_at(0),
           .id = hex64(std::bit_cast<std::uint64_t>(query.integer_at(1))),
@@ -40,10 +43,7 @@ std::optional<Story> State::story_by_id(std::string_view id) {
 }
 
 Number State::put_story(const Story& story) {
-  database_
-      ->query(
-          "INSERT OR REPLACE INTO stories(number, key, canonical, titled, merged_into) "
-          "VALUES(?, ?, ?, ?, ?)")
+  database_->query(story.number == 0 ? "INSERT" NEWSFOLD_STORY_ROW : "REPLACE" NEWSFOLD_STORY_ROW)
       .integer(unless_zero(story.number))
       .integer(hex_key(story.id))
       .integer(story.canonical)
