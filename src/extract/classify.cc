@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 
 #include "extract/data.h"
 #include "extract/decode.h"
@@ -105,22 +106,23 @@ void drop_strays(const Page& page, std::span<const std::int32_t> log_odds,
 
 void drop_copies(const Page& page, std::span<const std::int8_t> forced,
                  std::vector<bool>& article) {
-  constexpr std::uint32_t kLongLine = 8;  // words
-  constexpr std::uint8_t kOthers = 2;     // of the same words
-  std::vector<std::uint64_t> seen;
-  std::vector<std::size_t> copies;
+  constexpr std::uint32_t kLongLine = 8;                     // words
+  constexpr std::uint8_t kOthers = 2;                        // of the same words
+  std::vector<std::pair<std::uint64_t, std::size_t>> lines;  // by hash, then in order
   std::uint32_t words = 0, copied = 0;
   for (std::size_t i = 0; i < article.size(); ++i) {
     if (!article[i]) continue;
     const PageLine& line = page.lines[i];
     words += line.shape.length();
-    if (line.repeats < kOthers || line.shape.length() < kLongLine || forced[i] > 0) continue;
-    if (std::find(seen.begin(), seen.end(), line.shape.hash) == seen.end()) {
-      seen.push_back(line.shape.hash);
-    } else {
-      copies.push_back(i);
-      copied += line.shape.length();
-    }
+    if (line.repeats >= kOthers && line.shape.length() >= kLongLine && forced[i] <= 0)
+      lines.emplace_back(line.shape.hash, i);
+  }
+  std::sort(lines.begin(), lines.end());
+  std::vector<std::size_t> copies;
+  for (std::size_t k = 1; k < lines.size(); ++k) {
+    if (lines[k].first != lines[k - 1].first) continue;
+    copies.push_back(lines[k].second);
+    copied += page.lines[lines[k].second].shape.length();
   }
   if (3 * copied > 2 * words) return;
   for (const std::size_t i : copies) article[i] = false;
