@@ -40,6 +40,8 @@ INSTANTIATE_TEST_SUITE_P(Authors, ReadsIdeographNames,
                                          Line{"作者：李文静 通讯员 王强", "zh", {"李文静"}},
                                          Line{"作者：本地新闻中心综合报道", "zh", {}},
                                          Line{"作者们走过了老桥", "zh", {}},
+                                         Line{"記者王曉明／拉恩報導", "zh", {"王曉明"}},
+                                         Line{"记者获悉，老桥", "zh", {}},
                                          Line{"筆者：佐藤 美咲", "ja", {"佐藤 美咲"}},
                                          Line{"筆者：佐藤美咲記者", "ja", {"佐藤美咲"}}));
 

@@ -154,6 +154,20 @@ TEST(Authors, AreNotTheirHelpers) {
   EXPECT_EQ(authors("Edited by Ada Quill\nBy Ada Quill\n"), Names{"Ada Quill"});
 }
 
+TEST(Authors, StandAloneInScriptsWithoutCaseByTheirFirstName) {
+  const auto authors = [](std::string_view line) {
+    return extract_page(
+               "الرئيسية\nسياسة\nاقتصاد\n\nالبلدية تطلق رحلات ليلية للعبارة عبر نهر لارن\n\n" +
+               std::string(line) +
+               "\n14 نوفمبر 2023\n\n"
+               "أعلنت بلدية لارن أن رحلات العبارة الليلية ستبدأ مطلع الشهر المقبل بعد إغلاق "
+               "الجسر القديم.\n\nوقال رئيس البلدية إن الرحلات ستكون كل ساعة، وإن سعر التذكرة "
+               "لن يتغير.\n\nوأضاف أن إصلاح الجسر سيستغرق أربعة أشهر.\n")
+        .authors;
+  };
+  EXPECT_EQ(authors("أحمد الخطيب"), Names{"أحمد الخطيب"});
+  EXPECT_EQ(authors("حجم الخط"), Names{});
+}
 TEST(Authors, AreNeitherTheTitleNorAnArticleNorAReader) {
   const auto named = [](std::string_view line, std::string_view name, bool is_title = false) {
     const auto words = metadata::tokenize(line);
@@ -174,6 +188,16 @@ TEST(Authors, AreNeitherTheTitleNorAnArticleNorAReader) {
   EXPECT_FALSE(named("Ada Quill sagt:", "Ada Quill"));
   EXPECT_FALSE(named("Ada Quill sagt", "Ada Quill sagt"));
   EXPECT_TRUE(named("Ada Quill | Kommentare", "Ada Quill"));
+}
+TEST(Authors, AreNoButtonsInFewWords) {
+  EXPECT_EQ(extract_page("Larner Bote\n\nAnmelden\n\nZugverkehr am Montag wieder normal\n\n" +
+                         std::string("Nach dem Streik rollen die Züge wieder nach Plan. Die Bahn "
+                                     "rechnet noch bis zum Mittag mit einzelnen Verspätungen.\n\n"
+                                     "Der Warnstreik der Gewerkschaft war in der Nacht zu Ende "
+                                     "gegangen. Zwei Tage lang fuhr nur jeder vierte Zug.\n\n"
+                                     "Mehr zum Thema\n\nImpressum\n\nZum Aboshop\n"))
+                .authors,
+            Names{});
 }
 TEST(Authors, AreNotThePeopleOfTheText) {
   const Article article =

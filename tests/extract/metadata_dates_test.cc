@@ -90,6 +90,18 @@ TEST(Date, OfEitherOrderIsReadBesideTheOthersOfThePage) {
   EXPECT_EQ(day("11 November 2024"), "2026-06-01");
 }
 
+TEST(Date, BesideTheWeatherOfOtherStoriesIsNoPageClock) {
+  const Article article = extract_page(
+      "Accueil\nMétéo\nSociété\nInondations : deux villages évacués dans la vallée de la Larn\n"
+      "Par Ada Quill\nLe 22 janvier 2024 à 08h14\n"
+      "Deux villages de la vallée de la Larn ont été évacués dans la nuit de dimanche à lundi, a "
+      "annoncé la préfecture.\n"
+      "Quelque 340 habitants ont été accueillis dans un gymnase. Aucun blessé n’est à déplorer.\n"
+      "À lire aussi\nMétéo : à quoi s’attendre cette semaine\n");
+  EXPECT_EQ(day_text(article.date.published), "2024-01-22");
+  EXPECT_EQ(day_text(article.date.page), "none");
+}
+
 TEST(Date, OfThePageClockIsNoPublication) {
   const Article article =
       extract_page(std::string("Sunday\n\n27 July, 2025\n\n31°\nMainly clear\n\n") + page(""));

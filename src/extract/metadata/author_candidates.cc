@@ -18,6 +18,7 @@ constexpr std::size_t kInsideText = 4;      // first lines of the text
 constexpr std::size_t kBelow = 30;          // lines behind the text
 constexpr std::size_t kLongestByline = 30;  // words
 constexpr std::size_t kLongestNameLine = 12;
+constexpr std::size_t kMostUncased = 4;  // words of a line that is a name in a script without case
 constexpr std::size_t kMostTeamWords = 5;
 constexpr std::size_t kMostBesideDate = 12;
 // Classes often hold more than the name.
@@ -190,7 +191,10 @@ class Collector {
     const std::vector<NamedSpan> names =
         read_names(line().text, undated(0), 0, page_.wording(), next);
     if (names.empty() || names.front().words < 2 || names.front().words > 4) return;
-    if (!words.front().capital) return;  // without case any two words look like a name
+    // Without case any two words look like a name.
+    if (!words.front().capital &&
+        !(words.size() <= kMostUncased && describer_.is_first_name(words[0])))
+      return;
     if (next == words.size() || names.back().end < words[next - 1].end) {
       describe(names, kNameLine, 0);
       return;
@@ -302,6 +306,7 @@ class Collector {
       candidate.in_series = series && names[i].words > 1;
       candidate.features = describer_.describe(
           {position_, names[i], form, i, names.size(), marker > 0, long_marker_, reasons_});
+      candidate.near_date = describer_.near_date();
       candidates_.push_back(std::move(candidate));
     }
   }

@@ -140,10 +140,13 @@ void AuthorDescriber::name_shape(const NamedSpan& name) {
   }
 }
 
-// 0 no first name, 1 one alone, 2 one with more words, 3 in a script whose names the lists hardly
-// have: those of three bytes a letter, from Devanagari to Hangul.
+bool AuthorDescriber::is_first_name(const Token& word) { return first_names().contains(word.hash); }
+
+// 0 no first name, 1 one alone, 2 one or an initial with more words, 3 in a script whose names the
+// lists hardly have: those of three bytes a letter, from Devanagari to Hangul.
 std::size_t AuthorDescriber::first_name_grade(const Token& word, std::size_t words) const {
-  if (first_names().contains(word.hash)) return words > 1 ? 2 : 1;
+  if (is_first_name(word)) return words > 1 ? 2 : 1;
+  if (word.letters == 1 && word.capital && words > 1) return 2;
   return static_cast<unsigned char>(line().text[word.begin]) >= 0xE0 ? 3 : 0;
 }
 
@@ -191,6 +194,7 @@ void AuthorDescriber::surroundings() {
     reading |= has(page_.lines()[i].inside, Label::kReading);
     name_lines += i != position_ && is_name_line(page_.lines()[i]) ? 1 : 0;
   }
+  near_date_ = date <= kNear;
   if (date == 0)
     add(kDateInLine);
   else if (date <= kNear)

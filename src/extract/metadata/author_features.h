@@ -46,6 +46,10 @@ class AuthorDescriber {
 
   std::vector<Feature> describe(const FoundName& name);
   std::span<const PageDate> dates_of(std::size_t position) const;
+  // Of the name described last: a date stands in its line or a few lines away.
+  bool near_date() const { return near_date_; }
+  // The word is a first name in common use.
+  static bool is_first_name(const Token& word);
 
  private:
   const PageLine& line() const { return page_.lines()[position_]; }
@@ -67,6 +71,7 @@ class AuthorDescriber {
   std::vector<std::uint64_t> named_;  // phrases that scripts call authors
   const LinearModel& model_;
   std::size_t position_ = 0;
+  bool near_date_ = false;
   std::vector<Feature> features_;
 };
 

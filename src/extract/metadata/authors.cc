@@ -6,7 +6,10 @@ namespace newsfold::extract::metadata {
 namespace {
 
 constexpr std::int32_t kLeastScore = -2000;  // below: nobody is known
-constexpr std::int32_t kMostBehind = 300;    // the best name, in thousandths of a log-odds unit
+// The same where neither word, markup nor date says that a name stands there: of those below one in
+// ten is an author's, the others are buttons and headings of lists.
+constexpr std::int32_t kLeastByShape = -1000;
+constexpr std::int32_t kMostBehind = 300;  // the best name, in thousandths of a log-odds unit
 constexpr std::int32_t kMostBehindInLine = 1500;    // the same, of names in one byline
 constexpr std::int32_t kMostBehindInSeries = 3000;  // the same, of full names joined to the best
 constexpr std::size_t kMostAuthors = 8;
@@ -46,10 +49,12 @@ AuthorFindings find_authors(const Page& page, std::optional<std::uint32_t> title
   const std::vector<AuthorCandidate> candidates = author_candidates(page, title, head);
   const LinearModel& model = author_model(page.markup() != nullptr);
   const AuthorCandidate* best = nullptr;
-  std::int32_t best_score = kLeastScore;
+  std::int32_t best_score = 0;
   for (const AuthorCandidate& candidate : candidates) {
     const std::int32_t score = model.score(candidate.features);
-    if (score < best_score || (best != nullptr && score == best_score)) continue;
+    const bool expected = candidate.marked || candidate.near_date;
+    if (score < (expected ? kLeastScore : kLeastByShape)) continue;
+    if (best != nullptr && score <= best_score) continue;
     best = &candidate;
     best_score = score;
   }

@@ -21,6 +21,7 @@ struct AuthorCandidate {
   std::string name;
   std::uint32_t position = 0;  // of the page's filled lines
   bool marked = false;         // a byline's word stands before it
+  bool near_date = false;      // a date stands in the line or a few lines away
   bool by_marker = false;      // not only the markup says so
   std::uint32_t list = 0;      // names read together share it
   bool in_series = false;      // among full names of the same rank: "Ann Lee, Bo Moe and Cy Fox"

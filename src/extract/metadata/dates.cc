@@ -87,7 +87,7 @@ class Finder {
 
   std::int32_t score(const DatedMention& mention) const {
     std::int32_t score = model_.score(mention.features);
-    if (beside_weather(page_, *mention.date)) score -= kClockCost;
+    if (beside_weather(page_, *mention.date, title_)) score -= kClockCost;
     return score;
   }
 
@@ -226,7 +226,7 @@ class Finder {
     std::string reason = won                      ? "won: "
                          : in_future(mention.day) ? "after the day it was added; "
                                                   : "";
-    if (beside_weather(page_, *mention.date))
+    if (beside_weather(page_, *mention.date, title_))
       reason += "page clock beside the weather, ";
     else if (findings_.date.page == mention.day && !won)
       reason += "page clock, ";

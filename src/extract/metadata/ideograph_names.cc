@@ -66,6 +66,11 @@ class Runs {
     return gap == " " || gap == "　";
   }
 
+  bool before_slash(const Run& run) const {
+    const std::string_view behind = line_.substr(words_[run.last - 1].end);
+    return behind.starts_with("／") || behind.starts_with("/") || behind.starts_with(" / ");
+  }
+
   NamedSpan span(std::size_t first, std::size_t last) const {
     return {words_[first].begin, words_[last - 1].end, static_cast<std::uint8_t>(kShortestName)};
   }
@@ -101,8 +106,12 @@ std::vector<NamedSpan> read_ideograph_names(std::string_view line, std::span<con
                                             bool japanese) {
   const Runs runs(line, words, wording);
   std::vector<NamedSpan> names;
-  // "文化庁": the word goes on.
-  if (first > 0 && first < words.size() && words[first].begin == words[first - 1].end) return names;
+  // "記者王曉明／拉恩報導" names one, "文化庁" goes on.
+  if (first > 0 && first < words.size() && words[first].begin == words[first - 1].end) {
+    const Run run = runs.from(first);
+    if (fits(run) && runs.before_slash(run)) names.push_back(runs.span(run.first, run.last));
+    return names;
+  }
   while (first < words.size() && names.size() < kMostNames) {
     Run run = japanese ? runs.two_parts(first) : Run{};
     const bool parts = run.size() > 0;

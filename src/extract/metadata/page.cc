@@ -201,25 +201,29 @@ void Page::find_core() {
   }
 }
 
-// Of a date that can be read in two ways, the one within a week of a date that can't.
-void Page::count_near_days(const PageDate& date, std::size_t& day_first,
-                           std::size_t& month_first) const {
-  if (!date.mention.order_ambiguous || !date.mention.complete() ||
-      !has_slash(lines_[date.position].text.substr(date.mention.begin)))
-    return;
-  text::DateMention other = date.mention;
-  std::swap(other.day, other.month);
-  const Day here = text::mention_day(date.mention), there = text::mention_day(other);
+// Of dates that can be read in two ways, the readings within a week of a date that can't.
+void Page::count_near_days(std::size_t& day_first, std::size_t& month_first) const {
+  std::vector<Day> known;
+  for (const PageDate& date : dates_) {
+    if (date.mention.complete() && !date.mention.order_ambiguous)
+      known.push_back(text::mention_day(date.mention));
+  }
+  std::ranges::sort(known);
   const auto is_near = [&](Day day) {
-    return std::ranges::any_of(dates_, [&](const PageDate& known) {
-      return known.mention.complete() && !known.mention.order_ambiguous &&
-             std::abs(text::mention_day(known.mention) - day) <= kDaysNear;
-    });
+    const auto found = std::ranges::lower_bound(known, day - kDaysNear);
+    return found != known.end() && *found <= day + kDaysNear;
   };
-  const bool near_here = is_near(here), near_there = is_near(there);
-  if (near_here == near_there) return;
-  // As read, English dates begin with the month and others with the day.
-  ++((language_ == "en") == near_here ? month_first : day_first);
+  for (const PageDate& date : dates_) {
+    if (!date.mention.order_ambiguous || !date.mention.complete() ||
+        !has_slash(lines_[date.position].text.substr(date.mention.begin)))
+      continue;
+    text::DateMention other = date.mention;
+    std::swap(other.day, other.month);
+    const bool here = is_near(text::mention_day(date.mention));
+    const bool there = is_near(text::mention_day(other));
+    // As read, English dates begin with the month and others with the day.
+    if (here != there) ++((language_ == "en") == here ? month_first : day_first);
+  }
 }
 
 // Numbers such as 03/04/2025 follow the order of those that can be read in one way only, else that
@@ -233,9 +237,7 @@ void Page::settle_order() {
     const bool leads = text.starts_with(std::to_string(*date.mention.day));
     ++(leads ? day_first : month_first);
   }
-  if (day_first + month_first == 0) {
-    for (const PageDate& date : dates_) count_near_days(date, day_first, month_first);
-  }
+  if (day_first + month_first == 0) count_near_days(day_first, month_first);
   const bool dotted = std::ranges::find(kDotted, language_) != std::end(kDotted);
   for (PageDate& date : dates_) {
     date.unsure = dotted && day_first + month_first == 0 && date.mention.order_ambiguous &&

@@ -79,8 +79,7 @@ class Page {
 
  private:
   void settle_order();
-  void count_near_days(const PageDate& date, std::size_t& day_first,
-                       std::size_t& month_first) const;
+  void count_near_days(std::size_t& day_first, std::size_t& month_first) const;
   void split(std::span<const Line> lines, std::span<const LineVerdict> verdicts);
   void find_dates(std::uint32_t position);
   void find_core();

@@ -5,11 +5,12 @@
 namespace newsfold::extract::metadata {
 namespace {
 
-constexpr std::size_t kWeatherReach = 5;  // lines
-constexpr std::size_t kBareWords = 3;     // other words on the line of a bare date
+constexpr std::size_t kWeatherReach = 5;      // lines
+constexpr std::size_t kLongestOfWeather = 8;  // words of a line that tells it
+constexpr std::size_t kBareWords = 3;         // other words on the line of a bare date
 
 bool tells_weather(const PageLine& line) {
-  if (line.words.size() > 8) return false;
+  if (line.words.size() > kLongestOfWeather) return false;
   return has(line.inside, Label::kWeather) || line.text.find("°") != std::string_view::npos;
 }
 
@@ -29,14 +30,22 @@ bool is_labelled(const PageLine& line) {
 
 }  // namespace
 
-bool beside_weather(const Page& page, const PageDate& date) {
+bool beside_weather(const Page& page, const PageDate& date, std::optional<std::uint32_t> title) {
   const std::size_t position = date.position, size = page.lines().size();
   // Menus have a "Weather", too.
   if (is_labelled(page.lines()[position])) return false;
   if (!is_bare(page.lines()[position], date.mention) && !tells_weather(page.lines()[position]))
     return false;
-  const std::size_t begin = position < kWeatherReach ? 0 : position - kWeatherReach;
-  for (std::size_t i = begin; i < std::min(size, position + kWeatherReach + 1); ++i) {
+  const auto parts = [&](std::size_t i) {
+    const PageLine& line = page.lines()[i];
+    return i == title || (line.kind == LineKind::kBody && line.words.size() > kLongestOfWeather);
+  };
+  if (tells_weather(page.lines()[position])) return true;
+  for (std::size_t i = position; i > 0 && i + kWeatherReach > position && !parts(i - 1); --i) {
+    if (tells_weather(page.lines()[i - 1])) return true;
+  }
+  for (std::size_t i = position + 1; i < std::min(size, position + kWeatherReach + 1) && !parts(i);
+       ++i) {
     if (tells_weather(page.lines()[i])) return true;
   }
   return false;
@@ -47,7 +56,7 @@ std::optional<Day> page_clock(const Page& page, std::optional<std::uint32_t> tit
   for (const PageDate& date : page.dates()) {
     if (!date.mention.complete() || is_labelled(page.lines()[date.position])) continue;
     const bool above = date.position < (title ? *title : page.core_begin());
-    if (above && beside_weather(page, date)) return text::mention_day(date.mention);
+    if (above && beside_weather(page, date, title)) return text::mention_day(date.mention);
     const bool clock =
         above && date.mention.weekday && is_bare(page.lines()[date.position], date.mention);
     if (clock && !masthead) masthead = text::mention_day(date.mention);

@@ -9,8 +9,8 @@
 
 namespace newsfold::extract::metadata {
 
-// A complete date that stands with the weather.
-bool beside_weather(const Page& page, const PageDate& date);
+// A complete date that stands with the weather: neither the title nor text of the article between.
+bool beside_weather(const Page& page, const PageDate& date, std::optional<std::uint32_t> title);
 
 // What the clock says: a date beside the weather before one with its weekday alone above the title.
 // Nothing when there is none.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/embedded.h"
+#include "extract/metadata/author_features.h"
 #include "extract/metadata/title_groups.h"
 
 NEWSFOLD_EMBEDDED(newsfold_title_model);
@@ -142,9 +143,9 @@ void TitleDescriber::shape() {
   const Token& first = here.words.front();
   add_if(small == 0 && here.words.size() > 1 && first.capital, kAllCapitals);
   add_if(long_words >= 3 && capitals == long_words, kTitleCase);
-  add_if(here.words.size() >= 2 && here.words.size() <= 4 && here.whole == 0 && digits == 0 &&
-             std::ranges::all_of(here.words, [](const Token& word) { return word.capital; }),
-         kNameShape);
+  if (here.words.size() >= 2 && here.words.size() <= 4 && here.whole == 0 && digits == 0 &&
+      std::ranges::all_of(here.words, [](const Token& word) { return word.capital; }))
+    add(kNameShape, AuthorDescriber::is_first_name(first) ? 1 : 0);
   add(kLetters, grade(here.letters, {15, 30, 45, 60, 80, 110, 160}));
   add_if(glued > 0, kGlued);
   add_if(digits * 3 > here.words.size(), kDigits);

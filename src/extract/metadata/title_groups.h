@@ -106,7 +106,7 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"caption-shape", 1},
     {"headline-above", 5},
     {"headline-next-below", 5},
-    {"name-shape", 1},
+    {"name-shape", 2},
     {"opens-block", 1},
     {"repeats-within", 4},
     {"letters", 8},
