@@ -70,6 +70,21 @@ void apply_templates(const Templates& templates, std::string_view site, std::spa
   }
 }
 
+// A record that gives its title, its date and an article's text has said what its lines are for.
+bool says_what_it_is(const RawDocument& document) {
+  return document.kind == ContentKind::kArticle && !document.title.empty() && document.date;
+}
+
+std::vector<LineVerdict> all_body(std::span<const Line> lines) {
+  std::vector<LineVerdict> verdicts;
+  verdicts.reserve(lines.size());
+  for (const Line& line : lines) {
+    const LineKind kind = line.blank() ? LineKind::kBlank : LineKind::kBody;
+    verdicts.push_back({line.number, line.begin, line.end, kind, !line.blank(), 1000, "given"});
+  }
+  return verdicts;
+}
+
 // What is no article has no text of one.
 void remove_all(std::span<LineVerdict> verdicts) {
   for (LineVerdict& verdict : verdicts) {
@@ -104,7 +119,9 @@ Article Extractor::extract(const RawDocument& document) const {
   const std::string& content = page ? page->text : document.content;
   std::vector<Line> lines = split_lines(content);
   if (document.kind == ContentKind::kDump) lines = join_wrapped(std::move(lines));
-  std::vector<LineVerdict> verdicts = classify(*data_, lines, page ? &*page : nullptr);
+  std::vector<LineVerdict> verdicts = says_what_it_is(document)
+                                          ? all_body(lines)
+                                          : classify(*data_, lines, page ? &*page : nullptr);
   if (options_.templates != nullptr)
     apply_templates(*options_.templates, site_of(document), lines, verdicts);
   fill_metadata(document, page ? &*page : nullptr, lines, verdicts, options_.record_lines, article);

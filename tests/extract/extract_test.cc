@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "newsfold/base/calendar.h"
 #include "newsfold/text/utf8.h"
 #include "support/temporary_folder.h"
 
@@ -60,6 +61,19 @@ TEST(Extract, AGivenArticleIsLeftAlone) {
   const Article article = Extractor(builtin_data(), options).extract(raw);
   EXPECT_EQ(article.text, raw.content);
   EXPECT_TRUE(article.removed.empty());
+}
+
+// Its lines are not classified, and its author is found all the same.
+TEST(Extract, AGivenArticleWithTitleAndDateKeepsItsByline) {
+  RawDocument raw = document(
+      "By Jane Roelofs\n\nThe council of Harlow bought two ferries on Friday, the mayor said.\n\n"
+      "They will sail in spring, and cost nine million euros.\n");
+  raw.kind = ContentKind::kArticle;
+  raw.title = "Council buys two ferries";
+  raw.date = to_day({2026, 1, 2});
+  const Article article = Extractor(builtin_data(), {default_keep()}).extract(raw);
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Jane Roelofs"});
+  EXPECT_EQ(article.text, raw.content);
 }
 
 TEST(Extract, UserRulesWin) {
