@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "newsfold/base/give_way.h"
+
 namespace newsfold::pipeline {
 
 template <typename In, typename Out>
@@ -26,7 +28,9 @@ class OrderedMap {
 
   // Returns when all that was produced is consumed, or consume stopped it. With one thread
   // everything runs on the caller's. `slots`: items in flight, at least kSlotsPerThread a worker;
-  // more keep the workers busy while consume() now and then takes long.
+  // more keep the workers busy while consume() now and then takes long. Then they give way: what
+  // consume() does on several threads goes first, and there is work left beside what it does on
+  // one.
   static void run(unsigned threads, const Produce& produce, const Work& work,
                   const Consume& consume, std::size_t slots = 0) {
     if (threads <= 1) {
@@ -34,6 +38,7 @@ class OrderedMap {
       return;
     }
     OrderedMap map(std::max(threads * kSlotsPerThread, slots), work);
+    map.gives_way_ = slots > 0;
     map.run_threads(threads, produce, consume);
   }
 
@@ -75,6 +80,7 @@ class OrderedMap {
   }
 
   void work_until_done() {
+    if (gives_way_) give_way();
     std::unique_lock lock(mutex_);
     for (;;) {
       ready_.wait(lock, [&] { return stopped_ || finished_ || taken_ < produced_; });
@@ -115,6 +121,7 @@ class OrderedMap {
   std::size_t produced_ = 0, taken_ = 0, consumed_ = 0;
   bool finished_ = false;  // nothing more will be produced
   bool stopped_ = false;   // nothing more will be consumed
+  bool gives_way_ = false;
   const Work& work_;
 };
 
