@@ -14,7 +14,7 @@ constexpr std::int32_t per_mille(std::int64_t value) {
 }
 
 // Link, pair, weakest edge, per mille: see README.md.
-constexpr Thresholds kEvent = {per_mille(200), per_mille(750), per_mille(50)};
+constexpr Thresholds kEvent = {per_mille(200), per_mille(800), per_mille(80)};
 constexpr Thresholds kTopic = {per_mille(120), per_mille(400), per_mille(20)};
 // The trees know their sets too well, and see a pair without its company: of the log-odds with
 // which clusters are made they give kTrees, per mille. What is in common of the company and the

@@ -39,6 +39,12 @@ THINNED = [((1, 2, 3, 3, 4, 6, 10), None, None), ((3,), 1, None), ((2,), 0.5, No
 SAMPLES = 2 * [(40, 300)] + 3 * [(12, 60)] + 5 * [(4, 10)]
 # Of a set's weight, for pairs that agree in nothing but whom they name (pair_examples.cc).
 MADE_UP_SHARE = 0.05
+# Of the weight of a variant's other pairs, for those of one event: how many pairs are depends on the set.
+SAME_SHARE = 0.5
+# Log-odds taken off again, since fewer candidates are of one event.
+PRIOR = 0.6
+# A crowded place may only speak against a pair: in one set it is an event of many reports, in another a saga of many events.
+CROWDED = ("kDensitySum", "kDensityLower", "kDensityHigher", "kReferenceLower", "kReferenceHigher")
 LOG_ODDS_ONE = 1024
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -53,10 +59,24 @@ def write_rows(path, chosen):
         out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in chosen)
 
 
-def feature_count():
+def feature_names():
     header = open(os.path.join(HERE, "../../src/cluster/pair_features.h"), encoding="utf8").read()
     names = header.split("enum class PairFeature")[1].split("kCount")[0]
-    return len(re.findall(r"^  k[A-Z]\w+,", names, re.M))
+    return re.findall(r"^  (k[A-Z]\w+),", names, re.M)
+
+
+def pair_weights(ends, same, made):
+    """Of one variant. A pair of an event weighs about the inverse root of the number of its reports: large events have
+    most pairs."""
+    weights = numpy.where(made, MADE_UP_SHARE / max(made.sum(), 1), 1 / max((~made).sum(), 1))
+    if not same.any() or (same | made).all():
+        return weights
+    pairs_of = numpy.bincount(ends[same].ravel())
+    weights[same] = numpy.sqrt((1 / pairs_of[ends[same]]).sum(axis=1))
+    weights[same] *= SAME_SHARE / weights[same].sum()
+    other = ~same & ~made
+    weights[other] *= (1 - SAME_SHARE) / weights[other].sum()
+    return weights
 
 
 def cut(row, words):
@@ -138,15 +158,15 @@ class Learner:
                    + rng.sample(singles, min(alone, len(singles)))), SAMPLE_WEIGHT
 
     def examples(self, chosen, table):
-        """(values, same story, made up) of every candidate pair."""
+        """(values, weights, same story) of every candidate pair."""
         source, out = os.path.join(self.work, "input.jsonl"), os.path.join(self.work, "examples")
         write_rows(source, chosen)
         subprocess.run([os.path.join(self.tools, "pair_examples"), out, source, "--table", table], check=True)
         label = {r["id"]: r["label"] for r in chosen}
         labels = [label[line.rstrip("\n")] for line in open(out, encoding="utf8")]
-        pairs = numpy.fromfile(out + ".pairs", dtype="<i4").reshape(-1, 2 + feature_count())
+        pairs = numpy.fromfile(out + ".pairs", dtype="<i4").reshape(-1, 2 + len(feature_names()))
         same = numpy.array([a >= 0 and labels[a] == labels[b] for a, b in pairs[:, :2]])
-        return pairs[:, 2:], same, pairs[:, 0] < 0
+        return pairs[:, 2:], pair_weights(pairs[:, :2], same, pairs[:, 0] < 0), same
 
     def learn(self, args):
         values, same, weights = [], [], []
@@ -156,15 +176,15 @@ class Learner:
             table = self.table_without(name.split("_")[0])
             parts = [(*self.examples(chosen, table), weight) for chosen, weight in self.inputs(name)]
             total = sum(weight for *_, weight in parts)
-            for x, y, made, weight in parts:
+            for x, pair_weight, y, weight in parts:
                 values.append(x)
                 same.append(y)
-                share = numpy.where(made, MADE_UP_SHARE / max(made.sum(), 1), 1 / max((~made).sum(), 1))
-                weights.append(share * set_weight * weight / total)
+                weights.append(pair_weight * set_weight * weight / total)
         weights = numpy.concatenate(weights)
         model = lightgbm.LGBMClassifier(
             n_estimators=args.rounds, num_leaves=args.leaves, learning_rate=0.06, min_child_samples=100,
-            subsample=0.8, subsample_freq=1, colsample_bytree=0.5, random_state=1, n_jobs=1, deterministic=True, verbose=-1)
+            subsample=0.8, subsample_freq=1, colsample_bytree=0.5, random_state=1, n_jobs=1, deterministic=True, verbose=-1,
+            monotone_constraints=[-(name in CROWDED) for name in feature_names()])
         model.fit(numpy.concatenate(values), numpy.concatenate(same), sample_weight=weights * len(weights) / weights.sum())
         return model.booster_.dump_model()
 
@@ -199,7 +219,7 @@ def main():
     model = Learner(args).learn(args)
     trees = [lines for lines in (tree_lines(t["tree_structure"]) for t in model["tree_info"]) if lines]
     with open(args.out, "w", encoding="utf8") as out:
-        out.write(f"newsfold-pairs 1\nfeatures {feature_count()}\nbase 0\ntrees {len(trees)}\n")
+        out.write(f"newsfold-pairs 1\nfeatures {len(feature_names())}\nbase {-round(PRIOR * LOG_ODDS_ONE)}\ntrees {len(trees)}\n")
         out.writelines(line + "\n" for lines in trees for line in lines)
 
 
