@@ -130,7 +130,9 @@ std::span<const std::uint32_t> Proposer::passing(std::uint32_t position) {
 
 void Proposer::by_index(std::span<const Query> block, std::size_t slice, const Slice& tile) {
   for (std::uint32_t position = tile.begin; position < tile.end; ++position) {
-    for (const std::uint32_t feature : passing(position)) {
+    const std::span<const std::uint32_t> features = passing(position);
+    if (features.size() < kSharedFeatures) continue;
+    for (const std::uint32_t feature : features) {
       const std::uint32_t bucket = bucket_of(feature);
       for (std::uint32_t at = buckets_[bucket]; at < buckets_[bucket + 1]; ++at) {
         if (postings_[at].feature != feature) continue;
