@@ -18,6 +18,7 @@ std::int32_t cosine(const std::vector<StoryFeature>& a, const std::vector<StoryF
 }
 
 VectorProbe::VectorProbe(const std::vector<StoryFeature>& features) : features_(&features) {
+  if (by_blocks_) return;
   for (auto feature = features.rbegin(); feature != features.rend(); ++feature) {
     filter_.add(feature->hash);
     begins_[feature->hash >> (32 - kBucketBits)] =

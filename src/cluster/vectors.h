@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "cluster/feature_filter.h"
 #include "newsfold/cluster/cluster.h"
+#include "simd/sorted_sets.h"
 
 namespace newsfold::cluster {
 
@@ -44,7 +46,11 @@ class VectorProbe {
   using Filter = FeatureFilter<15>;
   static constexpr unsigned kBucketBits = 12;
 
+  template <typename Visit>
+  void for_shared_by_blocks(std::span<const StoryFeature> other, const Visit& visit) const;
+
   const std::vector<StoryFeature>* features_;
+  bool by_blocks_ = simd::places_by_blocks();  // and not by what follows
   Filter filter_;
   std::array<std::uint16_t, 1U << kBucketBits> begins_;  // where a bucket begins, if it holds any
 };
@@ -64,7 +70,26 @@ void for_shared(const std::vector<StoryFeature>& a, const std::vector<StoryFeatu
 }
 
 template <typename Visit>
+void VectorProbe::for_shared_by_blocks(std::span<const StoryFeature> other,
+                                       const Visit& visit) const {
+  constexpr std::size_t kChunk = 512;
+  static_assert(sizeof(StoryFeature) == 8 && offsetof(StoryFeature, hash) == 0);
+  std::array<std::uint16_t, kChunk + simd::kPlacesRoom> theirs, ours;
+  std::span<const StoryFeature> own(*features_);
+  while (!other.empty()) {
+    const auto chunk = other.first(std::min(kChunk, other.size()));
+    const std::size_t count = simd::common_places(chunk.data(), chunk.size(), own.data(),
+                                                  own.size(), theirs.data(), ours.data());
+    for (std::size_t k = 0; k < count; ++k) visit(chunk[theirs[k]], own[ours[k]]);
+    other = other.subspan(chunk.size());
+    const auto next = std::ranges::upper_bound(own, chunk.back().hash, {}, &StoryFeature::hash);
+    own = own.subspan(static_cast<std::size_t>(next - own.begin()));
+  }
+}
+
+template <typename Visit>
 void VectorProbe::for_shared(std::span<const StoryFeature> other, const Visit& visit) const {
+  if (by_blocks_) return for_shared_by_blocks(other, visit);
   // What passes the filter is listed first: a branch for each feature would be mispredicted.
   constexpr std::size_t kChunk = 512;
   std::array<std::uint32_t, kChunk> passed;

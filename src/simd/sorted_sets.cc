@@ -54,6 +54,32 @@ std::size_t common_kernel(const std::uint32_t* a, std::size_t a_size, const std:
   return common;
 }
 
+std::size_t places_kernel(const std::byte* a, std::size_t a_size, const std::byte* b,
+                          std::size_t b_size, std::uint16_t* in_a, std::uint16_t* in_b) {
+#if NEWSFOLD_SIMD_BLOCK_MATCHES
+  if (has_vp2intersect()) return block_places_kernel(a, a_size, b, b_size, in_a, in_b);
+#endif
+  std::size_t common = 0;
+  for (std::size_t i = 0, j = 0; i < a_size && j < b_size;) {
+    const std::uint32_t x = placed_key(a, i);
+    const std::uint32_t y = placed_key(b, j);
+    in_a[common] = static_cast<std::uint16_t>(i);
+    in_b[common] = static_cast<std::uint16_t>(j);
+    common += x == y ? 1 : 0;
+    i += x <= y ? 1 : 0;
+    j += y <= x ? 1 : 0;
+  }
+  return common;
+}
+
+bool blocks_kernel() {
+#if NEWSFOLD_SIMD_BLOCK_MATCHES
+  return has_vp2intersect();
+#else
+  return false;
+#endif
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace newsfold::simd
 HWY_AFTER_NAMESPACE();
@@ -62,10 +88,20 @@ HWY_AFTER_NAMESPACE();
 namespace newsfold::simd {
 
 HWY_EXPORT(common_kernel);
+HWY_EXPORT(places_kernel);
+HWY_EXPORT(blocks_kernel);
 
 std::size_t count_common(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
   return NEWSFOLD_DISPATCH(common_kernel)(a.data(), a.size(), b.data(), b.size());
 }
+
+std::size_t common_places(const void* a, std::size_t a_size, const void* b, std::size_t b_size,
+                          std::uint16_t* in_a, std::uint16_t* in_b) {
+  return NEWSFOLD_DISPATCH(places_kernel)(static_cast<const std::byte*>(a), a_size,
+                                          static_cast<const std::byte*>(b), b_size, in_a, in_b);
+}
+
+bool places_by_blocks() { return NEWSFOLD_DISPATCH(blocks_kernel)(); }
 
 }  // namespace newsfold::simd
 #endif  // HWY_ONCE

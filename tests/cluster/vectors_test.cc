@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include "simd/each_target.h"
+
 namespace newsfold::cluster {
 namespace {
 
@@ -24,15 +26,17 @@ std::vector<StoryFeature> random_features(std::mt19937& random, std::size_t size
 
 TEST(VectorProbe, GivesTheSameCosines) {
   std::mt19937 random(1);
-  for (const std::size_t size : {0, 1, 30, 300, 1400}) {
-    const std::vector<StoryFeature> features = random_features(random, size);
-    const VectorProbe probe(features);
-    for (const std::size_t other_size : {0, 1, 40, 300, 511, 700, 1400}) {
-      const std::vector<StoryFeature> other = random_features(random, other_size);
-      EXPECT_EQ(probe.cosine(other), cosine(features, other)) << size << ' ' << other_size;
+  simd::on_each_target([&] {
+    for (const std::size_t size : {0, 1, 30, 300, 1400}) {
+      const std::vector<StoryFeature> features = random_features(random, size);
+      const VectorProbe probe(features);
+      for (const std::size_t other_size : {0, 1, 40, 300, 511, 700, 1400}) {
+        const std::vector<StoryFeature> other = random_features(random, other_size);
+        EXPECT_EQ(probe.cosine(other), cosine(features, other)) << size << ' ' << other_size;
+      }
+      EXPECT_EQ(probe.cosine(features), cosine(features, features));
     }
-    EXPECT_EQ(probe.cosine(features), cosine(features, features));
-  }
+  });
 }
 
 TEST(VectorProbe, FindsWhatIsShared) {

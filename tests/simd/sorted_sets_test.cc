@@ -66,5 +66,43 @@ TEST(CountCommon, ExtremeValues) {
   });
 }
 
+struct Entry {
+  std::uint32_t key = 0;
+  std::uint32_t rest = 0;
+};
+
+std::vector<Entry> entries(const Values& keys, std::uint32_t rest) {
+  std::vector<Entry> out;
+  for (const std::uint32_t key : keys) out.push_back({key, rest});
+  return out;
+}
+
+// Keys of 0 and what stands behind the ends are no matches.
+TEST(CommonPlaces, AreThoseOfEqualKeysInEveryPairOfSizes) {
+  std::mt19937 random(5);
+  on_each_target([&] {
+    for (std::size_t n = 0; n <= 40; ++n) {
+      for (std::size_t m = 0; m <= 40; ++m) {
+        const Values a = sorted_set(n, 60, random);
+        const Values b = sorted_set(m, 60, random);
+        const std::vector<Entry> x = entries(a, 7), y = entries(b, 0);
+        const std::size_t room = std::min(a.size(), b.size()) + kPlacesRoom;
+        std::vector<std::uint16_t> in_a(room + 1, 7777), in_b(room + 1, 7777);
+        const std::size_t count =
+            common_places(x.data(), x.size(), y.data(), y.size(), in_a.data(), in_b.data());
+        ASSERT_EQ(count, twin(a, b)) << n << ' ' << m;
+        for (std::size_t k = 0; k < count; ++k) {
+          ASSERT_EQ(a[in_a[k]], b[in_b[k]]);
+          if (k > 0) {
+            ASSERT_LT(in_a[k - 1], in_a[k]);
+            ASSERT_LT(in_b[k - 1], in_b[k]);
+          }
+        }
+        ASSERT_EQ(in_a[room] + in_b[room], 2 * 7777) << "wrote past the room";
+      }
+    }
+  });
+}
+
 }  // namespace
 }  // namespace newsfold::simd
