@@ -25,6 +25,9 @@ class OrderedMap {
   using Consume = std::function<bool(Out&&)>;  // false: stop
 
   static constexpr std::size_t kSlotsPerThread = 16;
+  // A thread that waits is woken for so many items at once while there is other work to do: waking
+  // it costs some microseconds, a good part of them in a virtual machine's host.
+  static constexpr std::size_t kMostAtOnce = 64;
 
   // Returns when all that was produced is consumed, or consume stopped it. With one thread
   // everything runs on the caller's. `slots`: items in flight, at least kSlotsPerThread a worker;
@@ -49,7 +52,8 @@ class OrderedMap {
     std::optional<Out> out;
   };
 
-  OrderedMap(std::size_t slots, const Work& work) : slots_(slots), work_(work) {}
+  OrderedMap(std::size_t slots, const Work& work)
+      : slots_(slots), wake_every_(std::min(slots / 4, kMostAtOnce)), work_(work) {}
 
   void run_threads(unsigned threads, const Produce& produce, const Consume& consume) {
     std::vector<std::thread> pool;
@@ -72,7 +76,8 @@ class OrderedMap {
 
   bool push(In&& item) {
     std::unique_lock lock(mutex_);
-    space_.wait(lock, [&] { return stopped_ || produced_ - consumed_ < slots_.size(); });
+    if (in_flight() == slots_.size())
+      space_.wait(lock, [&] { return stopped_ || has_room_to_resume(); });
     if (stopped_) return false;
     slots_[produced_++ % slots_.size()].in = std::move(item);
     ready_.notify_one();
@@ -92,20 +97,26 @@ class OrderedMap {
       Out out = work_(std::move(item));
       lock.lock();
       slot.out = std::move(out);
-      done_.notify_one();
+      ++done_since_wait_;
+      const bool worth_waking = done_since_wait_ >= wake_every_ || taken_ == produced_;
+      if (worth_waking && slots_[consumed_ % slots_.size()].out) done_.notify_one();
     }
   }
+
+  std::size_t in_flight() const { return produced_ - consumed_; }
+  bool has_room_to_resume() const { return in_flight() <= slots_.size() - wake_every_; }
 
   // The next result in order; nothing at the end.
   std::optional<Out> next() {
     std::unique_lock lock(mutex_);
     Slot* slot = &slots_[consumed_ % slots_.size()];
+    done_since_wait_ = 0;
     done_.wait(lock, [&] { return slot->out || (finished_ && consumed_ == produced_); });
     if (!slot->out) return std::nullopt;
     std::optional<Out> out = std::move(slot->out);
     slot->out.reset();
     ++consumed_;
-    space_.notify_one();
+    if (has_room_to_resume()) space_.notify_one();
     return out;
   }
 
@@ -118,7 +129,9 @@ class OrderedMap {
   std::mutex mutex_;
   std::condition_variable space_, ready_, done_;
   std::vector<Slot> slots_;
+  const std::size_t wake_every_;  // items
   std::size_t produced_ = 0, taken_ = 0, consumed_ = 0;
+  std::size_t done_since_wait_ = 0;
   bool finished_ = false;  // nothing more will be produced
   bool stopped_ = false;   // nothing more will be consumed
   bool gives_way_ = false;

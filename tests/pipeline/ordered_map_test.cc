@@ -63,6 +63,27 @@ TEST(OrderedMap, HoldsABoundedNumberOfItems) {
   EXPECT_LE(most, 2 * 16 + 2);
 }
 
+// Waking for many items at once must not keep back what nobody adds to.
+TEST(OrderedMap, GivesEachResultBeforeTheNextItemIsThere) {
+  for (const std::size_t slots : {std::size_t{0}, std::size_t{4096}}) {
+    std::atomic<int> consumed = 0;
+    bool kept_back = false;
+    const auto produce = [&](const Map::Push& push) {
+      for (int i = 0; i < 50 && push(int{i}); ++i) {
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        while (consumed <= i && !kept_back) {
+          kept_back = std::chrono::steady_clock::now() > deadline;
+          std::this_thread::yield();
+        }
+      }
+    };
+    const auto consume = [&](std::unique_ptr<int>&&) { return ++consumed > 0; };
+    Map::run(3, produce, work_unevenly, consume, slots);
+    EXPECT_EQ(consumed, 50) << slots;
+    EXPECT_FALSE(kept_back) << slots;
+  }
+}
+
 TEST(OrderedMap, NothingInNothingOut) {
   for (const unsigned threads : {1U, 4U}) {
     std::atomic<int> produced = 0;
