@@ -85,7 +85,7 @@ class Runs {
     return fits ? Run{first, given.last, given.role} : Run{first, first, false};
   }
 
-  // Whether the name ends where the line, a mark or a role says so.
+  // Whether the name ends where the line, a mark or a role says so. REQUIRES: a run with words.
   bool ends_at(const Run& run) const {
     return run.role || run.last == words_.size() ||
            words_[run.last].begin != words_[run.last - 1].end;
@@ -131,7 +131,7 @@ std::vector<NamedSpan> ideograph_name_line(std::string_view line, std::span<cons
   Run run = japanese ? runs.two_parts(0) : Run{};
   const bool parts = run.size() > 0;
   if (!parts) run = runs.from(0);
-  if (!runs.ends_at(run) || (!parts && !fits(run))) return {};
+  if ((!parts && !fits(run)) || !runs.ends_at(run)) return {};
   const bool whole = run.last == words.size();
   if (run.role || (parts && whole)) return {runs.span(run.first, run.last)};
   return {};
