@@ -224,28 +224,19 @@ class Scanner {
     covered_ = std::max(covered_, first + known.count);
     if (at_.is_code(first, first + known.count)) return;
     if (known.demonym) {
-      if (at_.is_people(first)) add_people(first);
+      if (at_.is_people(first)) add_word(first, {.person = kClearPeople});
       return;
     }
     candidates_.push_back(known_candidate(first, titled, gender));
   }
 
-  // "the Norlanders": people, though none in particular.
-  void add_people(std::size_t i) {
+  // One word of a sort that stands for no entry: "the Norlanders", people though none in
+  // particular; "the West".
+  void add_word(std::size_t i, const Votes& votes) {
     Candidate candidate;
     candidate.first = static_cast<std::uint32_t>(i);
     candidate.end = candidate.first + 1;
-    candidate.votes.person = kClearPeople;
-    candidates_.push_back(candidate);
-    covered_ = std::max(covered_, i + 1);
-  }
-
-  // "the West"
-  void add_quarter(std::size_t i) {
-    Candidate candidate;
-    candidate.first = static_cast<std::uint32_t>(i);
-    candidate.end = candidate.first + 1;
-    candidate.votes.place = kClearPlace;
+    candidate.votes = votes;
     candidates_.push_back(candidate);
     covered_ = std::max(covered_, i + 1);
   }
@@ -317,7 +308,7 @@ class Scanner {
                           (tokens_[end].gap & kGapClose) != 0 && tokens_[end].capitalized() &&
                           token.has(kFirstName);
       if (at_.is_people(first)) {
-        add_people(first);
+        add_word(first, {.person = kClearPeople});
         return;
       }
       if (letter || put_in || known_[first].demonym || token.shape == Shape::kNumber ||
@@ -325,7 +316,7 @@ class Scanner {
         return;
       }
       if (at_.is_quarter(first)) {
-        add_quarter(first);
+        add_word(first, {.place = kClearPlace});
         return;
       }
       const bool place = make(first, end, titled, gender).votes.place >= kClearPlace;
