@@ -5,6 +5,7 @@
 
 #include "cluster/copies_chance.h"
 #include "cluster/copies_sketch.h"
+#include "cluster/vectors.h"
 #include "newsfold/cluster/overlap.h"
 
 namespace newsfold::cluster {
@@ -33,11 +34,6 @@ std::uint32_t end_of(const CopySketch& sketch) {
 // The first entry that is too many where one is shared.
 std::uint32_t beyond_one(const CopySketch& sketch) {
   return sketch.entries.size() > kMostOfOne ? sketch.entries[kMostOfOne] : kNoEnd;
-}
-
-void fetch_ahead(std::span<const std::uint32_t> entries) {
-  constexpr std::size_t kOfCacheLine = 64 / sizeof(std::uint32_t);
-  for (std::size_t i = 0; i < entries.size(); i += kOfCacheLine) __builtin_prefetch(&entries[i]);
 }
 
 std::span<const std::uint32_t> up_to(std::span<const std::uint32_t> shingles, std::uint32_t end) {
