@@ -70,17 +70,29 @@ void apply_templates(const Templates& templates, std::string_view site, std::spa
   }
 }
 
-// A record that gives its title, its date and an article's text has said what its lines are for.
+// A record that gives its date and an article's text has said what its lines are for, but for a
+// headline above them.
 bool says_what_it_is(const RawDocument& document) {
-  return document.kind == ContentKind::kArticle && !document.title.empty() && document.date;
+  return document.kind == ContentKind::kArticle && document.date;
 }
 
-std::vector<LineVerdict> all_body(std::span<const Line> lines) {
+bool may_be_headline(std::string_view line) {
+  constexpr std::size_t kLongest = 200;  // bytes
+  return line.size() <= kLongest && !line.ends_with('.') && !line.ends_with("。");
+}
+
+std::vector<LineVerdict> verdicts_of_given(std::span<const Line> lines, bool titled) {
   std::vector<LineVerdict> verdicts;
   verdicts.reserve(lines.size());
+  bool head = !titled;
   for (const Line& line : lines) {
-    const LineKind kind = line.blank() ? LineKind::kBlank : LineKind::kBody;
-    verdicts.push_back({line.number, line.begin, line.end, kind, !line.blank(), 1000, "given"});
+    LineKind kind = line.blank() ? LineKind::kBlank : LineKind::kBody;
+    if (head && !line.blank()) {
+      head = false;
+      if (may_be_headline(line.text)) kind = LineKind::kTitle;
+    }
+    verdicts.push_back(
+        {line.number, line.begin, line.end, kind, kind == LineKind::kBody, 1000, "given"});
   }
   return verdicts;
 }
@@ -120,7 +132,7 @@ Article Extractor::extract(const RawDocument& document) const {
   std::vector<Line> lines = split_lines(content);
   if (document.kind == ContentKind::kDump) lines = join_wrapped(std::move(lines));
   std::vector<LineVerdict> verdicts = says_what_it_is(document)
-                                          ? all_body(lines)
+                                          ? verdicts_of_given(lines, !document.title.empty())
                                           : classify(*data_, lines, page ? &*page : nullptr);
   if (options_.templates != nullptr)
     apply_templates(*options_.templates, site_of(document), lines, verdicts);

@@ -80,6 +80,29 @@ TEST(Title, GivenWithTheRecordWins) {
   EXPECT_EQ(Extractor(builtin_data(), options).extract(document).title, "A given title");
 }
 
+std::string title_of_given(std::string content, std::optional<Day> date) {
+  RawDocument document;
+  document.kind = ContentKind::kArticle;
+  document.content = std::move(content);
+  document.date = date;
+  Options options;
+  options.keep = default_keep();
+  return Extractor(builtin_data(), options).extract(document).title;
+}
+
+TEST(Title, OfAGivenArticleIsItsFirstLineOrNone) {
+  const std::string text =
+      "The pumps of the Larn valley stood still on Monday, and nobody could say for how long.\n\n"
+      "Water for nine villages\n\n"
+      "Engineers had warned of the old seals for years, the council said in a statement.\n\n"
+      "A second crew is on its way from Marrow Point and is expected by Tuesday night.\n";
+  for (const std::optional<Day> date : {std::optional<Day>(), std::optional<Day>(20000)}) {
+    EXPECT_EQ(title_of_given(text, date), "");
+    EXPECT_EQ(title_of_given("Pumps stand still in the Larn valley\n\n" + text, date),
+              "Pumps stand still in the Larn valley");
+  }
+}
+
 TEST(Title, FollowsTheAddressWhereLinesCompete) {
   const std::string content = page(
       "Cracks in two piers close the Larn bridge\n\nWhy the ferry to Larnmouth is no answer in "

@@ -108,7 +108,9 @@ void for_each_candidate(const Page& page, const Slug& slug, const PageHead* head
   TitleDescriber describer(page, slug, head);
   const std::size_t core = page.core_begin();
   const std::size_t begin = core < kMostBefore ? 0 : core - kMostBefore;
-  const std::size_t end = std::min(page.lines().size(), core + kMostInside);
+  // What is given as an article begins with its headline, or has none.
+  const bool given = page.document().kind == ContentKind::kArticle;
+  const std::size_t end = std::min(page.lines().size(), given ? 1 : core + kMostInside);
   for (std::size_t i = 0; i < page.lines().size(); ++i) {
     if ((i < begin || i >= end) && !heads_page(page, i)) continue;
     if (!may_be_title(page.lines()[i]) || describer.is_stamp(i)) continue;
