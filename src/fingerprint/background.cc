@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 
 #include "base/embedded.h"
 #include "fingerprint/byte_stream.h"
@@ -18,6 +19,7 @@ constexpr std::string_view kMagic = "NFBG0002";
 constexpr std::uint32_t kNearDuplicate = 52000;
 // A bucket of idfs has two or three.
 constexpr std::size_t kEntriesAtOnce = 8;
+constexpr std::size_t kSumsAtOnce = 16;
 
 Error damaged() { return {ErrorCode::kBadData, "background table: damaged or of another version"}; }
 
@@ -28,6 +30,25 @@ std::vector<std::uint32_t> bucket_index(const Entries& entries, const Hash& hash
   for (const auto& entry : entries) ++buckets[(hash(entry) >> 16) + 1];
   for (std::size_t i = 1; i < buckets.size(); ++i) buckets[i] += buckets[i - 1];
   return buckets;
+}
+
+// At most that of one in 1/65535: nothing that is learned is longer.
+bool is_unit(const ReferenceVector& vector) {
+  constexpr std::uint64_t kOne = 65535;
+  std::uint64_t squares = 0;
+  for (const StoryFeature& feature : vector.features)
+    squares += std::uint64_t{feature.weight} * feature.weight;
+  return squares <= kOne * kOne;
+}
+
+void add_nearest(std::span<const std::uint32_t> sums, DensitySample& nearest) {
+  for (const std::uint32_t sum : sums) {
+    const std::uint32_t cosine = sum >> 16;
+    if (cosine <= nearest.back() || cosine >= kNearDuplicate) continue;
+    const auto at = std::lower_bound(nearest.begin(), nearest.end(), cosine, std::greater<>());
+    std::copy_backward(at, nearest.end() - 1, nearest.end());
+    *at = static_cast<std::uint16_t>(cosine);
+  }
 }
 
 }  // namespace
@@ -51,8 +72,7 @@ std::string serialize(const BackgroundData& data) {
 
 Result<std::shared_ptr<const BackgroundTable>> BackgroundTable::parse(std::string_view bytes) {
   ByteReader in(bytes);
-  auto table = std::make_shared<BackgroundTable>();
-  BackgroundData& data = table->data_;
+  BackgroundData data;
   if (in.bytes(kMagic.size()) != kMagic) return damaged();
   data.documents = in.u32();
   for (std::uint8_t& idf : data.unseen) idf = in.u8();
@@ -65,23 +85,37 @@ Result<std::shared_ptr<const BackgroundTable>> BackgroundTable::parse(std::strin
     reference.features.resize(in.u16());
     for (StoryFeature& feature : reference.features) feature.hash = in.u32();
     for (StoryFeature& feature : reference.features) feature.weight = in.u16();
+    if (!is_unit(reference)) return damaged();
   }
   if (!in.finished() || !std::is_sorted(data.idf.begin(), data.idf.end())) return damaged();
-  table->index();
+  auto table = std::make_shared<BackgroundTable>();
+  table->index(data);
   return std::shared_ptr<const BackgroundTable>(std::move(table));
 }
 
-void BackgroundTable::index() {
-  buckets_ = bucket_index(data_.idf, [](const auto& entry) { return entry.first; });
-  data_.idf.resize(data_.idf.size() + kEntriesAtOnce, {0xffffffff, 0});  // idf() looks so far
-  std::vector<Posting> postings;                                         // by document, then hash
-  for (std::size_t document = 0; document < data_.references.size(); ++document) {
-    for (const StoryFeature& feature : data_.references[document].features) {
+void BackgroundTable::index(const BackgroundData& data) {
+  documents_ = data.documents;
+  unseen_ = data.unseen;
+  buckets_ = bucket_index(data.idf, [](const auto& entry) { return entry.first; });
+  lows_.reserve(data.idf.size() + kEntriesAtOnce);
+  idfs_.reserve(data.idf.size() + kEntriesAtOnce);
+  for (const auto& [hash, idf] : data.idf) {
+    lows_.push_back(static_cast<std::uint16_t>(hash));
+    idfs_.push_back(idf);
+  }
+  lows_.resize(data.idf.size() + kEntriesAtOnce);  // idf() looks so far
+  idfs_.resize(data.idf.size() + kEntriesAtOnce);
+  index_references(data.references);
+}
+
+void BackgroundTable::index_references(const std::vector<ReferenceVector>& references) {
+  std::vector<Posting> postings;  // by document, then hash
+  for (std::size_t document = 0; document < references.size(); ++document) {
+    for (const StoryFeature& feature : references[document].features) {
       postings.push_back({feature.hash, static_cast<std::uint16_t>(document), feature.weight});
     }
   }
-  reference_count_ = data_.references.size();
-  data_.references.clear();
+  reference_count_ = references.size();
   posting_buckets_ = bucket_index(postings, [](const Posting& entry) { return entry.hash; });
   // Sorting all of them at once would be a third of the program's start.
   postings_.resize(postings.size());
@@ -96,19 +130,22 @@ void BackgroundTable::index() {
 }
 
 std::uint8_t BackgroundTable::idf(std::uint32_t hash, FeatureKind kind) const {
-  const std::uint32_t begin = buckets_[hash >> 16], end = buckets_[(hash >> 16) + 1];
-  const auto* entry = data_.idf.data() + begin;
-  const auto* const last = data_.idf.data() + end;
-  if (end - begin <= kEntriesAtOnce) {
-    // Counting guesses at no branch, a search at every one. What follows the bucket is greater.
-    std::size_t less = 0;
-    for (std::size_t k = 0; k < kEntriesAtOnce; ++k) less += entry[k].first < hash ? 1 : 0;
-    entry += less;
+  const std::uint32_t begin = buckets_[hash >> 16], count = buckets_[(hash >> 16) + 1] - begin;
+  const auto low = static_cast<std::uint16_t>(hash);
+  const std::uint16_t* const lows = lows_.data() + begin;
+  std::uint32_t at = 0;
+  if (count <= kEntriesAtOnce) {
+    // Counting guesses at no branch, a search at every one; in 16 bits, eight at a time.
+    std::uint16_t less = 0;
+    const auto entries = static_cast<std::uint16_t>(count);
+    for (std::uint16_t k = 0; k < kEntriesAtOnce; ++k)
+      less = static_cast<std::uint16_t>(less + ((lows[k] < low) & (k < entries)));
+    at = less;
   } else {
-    entry = std::lower_bound(entry, last, std::pair(hash, std::uint8_t{0}));
+    at = static_cast<std::uint32_t>(std::lower_bound(lows, lows + count, low) - lows);
   }
-  const bool known = entry < last && entry->first == hash;
-  return known ? entry->second : data_.unseen[static_cast<std::size_t>(kind)];
+  const bool known = at < count && lows[at] == low;
+  return known ? idfs_[begin + at] : unseen_[static_cast<std::size_t>(kind)];
 }
 
 // The postings lie in 3 MB: without it each feature would wait for memory twice.
@@ -123,8 +160,9 @@ void BackgroundTable::fetch_ahead(const std::vector<StoryFeature>& features, std
 }
 
 DensitySample BackgroundTable::nearest_references(const std::vector<StoryFeature>& features) const {
-  thread_local std::vector<std::uint64_t> sums;
-  sums.assign(reference_count_, 0);
+  // Of unit vectors: no sum exceeds 65535 squared. Zeros fill the last block.
+  thread_local std::vector<std::uint32_t> sums;
+  sums.assign((reference_count_ + kSumsAtOnce - 1) / kSumsAtOnce * kSumsAtOnce, 0);
   for (std::size_t i = 0; i < features.size(); ++i) {
     fetch_ahead(features, i);
     const StoryFeature& feature = features[i];
@@ -133,15 +171,15 @@ DensitySample BackgroundTable::nearest_references(const std::vector<StoryFeature
     // Not searched: a bucket has a handful, and each step of a search is a guess.
     while (posting != end && posting->hash < feature.hash) ++posting;
     for (; posting != end && posting->hash == feature.hash; ++posting)
-      sums[posting->document] += std::uint64_t{feature.weight} * posting->weight;
+      sums[posting->document] += std::uint32_t{feature.weight} * posting->weight;
   }
   DensitySample out{};
-  for (const std::uint64_t sum : sums) {
-    const std::uint64_t cosine = sum >> 16;
-    if (cosine <= out.back() || cosine >= kNearDuplicate) continue;
-    const auto at = std::lower_bound(out.begin(), out.end(), cosine, std::greater<>());
-    std::copy_backward(at, out.end() - 1, out.end());
-    *at = static_cast<std::uint16_t>(cosine);
+  for (std::size_t block = 0; block < sums.size(); block += kSumsAtOnce) {
+    const std::span<const std::uint32_t> some = std::span(sums).subspan(block, kSumsAtOnce);
+    // No sum is above all their bits together: most blocks have none that counts.
+    std::uint32_t bits = 0;
+    for (const std::uint32_t sum : some) bits |= sum;
+    if (bits >> 16 > out.back()) add_nearest(some, out);
   }
   return out;
 }

@@ -83,15 +83,10 @@ struct Replacement {
 };
 
 void to_bytes(std::string_view text, std::vector<Replacement>& spans) {
-  std::size_t byte = 0;
-  std::uint32_t point = 0;
-  const auto advance = [&](std::uint32_t target) {
-    for (; point < target && byte < text.size(); ++point) text::decode(text, byte);
-    return static_cast<std::uint32_t>(byte);
-  };
+  text::ByteOffsets bytes(text);
   for (Replacement& span : spans) {
-    span.begin = advance(span.begin);
-    span.end = advance(span.end);
+    span.begin = static_cast<std::uint32_t>(bytes.of(span.begin));
+    span.end = static_cast<std::uint32_t>(bytes.of(span.end));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "fingerprint/quotes.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 
 #include "newsfold/base/hash.h"
@@ -23,12 +24,25 @@ bool closes(char32_t open, char32_t c) {
   return c == 0x201C || c == 0x201D;
 }
 
+// No quotation mark, line end or byte beyond ASCII among eight.
+bool are_plain(const char* at) {
+  constexpr std::uint64_t kEach = 0x0101010101010101ULL, kTops = 0x80 * kEach;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, at, 8);
+  const std::uint64_t quotes = eight ^ '"' * kEach, ends = eight ^ '\n' * kEach;  // zero: one
+  return ((eight | ((quotes - kEach) & ~quotes) | ((ends - kEach) & ~ends)) & kTops) == 0;
+}
+
 // Quotations end at a paragraph's end: a mark left open must not swallow the article.
 std::vector<ByteSpan> quotations(std::string_view text) {
   std::vector<ByteSpan> out;
   char32_t open = 0;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (text.size() - at >= 8 && are_plain(text.data() + at)) {
+      at += 8;
+      continue;
+    }
     const char byte = text[at];
     if (byte != '"' && byte != '\n' && static_cast<unsigned char>(byte) < 0x80) {
       ++at;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kLeadWords = 100;
 constexpr std::size_t kTitleWords = 6;
+constexpr std::size_t kWordsAhead = 8;  // of the one hashed, fetched
 // Of an article without a title its first words stand for it.
 constexpr std::size_t kOpeningWords = 12;
 
@@ -30,15 +31,10 @@ std::vector<ByteMention> byte_mentions(const std::vector<Entity>& entities, std:
     for (const Span& span : entities[entity].*spans) out.push_back({span.begin, span.end, entity});
   }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
-  std::size_t byte = 0;
-  std::uint32_t point = 0;
-  const auto advance = [&](std::uint32_t target) {
-    for (; point < target && byte < text.size(); ++point) text::decode(text, byte);
-    return static_cast<std::uint32_t>(byte);
-  };
+  text::ByteOffsets bytes(text);
   for (ByteMention& mention : out) {
-    mention.begin = advance(mention.begin);
-    mention.end = advance(mention.end);
+    mention.begin = static_cast<std::uint32_t>(bytes.of(mention.begin));
+    mention.end = static_cast<std::uint32_t>(bytes.of(mention.end));
   }
   return out;
 }
@@ -62,6 +58,11 @@ std::string_view without_possessive(std::string_view word) {
   return word;
 }
 
+// As they are hashed.
+std::string_view bytes_of(std::string_view text, const text::Word& word) {
+  return without_possessive(text.substr(word.begin, word.end - word.begin));
+}
+
 class Tokenizer {
  public:
   Tokenizer(const AnnotatedArticle& article, TokenizedArticle& out)
@@ -75,7 +76,9 @@ class Tokenizer {
     const std::uint32_t opening = article_.article.title.empty() ? opening_end(text, words) : 0;
     std::size_t next = 0;
     std::size_t kept = 0;
-    for (const text::Word& word : words) {
+    for (std::size_t w = 0; w < words.size(); ++w) {
+      if (w + kWordsAhead < words.size()) words_.fetch(bytes_of(text, words[w + kWordsAhead]));
+      const text::Word& word = words[w];
       const bool skipped = !title && inside(out_.imprint, word.begin);
       if (!title && kept < kLeadWords) out_.lead_end = word.end;
       const Zone zone = title || word.begin < opening ? Zone::kTitle
@@ -86,8 +89,7 @@ class Tokenizer {
       }
       if (skipped) continue;
       ++kept;
-      const std::string_view bytes =
-          without_possessive(text.substr(word.begin, word.end - word.begin));
+      const std::string_view bytes = bytes_of(text, word);
       const bool number = is_number(bytes);
       const bool name = next > 0 && word.begin < mentions[next - 1].end;
       out_.tokens.push_back({words_.hash(bytes, number), word.begin, word.end, zone, number, name,

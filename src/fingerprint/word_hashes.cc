@@ -51,14 +51,27 @@ void WordHasher::select(std::string_view language) {
   languages_.push_back({std::string(language), text::Stemmer(language)});
 }
 
+std::size_t WordHasher::Key::slot() const {
+  return mix64(head ^ tail * 0x9e3779b97f4a7c15ULL ^ size_and_language) % kSlots;
+}
+
+// REQUIRES: 1 to kLongest bytes.
+WordHasher::Key WordHasher::key_of(std::string_view word) const {
+  const auto [head, tail] = bytes_of(word);
+  return {head, tail, static_cast<std::uint32_t>(word.size()) | language_ << kLanguageShift};
+}
+
+void WordHasher::fetch(std::string_view word) const {
+  if (word.size() <= kLongest) __builtin_prefetch(&slots_[key_of(word).slot()]);
+}
+
 std::uint32_t WordHasher::hash(std::string_view word, bool number) {
   if (word.size() > kLongest) return compute(word, number);
-  const auto [head, tail] = bytes_of(word);
-  const auto size_and_language = static_cast<std::uint32_t>(word.size()) | language_
-                                                                               << kLanguageShift;
-  Slot& slot = slots_[mix64(head ^ tail * 0x9e3779b97f4a7c15ULL ^ size_and_language) % kSlots];
-  if (slot.head != head || slot.tail != tail || slot.size_and_language != size_and_language)
-    slot = {head, tail, size_and_language, compute(word, number)};
+  const Key key = key_of(word);
+  Slot& slot = slots_[key.slot()];
+  if (slot.head != key.head || slot.tail != key.tail ||
+      slot.size_and_language != key.size_and_language)
+    slot = {key.head, key.tail, key.size_and_language, compute(word, number)};
   return slot.hash;
 }
 

@@ -20,6 +20,9 @@ class WordHasher {
 
   explicit WordHasher(std::string_view language);
 
+  // Brings what hash() reads of a word nearer: to be asked some words ahead. REQUIRES: not empty.
+  void fetch(std::string_view word) const;
+
   // Of the stem of the folded word; of a number (`number`: it begins with a digit) its digits, the
   // commas between thousands left out. REQUIRES: not empty.
   std::uint32_t hash(std::string_view word, bool number);
@@ -38,6 +41,14 @@ class WordHasher {
     std::string name;
     text::Stemmer stemmer;
   };
+
+  struct Key {
+    std::uint64_t head = 0, tail = 0;
+    std::uint32_t size_and_language = 0;
+
+    std::size_t slot() const;
+  };
+  Key key_of(std::string_view word) const;
 
   void select(std::string_view language);
   std::uint32_t compute(std::string_view word, bool number);

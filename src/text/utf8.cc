@@ -1,5 +1,7 @@
 #include "newsfold/text/utf8.h"
 
+#include <cstring>
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -16,6 +18,27 @@ std::size_t count_code_points(std::string_view bytes) {
   std::size_t count = 0;
   for (const char c : bytes) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
   return count;
+}
+
+std::size_t ByteOffsets::of(std::size_t code_point) {
+  constexpr std::uint64_t kEach = 0x0101010101010101ULL;
+  if (code_point <= point_) return byte_;
+  // Begins before byte_, from here on: byte_ may lie inside a code point.
+  while (bytes_.size() - byte_ >= 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes_.data() + byte_, 8);
+    const std::uint64_t inner = eight >> 7 & ~eight >> 6 & kEach;  // 10xxxxxx
+    const std::size_t begins = 8 - (inner * kEach >> 56);
+    if (point_ + begins > code_point) break;
+    point_ += begins;
+    byte_ += 8;
+  }
+  for (; byte_ < bytes_.size(); ++byte_) {
+    if ((static_cast<unsigned char>(bytes_[byte_]) & 0xC0) == 0x80) continue;
+    if (point_ == code_point) break;
+    ++point_;
+  }
+  return byte_;
 }
 
 bool is_valid(std::string_view bytes) {

@@ -56,6 +56,25 @@ TEST(BackgroundTable, ReadsWhatWasWrittenAndNothingElse) {
   }
 }
 
+TEST(BackgroundTable, RefusesReferencesLongerThanUnitVectors) {
+  BackgroundData data;
+  data.references = {{{{5, 60000, 0, 0}, {9, 60000, 0, 0}}}};
+  EXPECT_FALSE(BackgroundTable::parse(serialize(data)).ok());
+}
+
+// Marks at every place among the bytes that are looked at together.
+TEST(Quotes, AreFoundWhereverTheyStand) {
+  const auto runs = quote_runs("\"the bridge will open again on Monday\"");
+  ASSERT_EQ(runs.size(), 3U);
+  for (std::size_t shift = 0; shift < 20; ++shift) {
+    const std::string before(shift, 'x');
+    for (const char* const spoken :
+         {"\"the bridge will open again on Monday\"", "«the bridge will open again on Monday»",
+          "“the bridge will open again on Monday\n and not before"})
+      EXPECT_EQ(quote_runs(before + " " + spoken + " said the mayor"), runs) << shift << spoken;
+  }
+}
+
 TEST(Quotes, AreFoundAcrossMarksAndEndWithTheParagraph) {
   const auto a = quote_runs("He said \"the bridge will open again on Monday\" to us.");
   const auto b = quote_runs("“The bridge will open again on Monday,” he said.");

@@ -1,6 +1,7 @@
 #include "newsfold/text/utf8.h"
 
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -46,6 +47,23 @@ TEST(Utf8, InvalidBytesAreReplacedOneByOne) {
 }
 
 TEST(Utf8, CountsCodePointsNotBytes) { EXPECT_EQ(count_code_points("aéж日😀"), 5u); }
+
+// Against decoding one by one, for steps of every size.
+TEST(Utf8, FindsTheBytesOfCodePoints) {
+  std::string bytes;
+  for (int i = 0; i < 40; ++i)
+    bytes += i % 7 == 0 ? "日本😀語é" : i % 3 == 0 ? "plain words only" : "жд a";
+  std::vector<std::size_t> begins;
+  for (std::size_t at = 0; at < bytes.size(); decode(bytes, at)) begins.push_back(at);
+  begins.push_back(bytes.size());
+  for (std::size_t step = 1; step < 60; ++step) {
+    ByteOffsets offsets(bytes);
+    for (std::size_t point = 0; point < begins.size(); point += step)
+      ASSERT_EQ(offsets.of(point), begins[point]) << step;
+    EXPECT_EQ(offsets.of(begins.size() + 5), bytes.size());
+    EXPECT_EQ(offsets.of(1), bytes.size());  // never back
+  }
+}
 
 }  // namespace
 }  // namespace newsfold::text

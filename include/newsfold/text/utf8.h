@@ -17,6 +17,21 @@ bool is_valid(std::string_view bytes);
 // Valid UTF-8 with every invalid byte replaced by U+FFFD; `replaced` is increased by their number.
 std::string replace_invalid(std::string_view bytes, std::size_t& replaced);
 
+// Where code points stand in a text: for offsets that ascend, one pass over the bytes, eight at a
+// time. REQUIRES: valid UTF-8, which must outlive it.
+class ByteOffsets {
+ public:
+  explicit ByteOffsets(std::string_view bytes) : bytes_(bytes) {}
+  // The byte at which this code point begins, counted from 0; the end of the text for those beyond
+  // it. One that lies before that of the last call gives the last call's byte.
+  std::size_t of(std::size_t code_point);
+
+ private:
+  std::string_view bytes_;
+  std::size_t byte_ = 0;
+  std::size_t point_ = 0;  // that begins at byte_
+};
+
 // Code point properties (ICU where ASCII does not decide).
 inline bool is_letter(char32_t c);
 inline bool is_digit(char32_t c);
