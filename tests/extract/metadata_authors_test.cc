@@ -154,6 +154,35 @@ TEST(Authors, AreNotTheirHelpers) {
   EXPECT_EQ(authors("Edited by Ada Quill\nBy Ada Quill\n"), Names{"Ada Quill"});
 }
 
+TEST(Authors, AreNotTheWordsBesideABylinesWord) {
+  const auto authors = [](const std::string& lines) {
+    return extract_page("Cracks close the Larn bridge to lorries\n\n" + lines +
+                        "16 March 2025\n\n" + std::string(kBridgeText))
+        .authors;
+  };
+  EXPECT_EQ(authors("Author of the article:\nTom Fenn\n"), Names{"Tom Fenn"});
+  EXPECT_EQ(authors("by larnpost.example\n"), Names{"larnpost.example"});
+  EXPECT_EQ(authors("By Larn PostNovember 21, 202501747\n"), Names{"Larn Post"});
+  EXPECT_EQ(authors("Mayor Ada Quill at the bridge. Picture by Zed Moe\n"), Names{});
+}
+
+TEST(Authors, AreNoProseBehindABylinesWord) {
+  const auto is_prose = [](std::string_view text, std::string_view language) {
+    const auto words = metadata::tokenize(text);
+    return metadata::is_prose(text, words,
+                              metadata::Wording(metadata::Labels::shipped(), language));
+  };
+  EXPECT_TRUE(is_prose("of", "en"));
+  EXPECT_TRUE(is_prose("su parte", "es"));
+  EXPECT_TRUE(is_prose("этой причине", "ru"));
+  EXPECT_FALSE(is_prose("jdo", "en"));
+  EXPECT_FALSE(is_prose("the news desk", "en"));
+  EXPECT_FALSE(is_prose("larn-post.example", "en"));
+  EXPECT_FALSE(is_prose("e. Quill", "en"));
+  EXPECT_FALSE(is_prose("박보미 기자", "ko"));
+  EXPECT_FALSE(is_prose("أحمد الخطيب", "ar"));
+}
+
 TEST(Authors, StandAloneInScriptsWithoutCaseByTheirFirstName) {
   const auto authors = [](std::string_view line) {
     return extract_page(

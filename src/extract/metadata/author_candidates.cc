@@ -89,9 +89,14 @@ class Collector {
     std::vector<NamedSpan> parts = list_parts(line().text, words.subspan(first), page_.wording());
     if (parts.empty()) return;
     parts.resize(1);
-    const std::string_view text = line().text.substr(parts[0].begin, parts[0].end - parts[0].begin);
+    const std::string_view text = text_of(parts[0]);
+    const auto begin = std::ranges::lower_bound(words, parts[0].begin, {}, &Token::begin);
+    const auto end = std::ranges::lower_bound(begin, words.end(), parts[0].end, {}, &Token::begin);
+    if (is_prose(line().text, {begin, end}, page_.wording())) return;
+    // "Ann LeeNovember 3": a name that was cut where other words run into it stays cut.
     const bool known = std::ranges::any_of(candidates_, [&](const AuthorCandidate& other) {
-      return other.position == position_ && other.name == text;
+      if (other.position != position_ || !text.starts_with(other.name)) return false;
+      return text.size() == other.name.size() || is_capital(text[other.name.size()]);
     });
     if (!known) describe(parts, kBehindMarker, 0, true);
   }
@@ -105,6 +110,7 @@ class Collector {
       const bool by = has(label, Label::kBy);
       const bool author = has(label, Label::kAuthor) && (i == 0 || names_ideographs(i, length));
       if ((!by && !author) || joins_name(i)) continue;
+      if (by && credits_picture(i)) return;
       // "by" among small letters is a sentence unless it opens the line or follows a date.
       const std::size_t first = i + length;
       long_marker_ = by && length > 1;
@@ -154,6 +160,15 @@ class Collector {
       if (line().text.substr(words[k].end, words[k + 1].begin - words[k].end) != " ") return false;
     }
     return words[i + 1].capital;
+  }
+
+  // "Fahmi in Larnmouth. Picture by Ann Lee", but not "Words and pictures by Ann Lee"
+  bool credits_picture(std::size_t by) const {
+    const auto before = line().words.first(by);
+    if (by == 0 || !has(page_.wording().at_end(before), Label::kPhoto)) return false;
+    return std::ranges::none_of(before, [&](const Token& word) {
+      return (page_.wording().of({&word, 1}) & (bit(Label::kAnd) | bit(Label::kAuthor))) != 0;
+    });
   }
 
   // The markup calls the line a byline.

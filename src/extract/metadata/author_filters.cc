@@ -5,7 +5,8 @@
 namespace newsfold::extract::metadata {
 namespace {
 
-constexpr std::size_t kMostInitials = 3;  // bytes
+constexpr std::size_t kMostInitials = 3;    // bytes
+constexpr std::size_t kShortestHandle = 3;  // letters, of "by jdo"
 
 std::string initials_of(std::string_view name) {
   std::string initials;
@@ -38,6 +39,20 @@ void drop_initials(std::vector<AuthorCandidate>& candidates) {
                     initials_of(other.name) == candidate.name;
            });
   });
+}
+
+bool is_prose(std::string_view line, std::span<const Token> words, const Wording& wording) {
+  if (words.empty() || std::ranges::any_of(words, [&](const Token& word) {
+        return word.capital || word.has_digit || word.ideograph ||
+               is_uncased(line.substr(word.begin, word.end - word.begin));
+      }))
+    return false;
+  if (words.size() == 1) return words.front().letters < kShortestHandle;
+  // "larnpost.example" names an outlet.
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (line.substr(words[i - 1].end, words[i].begin - words[i - 1].end) != " ") return false;
+  }
+  return !has(wording.anywhere(words), Label::kTeam);
 }
 
 bool is_no_author(const PageLine& line, const NamedSpan& name, bool is_title,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "extract/metadata/authors.h"
@@ -15,6 +16,10 @@ void drop_helpers(std::span<const std::uint64_t> helpers, std::vector<AuthorCand
 
 // Takes away "AL", which stands in place of a portrait directly above or below "Ann Lee".
 void drop_initials(std::vector<AuthorCandidate>& candidates);
+
+// What stands behind a byline's word is no name nor desk but small letters of a script that has
+// capitals: "of" in "Author of the article", "su parte" in "Por su parte".
+bool is_prose(std::string_view line, std::span<const Token> words, const Wording& wording);
 
 // The span of the line is no author's name: the title itself, "der Bahn" behind "von", a reader who
 // "says:".

@@ -64,12 +64,6 @@ Break break_between(std::string_view gap) {
   return Break::kEnd;
 }
 
-bool is_uncased(std::string_view word) {
-  const Char c = read_char(word, 0);
-  return c.kind == CharClass::kLetter && c.folded >= 0x0590 &&
-         (c.folded < 0x10A0 || c.folded >= 0xAC00);
-}
-
 class NameReader {
  public:
   NameReader(std::string_view line, std::span<const Token> words, const Wording& wording)
@@ -185,6 +179,12 @@ class NameReader {
 };
 
 }  // namespace
+
+bool is_uncased(std::string_view word) {
+  const Char c = read_char(word, 0);
+  return c.kind == CharClass::kLetter && c.folded >= 0x0590 &&
+         (c.folded < 0x10A0 || c.folded >= 0xAC00);
+}
 
 bool ends_name(const Token& word) { return small_words().contains(word.hash); }
 

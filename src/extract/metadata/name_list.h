@@ -28,6 +28,9 @@ std::uint32_t seam_of(std::string_view line, const Token& word, const Wording& w
 // The words are a button, a section or the like.
 bool is_no_name(std::span<const Token> words, const Wording& wording);
 
+// The word is in a script without case, of letters as alphabets have them.
+bool is_uncased(std::string_view word);
+
 struct NamedSpan {
   std::uint32_t begin = 0;  // bytes of the line, half-open
   std::uint32_t end = 0;
