@@ -95,6 +95,20 @@ TEST(HtmlMetadata, IgnoresADeclaredTitleThatIsNotOfThePage) {
   EXPECT_EQ(article.title, kTitle);
 }
 
+TEST(HtmlMetadata, IgnoresADeclaredTitleThatIsTheSummary) {
+  constexpr std::string_view kSummary = "The town council asks the county for help with the bridge";
+  const auto title = [&](std::string_view document_title) {
+    return extract_html(page("<title>" + std::string(document_title) +
+                                 "</title><meta name=description content=\"" +
+                                 std::string(kSummary) + "\">" +
+                                 linked("\"headline\":\"" + std::string(kSummary) + "\""),
+                             "<h2>" + std::string(kSummary) + "</h2>"))
+        .title;
+  };
+  EXPECT_EQ(title(std::string(kTitle) + " - Larn Post"), kTitle);
+  EXPECT_EQ(title(std::string(kSummary) + " - Larn Post"), kSummary);
+}
+
 TEST(HtmlMetadata, BelievesMetaElementsThatAgree) {
   const Article article = extract_html(page(
       "<meta property=\"article:published_time\" content=\"2025-03-16T23:30:00+01:00\"><meta "

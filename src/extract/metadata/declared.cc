@@ -122,7 +122,7 @@ class Gatherer {
     const std::optional<LinkedArticle> article = linked_article(declarations_.json_ld, url);
     if (!article) return;
     declared_.is_free = article->is_free;
-    if (article->is_article) add_text(declared_.titles, Vocabulary::kJsonLd, article->headline);
+    if (article->is_article) add_title(Vocabulary::kJsonLd, article->headline);
     add_day(declared_.published, Vocabulary::kJsonLd, article->published);
     add_day(declared_.modified, Vocabulary::kJsonLd, article->modified);
     for (const std::string& author : article->authors) add_names(author);
@@ -161,7 +161,7 @@ class Gatherer {
   void take(Field field, Vocabulary vocabulary, std::string_view content) {
     switch (field) {
       case Field::kTitle:
-        return add_text(declared_.titles, vocabulary, content);
+        return add_title(vocabulary, content);
       case Field::kAuthor:
         return add_names(content);
       case Field::kPublished:
@@ -196,10 +196,18 @@ class Gatherer {
     if (unanimous(modified)) declared_.modified.push_back(modified.front());
   }
 
-  static void add_text(std::vector<DeclaredText>& texts, Vocabulary vocabulary,
-                       std::string_view raw) {
+  void add_title(Vocabulary vocabulary, std::string_view raw) {
     std::string text = declared_text(raw);
-    if (!text.empty()) texts.push_back({vocabulary, std::move(text)});
+    if (!text.empty() && !is_description(text))
+      declared_.titles.push_back({vocabulary, std::move(text)});
+  }
+  // Some systems declare the summary as the headline.
+  bool is_description(std::string_view title) const {
+    if (declared_text(declarations_.title).find(title) != std::string::npos) return false;
+    return std::ranges::any_of(
+        std::to_array({"description", "og:description"}), [&](const char* name) {
+          return phrase_hash(declared_text(declarations_.meta(name))) == phrase_hash(title);
+        });
   }
   void add_day(std::vector<DeclaredDay>& days, Vocabulary vocabulary, std::string_view raw) const {
     if (const std::optional<Day> day = declared_day(raw, language_))
