@@ -150,12 +150,16 @@ std::uint8_t BackgroundTable::idf(std::uint32_t hash, FeatureKind kind) const {
 
 // The postings lie in 3 MB: without it each feature would wait for memory twice.
 void BackgroundTable::fetch_ahead(const std::vector<StoryFeature>& features, std::size_t i) const {
-  constexpr std::size_t kBuckets = 16, kPostings = 8;
+  constexpr std::size_t kBuckets = 16, kPostings = 8;  // features ahead
+  constexpr std::size_t kPerLine = 64 / sizeof(Posting), kMost = 4 * kPerLine;
   if (i + kBuckets < features.size())
     __builtin_prefetch(&posting_buckets_[features[i + kBuckets].hash >> 16]);
   if (i + kPostings < features.size()) {
-    const std::uint32_t begin = posting_buckets_[features[i + kPostings].hash >> 16];
-    __builtin_prefetch(postings_.data() + begin);
+    const std::uint32_t bucket = features[i + kPostings].hash >> 16;
+    const Posting* const begin = postings_.data() + posting_buckets_[bucket];
+    const Posting* const end = postings_.data() + posting_buckets_[bucket + 1];
+    for (const Posting* at = begin; at < end && at < begin + kMost; at += kPerLine)
+      __builtin_prefetch(at);
   }
 }
 

@@ -106,6 +106,8 @@ class Table {
     return {};
   }
 
+  void fetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & mask()]); }
+
  private:
   template <typename Action>
   static void for_each_line(std::string_view file, Action action) {
@@ -132,11 +134,15 @@ class Table {
   std::vector<std::pair<std::uint64_t, LexiconWord>> slots_;
 };
 
+const Table& table() {
+  static const Table kTable;
+  return kTable;
+}
+
 }  // namespace
 
-LexiconWord look_up(std::uint64_t hash) {
-  static const Table kTable;
-  return kTable.find(hash);
-}
+LexiconWord look_up(std::uint64_t hash) { return table().find(hash); }
+
+void fetch_word(std::uint64_t hash) { table().fetch(hash); }
 
 }  // namespace newsfold::normalize

@@ -63,5 +63,7 @@ static_assert(sizeof(LexiconWord) == 8);  // two words and their hashes in 32 by
 // `hash`: hash64 of text::fold_name_token. Thread-safe; one probe of a flat table built on first
 // use.
 LexiconWord look_up(std::uint64_t hash);
+// Brings what look_up() reads of the word nearer: the table takes 1 MB.
+void fetch_word(std::uint64_t hash);
 
 }  // namespace newsfold::normalize

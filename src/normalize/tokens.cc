@@ -19,6 +19,7 @@ constexpr std::uint8_t kAlwaysOrdinary = 10;
 using simd::AsciiBlock;
 
 constexpr std::size_t kBlockBits = 64;
+constexpr std::size_t kTogether = 16;  // words looked up at once
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 // Between the parts of foreign names in Chinese and Japanese.
@@ -67,6 +68,7 @@ class Tokenizer {
         read_gap(c);
       }
     }
+    look_up_words();
   }
 
  private:
@@ -115,12 +117,22 @@ class Tokenizer {
     offset_ = end;
     start(token);
     token.hash = hash64(std::string_view(lower_).substr(begin, length));
-    const LexiconWord known = look_up(token.hash);
-    token.lexicon = known.classes;
-    token.common = known.common;
+    fetch_word(token.hash);
     gap_ = kGapNone;
     out_.tokens.push_back(token);
+    if (out_.tokens.size() - looked_up_ == kTogether) look_up_words();
     return true;
+  }
+
+  // Plain words are looked up some at a time: the table answers from farther away than the next
+  // word is read.
+  void look_up_words() {
+    for (; looked_up_ < out_.tokens.size(); ++looked_up_) {
+      Token& token = out_.tokens[looked_up_];
+      const LexiconWord known = look_up(token.hash);
+      token.lexicon = known.classes;
+      token.common = known.common;
+    }
   }
 
   // Of a word's bytes those that are letters, and capitals.
@@ -214,6 +226,7 @@ class Tokenizer {
   }
 
   void finish(Token& token) {
+    look_up_words();
     start(token);
     const std::string folded =
         text::fold_name_token(text_.substr(token.begin, token.end - token.begin));
@@ -246,6 +259,7 @@ class Tokenizer {
       return;
     }
     out_.tokens.push_back(token);
+    ++looked_up_;
   }
 
   // "They've", "You'd", "Don't": as ordinary as the word before the apostrophe.
@@ -273,6 +287,7 @@ class Tokenizer {
     } else if (c == ',' || c == 0x060C || c == 0x3001) {
       gap_ |= kGapComma;
     } else if (c == '.') {
+      look_up_words();
       const bool abbreviated = !out_.tokens.empty() && gap_ == kGapNone &&
                                out_.tokens.back().has(kAbbreviation) &&
                                out_.tokens.back().capitalized();
@@ -320,6 +335,7 @@ class Tokenizer {
   // Wider than what it holds: beside segment_ both would be read as one, and wait for both stores.
   std::uint32_t gap_ = kGapNone;
   std::size_t offset_ = 0;
+  std::size_t looked_up_ = out_.tokens.size();  // tokens of which the lexicon was asked
   std::uint32_t position_ = 0;
   bool plain_ = true;        // the word has no letter with marks or of another script
   bool apostrophe_ = false;  // it holds one
