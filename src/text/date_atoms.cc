@@ -140,8 +140,18 @@ class Scanner {
     atoms_.push_back(atom);
   }
 
+  // Whether anything that read_tail() knows may begin so: most numbers end at a blank.
+  static bool may_be_tail(std::string_view rest) {
+    if (rest.empty()) return false;
+    const char c = rest.front();
+    if (c == ' ') return rest.size() > 1 && rest[1] == '%';
+    return static_cast<signed char>(c) < 0 || is_word_letter(static_cast<char32_t>(c)) ||
+           c == '%' || c == '.' || c == ',' || c == '-';
+  }
+
   void read_tail(DateAtom& atom) {
     const std::string_view rest = text_.substr(at_, 8);
+    if (!may_be_tail(rest)) return;
     struct Tail {
       std::string_view bytes;
       NumberTail tail;

@@ -52,9 +52,4 @@ void DateNames::add(std::string_view word, DateWord reading) {
   longest_ = std::max(longest_, word.size());
 }
 
-std::span<const DateWord> DateNames::find(std::string_view word) const {
-  const std::vector<DateWord>* const readings = words_.find(word);
-  return readings == nullptr ? std::span<const DateWord>() : *readings;
-}
-
 }  // namespace newsfold::text

@@ -44,7 +44,10 @@ class DateNames {
   explicit DateNames(std::string_view table);
 
   // All readings of a lower-case word, in the order of the table; empty when it is none of ours.
-  std::span<const DateWord> find(std::string_view word) const;
+  std::span<const DateWord> find(std::string_view word) const {
+    const std::vector<DateWord>* const readings = words_.find(word);
+    return readings == nullptr ? std::span<const DateWord>() : *readings;
+  }
   std::size_t longest() const { return longest_; }  // bytes
 
  private:

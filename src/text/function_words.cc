@@ -8,6 +8,7 @@
 #include "base/embedded.h"
 #include "base/fields.h"
 #include "newsfold/text/utf8.h"
+#include "simd/ascii.h"
 #include "text/word_table.h"
 
 NEWSFOLD_EMBEDDED(newsfold_function_words);
@@ -48,31 +49,24 @@ void fold_into(std::string& word, char32_t c) {
   append(word, c);
 }
 
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-
 class Counter {
  public:
-  FunctionWordCounts count(std::string_view text) {
+  explicit Counter(std::string_view text) : text_(text) {
+    blocks_.assign(text.size() / 64 + 2, {});
+    lower_.resize(text.size());
+    simd::classify_ascii(text.data(), text.size(), blocks_.data(), lower_.data());
+  }
+
+  FunctionWordCounts count() {
     std::string word;
-    for (std::size_t i = 0; i < text.size();) {
-      if (is_small(text[i])) {
-        const std::size_t begin = i;
-        while (i < text.size() && is_small(text[i])) ++i;
-        const std::string_view run = text.substr(begin, i - begin);
-        // Most words are one such run, and need no copy.
-        const bool ends = i == text.size() || (static_cast<unsigned char>(text[i]) < 0x80 &&
-                                               !(text[i] >= 'A' && text[i] <= 'Z'));
-        if (word.empty() && ends) {
-          take(run);
-        } else {
-          word.append(run);
-        }
+    for (std::size_t i = 0; i < text_.size();) {
+      if (const std::size_t size = word.empty() ? plain_word(i) : 0; size > 0) {
+        take(std::string_view(lower_).substr(i, size));
+        i += size;
         continue;
       }
-      const char32_t c = decode(text, i);
-      const bool letter =
-          c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : is_letter(c);
-      if (letter) {
+      const char32_t c = decode(text_, i);
+      if (is_letter(c)) {
         fold_into(word, c);
       } else {
         take(word);
@@ -84,6 +78,17 @@ class Counter {
   }
 
  private:
+  // The size of the word of ASCII letters that begins here, 0 where it goes on with others: most
+  // words are such, and need no copy.
+  std::size_t plain_word(std::size_t at) const {
+    const auto size = static_cast<std::size_t>(
+        std::countr_one(simd::bits_from(blocks_.data(), &simd::AsciiBlock::letters, at)));
+    const std::size_t end = at + size;
+    const bool ends =
+        size < 64 && (end == text_.size() || static_cast<signed char>(text_[end]) >= 0);
+    return ends ? size : 0;
+  }
+
   void take(std::string_view word) {
     if (word.empty()) return;
     ++words_;
@@ -109,12 +114,15 @@ class Counter {
   }
 
   const Table& table_ = shipped();
+  std::string_view text_;
+  std::vector<simd::AsciiBlock> blocks_;  // of text_, and one empty block behind at least
+  std::string lower_;                     // text_ with a-z for A-Z
   std::size_t words_ = 0;
   std::vector<std::size_t> hits_ = std::vector<std::size_t>(table_.languages.size(), 0);
 };
 
 }  // namespace
 
-FunctionWordCounts count_function_words(std::string_view text) { return Counter().count(text); }
+FunctionWordCounts count_function_words(std::string_view text) { return Counter(text).count(); }
 
 }  // namespace newsfold::text
