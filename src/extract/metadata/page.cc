@@ -127,7 +127,6 @@ void Page::split(std::span<const Line> lines, std::span<const LineVerdict> verdi
     lines_.push_back(line);
   }
   first_word.push_back(words_.size());
-  small_ = WordSet(words_.size() / 3);
   phrases_ = WordSet(lines_.size());
   for (std::uint32_t i = 0; i < lines_.size(); ++i) {
     PageLine& line = lines_[i];
@@ -137,7 +136,6 @@ void Page::split(std::span<const Line> lines, std::span<const LineVerdict> verdi
       line.phrase = extend_phrase(line.phrase, word.hash);
       line.letters += word.letters;
       ideographs += word.ideograph ? 1 : 0;
-      if (!word.capital && !word.number && !word.ideograph) small_.add(word.hash);
     }
     line.counted =
         static_cast<std::uint32_t>(line.words.size()) - ideographs + (ideographs + 1) / 2;
@@ -186,19 +184,36 @@ void Page::find_core() {
       core_end_ = i + 1;
     }
   }
+}
+
+const Page::CoreWords& Page::core_words() const {
+  if (core_words_) return *core_words_;
+  core_words_.emplace();
+  core_words_->lead = WordSet(kLeadWords);
   std::size_t lead = 0;
-  lead_ = WordSet(kLeadWords);
   if (has_core()) {
     const Token* const first = lines_[core_begin_].words.data();
-    core_words_ = WordSet(static_cast<std::size_t>(lines_[core_end_ - 1].words.data() - first) / 3);
+    core_words_->all =
+        WordSet(static_cast<std::size_t>(lines_[core_end_ - 1].words.data() - first) / 3);
   }
   for (std::size_t i = core_begin_; i < core_end_; ++i) {
     if (!is_body(lines_[i].kind)) continue;
     for (const Token& word : lines_[i].words) {
-      if (lead++ < kLeadWords) lead_.add(word.stem);
-      if (word.letters >= kShortWord || word.ideograph) core_words_.add(word.stem);
+      if (lead++ < kLeadWords) core_words_->lead.add(word.stem);
+      if (word.letters >= kShortWord || word.ideograph) core_words_->all.add(word.stem);
     }
   }
+  return *core_words_;
+}
+
+bool Page::stands_small(std::uint64_t word) const {
+  if (!small_) {
+    small_.emplace(words_.size() / 3);
+    for (const Token& other : words_) {
+      if (!other.capital && !other.number && !other.ideograph) small_->add(other.hash);
+    }
+  }
+  return small_->contains(word);
 }
 
 // Of dates that can be read in two ways, the readings within a week of a date that can't.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,6 +50,7 @@ struct PageDate {
   bool unsure = false;  // 05/08/2019 in a language that writes dates otherwise: of either order
 };
 
+// Not thread-safe: what finders ask for is kept.
 class Page {
  public:
   // `markup` is null for dumps. Keeps references.
@@ -72,10 +74,10 @@ class Page {
   // How many filled lines consist of these words.
   std::size_t repeats(std::uint64_t phrase) const { return phrases_.count(phrase); }
   // How often words of this stem stand in the core, and whether one does in its first words.
-  std::size_t core_count(std::uint64_t stem) const { return core_words_.count(stem); }
+  std::size_t core_count(std::uint64_t stem) const { return core_words().all.count(stem); }
+  bool in_lead(std::uint64_t stem) const { return core_words().lead.contains(stem); }
   // The word stands with a small first letter somewhere on the page: a common word, hardly a name.
-  bool stands_small(std::uint64_t word) const { return small_.contains(word); }
-  bool in_lead(std::uint64_t stem) const { return lead_.contains(stem); }
+  bool stands_small(std::uint64_t word) const;
 
  private:
   void settle_order();
@@ -83,6 +85,11 @@ class Page {
   void split(std::span<const Line> lines, std::span<const LineVerdict> verdicts);
   void find_dates(std::uint32_t position);
   void find_core();
+  struct CoreWords {
+    WordSet all;
+    WordSet lead;
+  };
+  const CoreWords& core_words() const;
   void read_times();
   void add_time(std::uint32_t position, std::string_view value, TimeMark mark);
 
@@ -96,9 +103,9 @@ class Page {
   std::size_t core_begin_ = 0;
   std::size_t core_end_ = 0;
   WordSet phrases_;
-  WordSet core_words_;
-  WordSet lead_;
-  WordSet small_;
+  // Gathered when first asked for: of many articles nobody does.
+  mutable std::optional<CoreWords> core_words_;
+  mutable std::optional<WordSet> small_;
 };
 
 // A short line that starts with a byline's word and a name, or was classified as a byline.
