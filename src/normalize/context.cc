@@ -6,6 +6,7 @@
 
 #include "newsfold/base/hash.h"
 #include "newsfold/text/utf8.h"
+#include "normalize/deeds.h"
 #include "normalize/lexicon.h"
 #include "normalize/runs.h"
 
@@ -57,6 +58,14 @@ bool owns_what_follows(const TokenStream& stream, const Candidate& candidate) {
          stream.tokens[candidate.first].shape == Shape::kCapital;
 }
 
+// The "of" of "Jane Roe, 49, of Hollin": behind an age.
+bool is_home(const TokenStream& stream, std::size_t of) {
+  if (of < 2 || stream.tokens[of].hash != kOf) return false;
+  const Token& age = stream.tokens[of - 1];
+  return age.shape == Shape::kNumber && age.end - age.begin <= 2 && (age.gap & kGapComma) != 0 &&
+         stream.tokens[of - 2].capitalized();
+}
+
 void look_before(const TokenStream& stream, const Candidate& candidate, Votes& votes) {
   const Token& token = stream.tokens[candidate.first];
   // "Key West, Fla.": the letters of a region.
@@ -85,6 +94,9 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
              stream.tokens[candidate.first - 2].common == 0) {
     votes.person -= 2;  // "Maria Veldt of X", "Maria Veldt, of X"
     votes.place += before.gap == kGapSpace ? 1 : 3;
+  } else if (is_home(stream, candidate.first - 1)) {
+    votes.person -= 2;
+    votes.place += 5;
   } else if (before.hash == kIn || before.hash == kNear ||
              (before.shape == Shape::kLower && before.has(kDirection))) {
     // "in Kent"; "in Deir el-Hollin" rather than somebody called so
@@ -143,7 +155,7 @@ void look_at_apposition(const TokenStream& stream, std::size_t end, Votes& votes
     votes.person += 4;
   } else if (head->has(kPlaceHead | kPlaceBefore)) {
     votes.place += 4;
-  } else if (head->has(kOrgCue)) {
+  } else if (head->has(kOrgCue | kOrgHead)) {
     votes.organization += 4;
   }
 }
@@ -363,6 +375,7 @@ Votes context_votes(const TokenStream& stream, const std::vector<KnownName>& kno
   Votes votes;
   if (candidate.titled) votes.person += 5;
   if (is_one_of_many(stream, known, candidate)) votes.person -= 3;
+  votes += votes_of_deeds(stream, candidate);
   look_before(stream, candidate, votes);
   look_behind(stream, known, candidate, votes);
   look_inside(stream, known, candidate, votes);

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::uint8_t kAlwaysLower = 10;
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 45> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 54> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -68,6 +68,15 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 45> kClassNames
     {"barehead", kBareHead},
     {"placebefore", kPlaceBefore},
     {"facility", kFacility},
+    {"orgverb", kOrgVerb},
+    {"orgobject", kOrgObject},
+    {"serves", kServes},
+    {"headof", kHeadOf},
+    {"madeby", kMadeBy},
+    {"stake", kStake},
+    {"kindoforg", kKindOfOrganization},
+    {"thingbefore", kThingBefore},
+    {"thingafter", kThingAfter},
 }};
 
 // Open addressing with linear probing; never changed after it is built.

@@ -52,6 +52,15 @@ enum LexiconClass : std::uint64_t {
   kStormDeed = 1ULL << 43,
   kSection = 1ULL << 44,
   kBareHead = 1ULL << 45,
+  kOrgVerb = 1ULL << 46,
+  kOrgObject = 1ULL << 47,
+  kServes = 1ULL << 48,
+  kHeadOf = 1ULL << 49,
+  kMadeBy = 1ULL << 50,
+  kStake = 1ULL << 51,
+  kKindOfOrganization = 1ULL << 52,
+  kThingBefore = 1ULL << 53,
+  kThingAfter = 1ULL << 54,
 };
 
 struct LexiconWord {

@@ -51,15 +51,17 @@ class Scanner {
   }
 
  private:
-  // "Advanced Tidal said": an ordinary word that begins a sentence belongs to the name if a longer
-  // name of the document, "Advanced Tidal Devices", begins so.
+  // "Advanced Tidal said": an ordinary word that begins a sentence belongs to the name if a
+  // name of the document, "Advanced Tidal Devices" or "Advanced Tidal", begins so.
   void extend_to_sentence_starts() {
     const auto pair_at = [this](std::size_t i) {
       return mix64(tokens_[i].hash * 0x9e3779b97f4a7c15ULL + tokens_[i + 1].hash);
     };
     HashSet beginnings;
     for (const Candidate& candidate : candidates_) {
-      if (candidate.end > candidate.first + 2) beginnings.insert(pair_at(candidate.first));
+      const bool longer = candidate.end > candidate.first + 2;
+      const bool pair = candidate.end == candidate.first + 2 && !candidate.weak;
+      if (longer || pair) beginnings.insert(pair_at(candidate.first));
     }
     beginnings.build();
     if (beginnings.empty()) return;

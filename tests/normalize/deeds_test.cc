@@ -1,0 +1,61 @@
+// Names that no list knows, told apart by what they do and by who belongs to them.
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "normalize/fake_gazetteer.h"
+
+namespace newsfold::normalize {
+namespace {
+
+std::string type_of(const std::string& text, const std::string& surface) {
+  static const auto kGazetteer = std::make_shared<FakeGazetteer>(std::vector<FakeRow>{
+      {"Q1", EntityType::kPlace, "Norland", 0, 1000},
+      {"Q1", EntityType::kPlace, "Norlandic", kDemonym, 1000},
+  });
+  for (const Entity& entity : entities_by(kGazetteer, text, "en")) {
+    const auto& all = entity.surfaces;
+    if (std::find(all.begin(), all.end(), surface) != all.end()) {
+      return std::string(entity_type_name(entity.type));
+    }
+  }
+  return "-";
+}
+
+TEST(Deeds, TellOrganizationsThatNoListKnows) {
+  EXPECT_EQ(type_of("Shares in Parmelee rose on Monday.", "Parmelee"), "organization");
+  EXPECT_EQ(type_of("She invested in the Dunworth plan, not in Parmelee.", "Parmelee"), "place");
+  EXPECT_EQ(type_of("Mina Takatori, an engineer at Quillon, left.", "Quillon"), "organization");
+  EXPECT_EQ(type_of("He now works for Bausland in the north.", "Bausland"), "organization");
+  EXPECT_EQ(type_of("Then Quillon on Monday unveiled a tablet.", "Quillon"), "organization");
+  EXPECT_EQ(type_of("This year Velsor's third-quarter revenue fell.", "Velsor"), "organization");
+  EXPECT_EQ(type_of("Later Velsor said it would move.", "Velsor"), "organization");
+  EXPECT_EQ(type_of("Later Velsor said he would move.", "Velsor"), "person");
+  EXPECT_EQ(type_of("The mill is owned by Corvane.", "Corvane"), "organization");
+  EXPECT_EQ(type_of("The mill was seen by Corvane.", "Corvane"), "person");
+  EXPECT_EQ(type_of("They hired the band Velvet Harbour for the night.", "Velvet Harbour"),
+            "organization");
+  EXPECT_EQ(type_of("They sold Grupal Selvan, a lender, to the state.", "Grupal Selvan"),
+            "organization");
+}
+
+TEST(Deeds, TellThingsFromPeople) {
+  EXPECT_EQ(type_of("Nurses gave him the drug Ribavon at night.", "Ribavon"), "other");
+  EXPECT_EQ(type_of("She had caught Lassen fever at sea.", "Lassen"), "other");
+  EXPECT_EQ(type_of("She had caught Lassen at sea.", "Lassen"), "person");
+}
+
+TEST(Deeds, AgeAndHomeStandBehindAName) {
+  EXPECT_EQ(type_of("Jane Roe, 49, of Hollinby, was there.", "Hollinby"), "place");
+}
+
+TEST(SentenceStarts, BelongToANameThatTheDocumentHas) {
+  const std::string text = "The mayor of Port Salter won. Port Salter chose him.";
+  EXPECT_EQ(type_of(text, "Port Salter"), "place");
+  EXPECT_EQ(type_of(text, "Salter"), "-");
+}
+
+}  // namespace
+}  // namespace newsfold::normalize
