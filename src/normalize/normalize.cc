@@ -11,6 +11,7 @@
 #include "normalize/roles.h"
 #include "normalize/scan.h"
 #include "normalize/storms.h"
+#include "normalize/surnames.h"
 #include "normalize/teams.h"
 #include "normalize/tokens.h"
 #include "normalize/unspaced.h"
@@ -63,6 +64,7 @@ std::vector<Entity> Normalizer::normalize(const Article& article) const {
   link_storms(table);
   link_people(table);
   link_organizations(table);
+  reconsider_surnames(table);
   link_roles(table);
   return assemble(table, options_.record_decisions);
 }
