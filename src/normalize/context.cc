@@ -25,6 +25,7 @@ const std::uint64_t kAnd = hash64("and");
 const std::uint64_t kA = hash64("a");
 const std::uint64_t kAn = hash64("an");
 const std::uint64_t kDistrict = hash64("district");
+const std::uint64_t kAmpersand = hash64("&");
 const std::uint64_t kReports = hash64("reports");
 const std::uint64_t kAccording = hash64("according");
 
@@ -289,6 +290,7 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
     ordinary += token.common >= kRareTenths ? 1 : 0;
     all_ordinary = all_ordinary && token.common >= kOrdinaryTenths;
     heads += i > candidate.first && token.has(kOrgHead) ? 1 : 0;
+    if (token.hash == kAmpersand) votes.organization += 5;
     if (i > candidate.first && token.shape == Shape::kLower && token.gap == kGapHyphen) {
       // "Hollin-sur-Mer" is no "Kim Jong-un"
       const bool between = i + 1 < candidate.end && stream.tokens[i + 1].gap == kGapHyphen;

@@ -25,7 +25,10 @@ constexpr std::size_t kOwnedWords = 3;  // behind a possessive: "X's third-quart
 bool is_plain(const Token& token) { return token.gap == kGapSpace && token.shape == Shape::kLower; }
 
 // "shares in X", "analyst at X", "plays for X", "owned by X", "founder of X"
-void look_at_preposition(const TokenStream& stream, std::size_t at, bool single, Votes& votes) {
+void look_at_preposition(const TokenStream& stream, std::size_t at, const Candidate& candidate,
+                         Votes& votes) {
+  const bool single = candidate.end == candidate.first + 1;
+  const Token& last = stream.tokens[candidate.end - 1];
   const std::int32_t clear = single ? 3 : 2;  // a full name may be a painter's or a founder's
   const Token& preposition = stream.tokens[at];
   const Token& word = stream.tokens[at - 1];
@@ -39,7 +42,8 @@ void look_at_preposition(const TokenStream& stream, std::size_t at, bool single,
     votes.organization += clear;
   } else if ((preposition.hash == kFor || preposition.hash == kAt || preposition.hash == kWith) &&
              word.has(kServes)) {
-    votes.organization += 3;
+    // "doctors at the Tidewater Clinic"
+    votes.organization += last.has(kFacility) ? 8 : 3;
   } else if (preposition.hash == kBy && word.has(kMadeBy)) {
     votes.organization += clear;
   }
@@ -57,7 +61,7 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
   if (bare && before.has(kThingBefore)) votes.other += 5;
   if (before.has(kOrgObject)) votes.organization += 2;
   if (first >= 2) {
-    look_at_preposition(stream, first - 1, candidate.end == candidate.first + 1, votes);
+    look_at_preposition(stream, first - 1, candidate, votes);
   }
 }
 

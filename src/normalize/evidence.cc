@@ -14,6 +14,7 @@ namespace newsfold::normalize {
 namespace {
 
 constexpr std::size_t kLongestEnding = 5;
+constexpr std::size_t kAgentLetters = 9;
 constexpr std::uint32_t kInstitution = 300;  // prominence of those that everybody at home knows
 
 // A single word that begins a sentence, of which nothing is known.
@@ -28,6 +29,7 @@ bool is_unknown_start(const TokenStream& stream, const Candidate& candidate) {
 bool has_ordinary_ending(std::string_view word) {
   constexpr std::array<std::string_view, 11> kEndings{
       "tion", "tions", "ness", "ism", "isms", "ally", "ously", "ently", "ingly", "atory", "itis"};
+  if (word.size() >= kAgentLetters && word.ends_with("ers")) return true;  // "Campaigners"
   return word.size() > kLongestEnding &&
          std::any_of(kEndings.begin(), kEndings.end(),
                      [&](std::string_view ending) { return word.ends_with(ending); });
@@ -146,19 +148,47 @@ bool is_bare_head(const TokenStream& stream, const Candidate& candidate) {
   return token.has(kOrgHead) && !token.has(kTitleModifier) && follows_the(stream, candidate);
 }
 
+// Names of several words that are organizations' by what stands inside them and beside them.
+template <typename Action>
+void each_organization(const std::vector<Candidate>& candidates, Action action) {
+  for (const Candidate& candidate : candidates) {
+    const Votes& votes = candidate.votes;
+    if (candidate.end < candidate.first + 2 || candidate.weak || candidate.surname) continue;
+    if (votes.organization > std::max(votes.person, votes.place)) action(candidate);
+  }
+}
+
 // Ordinary words that end names of organizations, in the plural: "the Angels" beside "Port Hollin
 // Angels".
 HashSet plural_ends(const TokenStream& stream, const std::vector<Candidate>& candidates) {
   HashSet ends;
-  for (const Candidate& candidate : candidates) {
-    const Votes& votes = candidate.votes;
-    if (candidate.end < candidate.first + 2 || candidate.weak || candidate.surname) continue;
-    if (votes.organization <= std::max(votes.person, votes.place)) continue;
+  each_organization(candidates, [&](const Candidate& candidate) {
     const Token& last = stream.tokens[candidate.end - 1];
     if (stream.text(last).ends_with('s')) ends.insert(last.hash);
-  }
+  });
   ends.build();
   return ends;
+}
+
+// Ordinary words that begin names of organizations: "Adamant denied it" beside "Adamant Coal".
+HashSet first_words(const TokenStream& stream, const std::vector<Candidate>& candidates) {
+  HashSet firsts;
+  each_organization(candidates, [&](const Candidate& candidate) {
+    const Token& first = stream.tokens[candidate.first];
+    if (!first.has(kOrgHead | kDirection | kTitleWord | kTitleModifier | kIsm)) {
+      firsts.insert(first.hash);
+    }
+  });
+  firsts.build();
+  return firsts;
+}
+
+// The next word, if nothing but a space stands before it.
+const Token* next_word(const TokenStream& stream, const Candidate& candidate) {
+  const bool inside = candidate.end < stream.tokens.size() &&
+                      stream.tokens[candidate.end].gap == kGapSpace &&
+                      stream.tokens[candidate.end].shape == Shape::kLower;
+  return inside ? &stream.tokens[candidate.end] : nullptr;
 }
 
 // What the known names mean that need no evidence.
@@ -229,6 +259,7 @@ Evidence::Evidence(const TokenStream& stream, const std::vector<Candidate>& cand
       people_(surnames(stream, candidates, gazetteer)),
       heads_(sole_heads(stream, candidates)),
       ends_(plural_ends(stream, candidates)),
+      firsts_(first_words(stream, candidates)),
       entries_(strong_entries(candidates, gazetteer)),
       confirmed_(confirmed_entries(stream, candidates, gazetteer, whereabouts, entries_)) {}
 
@@ -236,7 +267,11 @@ bool Evidence::supports(const Candidate& candidate) const {
   const std::uint64_t word = stream_.tokens[candidate.first].hash;
   if (candidate.surname) {
     if (people_.contains(word)) return true;
-    if (ends_.contains(word) && follows_the(stream_, candidate)) return true;
+    const Token* const next = next_word(stream_, candidate);
+    const bool led = next != nullptr && next->has(kSportRole | kRoleWord | kOrgCue);
+    if (ends_.contains(word) && (led || follows_the(stream_, candidate))) return true;
+    const bool speaks = next != nullptr && next->has(kPersonVerb | kOrgVerb);
+    if (firsts_.contains(word) && speaks && !follows_the(stream_, candidate)) return true;
     return is_bare_head(stream_, candidate) &&
            (heads_.contains(word) || stream_.tokens[candidate.first].has(kBareHead));
   }

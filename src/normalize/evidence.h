@@ -31,6 +31,7 @@ class Evidence {
   HashSet people_;     // last words of people's names
   HashSet heads_;      // of organizations' names that one name has
   HashSet ends_;       // last words of organizations' names, in the plural
+  HashSet firsts_;     // first words of organizations' names
   HashSet entries_;    // what the known names mean that need no evidence
   HashSet confirmed_;  // institutions that ordinary words inside sentences mean
 };

@@ -14,6 +14,7 @@ const std::uint64_t kThe = hash64("the");
 const std::uint64_t kAnd = hash64("and");
 const std::uint64_t kSt = hash64("st");
 const std::uint64_t kSaint = hash64("saint");
+const std::uint64_t kAssociates = hash64("associates");
 const std::uint64_t kAmpersand = hash64("&");
 
 bool is_capital_at(const TokenStream& stream, std::size_t i) {
@@ -39,13 +40,17 @@ std::size_t small_words(const TokenStream& stream, std::size_t first, std::size_
     // "Ministry of Trade and Industry", "Securities and Exchange Commission", but not "Ministry and
     // NATO".
     const Token& after = stream.tokens[i + 1];
-    const bool suffix = after.has(kOrgSuffix);
+    const bool suffix = after.has(kOrgSuffix) || after.hash == kAssociates;
     const bool of = std::any_of(stream.tokens.begin() + static_cast<std::ptrdiff_t>(first),
                                 stream.tokens.begin() + static_cast<std::ptrdiff_t>(i),
                                 [](const Token& t) { return t.hash == kOf || t.hash == kFor; });
     const bool head_follows = is_capital_at(stream, i + 2) && stream.tokens[i + 2].has(kOrgHead);
     const bool ordinary = before.common >= kRareTenths && after.common >= kRareTenths;
-    return suffix || (ordinary && (of || head_follows)) ? 1 : 0;
+    // "Telephone and Telegraph Co"
+    const bool firm = is_capital_at(stream, i + 2) && stream.tokens[i + 2].has(kOrgSuffix) &&
+                      before.common >= kRareTenths &&
+                      (after.common >= kRareTenths || after.has(kOrgHead));
+    return suffix || firm || (ordinary && (of || head_follows)) ? 1 : 0;
   }
   return 0;
 }

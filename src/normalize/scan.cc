@@ -191,6 +191,14 @@ class Scanner {
       add_known(first, titled, gender);
       return;
     }
+    // "Tidewater-Harbour Force"
+    const std::size_t second = first + known_[first].count;
+    if (second > first && !known_[first].common && tokens_[second].gap == kGapHyphen &&
+        known_[second].count > 1) {
+      add_known(first, titled, gender);
+      cut_piece(second, end, false, Gender::kUnknown);
+      return;
+    }
     const std::size_t head = at_.organization_end(first, end);
     if (head > first && !titled) {
       add(first, head, titled, gender, false);
@@ -268,7 +276,12 @@ class Scanner {
         (token.common > 0 || !stream_.words_known || known.type == EntityType::kPerson);
     const bool ordinary =
         (at_.is_ordinary(token) && !(known.noted && stands_bare(first))) || token.hash == kHouse;
-    candidate.weak = known.common && !titled &&
+    // "Moody's said": the name ends so
+    const std::size_t end = first + known.count;
+    const bool own_s = (tokens_[end - 1].flags & kPossessive) != 0 && end < tokens_.size() &&
+                       tokens_[end].gap == kGapSpace && tokens_[end].shape == Shape::kLower &&
+                       tokens_[end].has(kPersonVerb | kOrgVerb) && !tokens_[end].has(kOrgHead);
+    candidate.weak = known.common && !titled && !own_s &&
                      (start || (token.flags & kLoudLine) != 0 || ordinary ||
                       (stream_.nouns_capitalized && known.type == EntityType::kOrganization));
     return candidate;
@@ -280,7 +293,7 @@ class Scanner {
     if (token.shape != Shape::kCapital || (token.flags & kLoudLine) != 0) return;
     const bool speaks = (token.flags & kPossessive) != 0 ||
                         (i + 1 < tokens_.size() && tokens_[i + 1].gap == kGapSpace &&
-                         tokens_[i + 1].has(kPersonVerb));
+                         tokens_[i + 1].has(kPersonVerb | kSportRole));
     if (((token.flags & kSentenceStart) != 0 || token.has(kCalendar)) && !speaks) return;
     Candidate candidate = make(i, i + 1, false, Gender::kUnknown);
     candidate.surname = true;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kReportWords = 5;  // distinct words of sports that make a report of matches
 constexpr std::int32_t kTeamVotes = 12;
+constexpr std::int32_t kUnlistedVotes = 6;
 
 constexpr std::size_t kScorePhrase = 12;  // words behind a verb among which a score may stand
 constexpr std::size_t kPhrase = 4;        // words behind a possessive that are looked at
@@ -23,6 +24,7 @@ const std::uint64_t kAt = hash64("at");
 const std::uint64_t kNear = hash64("near");
 const std::uint64_t kTo = hash64("to");
 const std::uint64_t kOf = hash64("of");
+const std::uint64_t kBy = hash64("by");
 
 class Marker {
  public:
@@ -31,6 +33,12 @@ class Marker {
       : tokens_(stream.tokens), known_(known), candidates_(candidates), report_(is_report()) {}
 
   void run() {
+    for (Candidate& candidate : candidates_) {
+      if (may_be_unlisted(candidate) &&
+          (is_surely_team(candidate) || (report_ && is_playing(candidate)))) {
+        candidate.votes.organization += kUnlistedVotes;
+      }
+    }
     std::map<std::uint32_t, std::int32_t>
         plays;  // alias → mentions that play, less those that don't
     for (const Candidate& candidate : candidates_) {
@@ -59,6 +67,12 @@ class Marker {
            known_[candidate.first].count == candidate.end - candidate.first;
   }
 
+  // "Eastmoor travel to Wexley": who is named in full stays a person.
+  bool may_be_unlisted(const Candidate& candidate) const {
+    return candidate.alias == kNoAlias && candidate.end == candidate.first + 1 &&
+           !candidate.titled && !candidate.surname && !tokens_[candidate.first].has(kFirstName);
+  }
+
   const Token* behind(const Candidate& candidate) const {
     const bool inside = candidate.end < tokens_.size() &&
                         tokens_[candidate.end].segment == tokens_[candidate.first].segment;
@@ -82,12 +96,19 @@ class Marker {
            (right.gap & ~(kGapHyphen | kGapOther | kGapSpace)) == 0;
   }
 
+  // "by six wickets"
+  bool is_margin(std::size_t first) const {
+    return tokens_[first].hash == kBy && first + 2 < tokens_.size() &&
+           tokens_[first + 1].gap == kGapSpace && tokens_[first + 2].gap == kGapSpace &&
+           tokens_[first + 2].shape == Shape::kLower && tokens_[first + 2].has(kSport);
+  }
+
   // "beat the tireless Westmark side 3-1"
   bool scores_behind(std::size_t verb) const {
     const std::size_t end = std::min(verb + kScorePhrase, tokens_.size());
     for (std::size_t i = verb + 1; i < end; ++i) {
       if ((tokens_[i].gap & (kGapSentence | kGapLine | kGapSegment)) != 0) return false;
-      if (is_score(i)) return true;
+      if (is_score(i) || is_margin(i)) return true;
     }
     return false;
   }
