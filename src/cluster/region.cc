@@ -73,11 +73,6 @@ Region::Region(const GraphChange& change, StoryMemory& memory, std::uint32_t win
   for (std::uint32_t node = 0; node < change.entering.size(); ++node) reach(node);
 }
 
-std::uint32_t Region::find(DocumentNumber number) const {
-  const auto found = index_.find(number);
-  return found == index_.end() ? kUnknown : found->second;
-}
-
 void Region::reach(const LeavingDocument& document) { reach(span_of(document)); }
 
 void Region::reach(const TimeSpan& span) {
@@ -87,7 +82,7 @@ void Region::reach(const TimeSpan& span) {
   };
   for (const DayRange& days : missing_of(wanted, loaded_)) {
     for (KeptDocument& kept : memory_.within(days)) {
-      if (!index_.contains(kept.number)) add(std::move(kept));
+      if (find(kept.number) == kUnknown) add(std::move(kept));
     }
     join(days, loaded_);
   }
@@ -95,7 +90,7 @@ void Region::reach(const TimeSpan& span) {
 
 std::uint32_t Region::add(KeptDocument&& kept) {
   const std::uint32_t node = size();
-  index_.emplace(kept.number, node);
+  index_.add(kept.number, node);
   for (const KeptCandidate& candidate : kept.candidates) {
     const std::uint32_t other = find(candidate.document);
     (other == kUnknown ? awaited_[candidate.document] : nodes_[other].later).push_back(node);

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "cluster/node_index.h"
 #include "cluster/pair_features.h"
 #include "cluster/window.h"
 #include "newsfold/cluster/extend_stories.h"
@@ -40,8 +41,8 @@ class Region {
   Node& operator[](std::uint32_t node) { return nodes_[node]; }
   const Node& operator[](std::uint32_t node) const { return nodes_[node]; }
   // kUnknown for a number that no loaded document has.
-  std::uint32_t find(DocumentNumber number) const;
-  static constexpr std::uint32_t kUnknown = UINT32_MAX;
+  std::uint32_t find(DocumentNumber number) const { return index_.find(number); }
+  static constexpr std::uint32_t kUnknown = NodeIndex::kUnknown;
 
   // Loads what may share a window with the node: after it all of `later` is known.
   void reach(std::uint32_t node) { reach(nodes_[node].span); }
@@ -75,7 +76,7 @@ class Region {
   StoryMemory& memory_;
   std::int64_t window_;
   std::deque<Node> nodes_;
-  std::unordered_map<DocumentNumber, std::uint32_t> index_;
+  NodeIndex index_;
   std::unordered_map<DocumentNumber, std::vector<std::uint32_t>> awaited_;  // by lists, not loaded
   std::vector<DayRange> loaded_;                                            // ascending, apart
   std::deque<Fingerprint> fingerprints_;
