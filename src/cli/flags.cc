@@ -213,7 +213,8 @@ void add_update_flags(CLI::App& command, Flags& flags) {
   group.value("--settle", flags.settle, "SECONDS",
               "leave files for the next time that were changed less than this ago");
   group.number("--batch", flags.batch, std::uint64_t{1}, std::uint64_t{1000000}, "N",
-               "new documents of one transaction; more need more memory");
+               "new documents of one transaction, in a large state up to twice as many; more need "
+               "more memory");
   group.flag("--no-store-text", flags.no_store_text,
              "keep no texts: 'state rebuild' will not be possible");
 }

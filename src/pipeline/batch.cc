@@ -1,5 +1,7 @@
 #include "pipeline/batch.h"
 
+#include <algorithm>
+
 #include "pipeline/strength.h"
 
 namespace newsfold::pipeline {
@@ -21,6 +23,11 @@ state::Document row_of(const NewDocument& added) {
           .copy64 = added.document.fingerprint.copy64,
           .copy = {},
           .story = 0};
+}
+
+std::size_t batch_size(std::size_t least, state::Number standing) {
+  constexpr std::size_t kStanding = 8;
+  return std::clamp(static_cast<std::size_t>(standing) / kStanding, least, 2 * least);
 }
 
 }  // namespace newsfold::pipeline

@@ -51,4 +51,8 @@ struct Batch {
   bool empty() const { return documents.empty() && files.empty() && places.empty(); }
 };
 
+// How many new documents a transaction takes where `standing` came before: so that what each batch
+// costs for each of these stays in proportion. Between `least` and twice that.
+std::size_t batch_size(std::size_t least, state::Number standing);
+
 }  // namespace newsfold::pipeline

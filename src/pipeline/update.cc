@@ -31,7 +31,7 @@ struct Taken {
 };
 struct FileEnd {};
 
-// Documents that workers go ahead of the batch that is committed: with fewer than a batch they
+// Documents that workers go ahead of the batch that is committed: with fewer than half a batch they
 // would stand still before what a commit does on one thread is done.
 constexpr std::size_t kMostInFlight = 16384;
 
@@ -49,7 +49,8 @@ class Updater {
         observer_(observer),
         processor_(options.pipeline),
         pages_(state, options),
-        committer_(state, std::move(readers), options, summary.counters) {}
+        committer_(state, std::move(readers), options, summary.counters),
+        batch_size_(batch_size(options.batch, state.last_document())) {}
 
   Updater(const Updater&) = delete;
   Updater& operator=(const Updater&) = delete;
@@ -76,7 +77,8 @@ class Updater {
   PageChooser pages_;  // of the thread that reads documents
   Committer committer_;
   Batch batch_;
-  ReadFile current_;  // the file that is being read
+  std::size_t batch_size_;  // by what the state holds: a repeated update cuts the same batches
+  ReadFile current_;        // the file that is being read
   Progress progress_;
   Status failure_ = ok_status();
 };
@@ -213,10 +215,11 @@ void Updater::end_file() {
 }
 
 bool Updater::commit_when_full(bool at_end) {
-  const bool full = batch_.documents.size() >= options_.batch;
+  const bool full = batch_.documents.size() >= batch_size_;
   if (!full && !(at_end && !batch_.empty())) return true;
   failure_ = committer_.commit(batch_, files_);
   batch_ = {};
+  batch_size_ = batch_size(options_.batch, state_.last_document());
   return failure_.ok();
 }
 

@@ -127,6 +127,10 @@ Number State::add(const Document& d) {
   return database_->last_row();
 }
 
+Number State::last_document() {
+  return database_->number("SELECT max(number) FROM documents").value_or(0);
+}
+
 void State::set_gone(Number document, Gone gone) {
   database_->query("UPDATE documents SET gone = ? WHERE number = ?")
       .integer(static_cast<std::int64_t>(gone))

@@ -23,7 +23,8 @@ struct UpdateOptions {
   bool store_text = true;
   // Files changed within this time are left for the next update.
   std::optional<std::chrono::seconds> settle;
-  // Documents. Each batch reads the sketches of all that came before, and scores anew what in the
+  // Documents; up to twice as many in a state of more than 8 times this. Each batch reads the
+  // sketches of all that came before, writes most pages of the indices, and scores anew what in the
   // window its documents move: the fewer the better; some 14 KB each until they are stored.
   std::size_t batch = 16384;
   // Documents whose fingerprints are kept for comparing later ones with: those that came last.

@@ -79,6 +79,8 @@ class State {
   std::optional<Document> document(Number number);
   // Gives it the next number, and that back.
   Number add(const Document& document);
+  // The highest number so far; 0 in a new state.
+  Number last_document();
   void set_gone(Number document, Gone gone);
   void set_copy(Number document, const std::optional<Copy>& copy);
   void set_story(Number document, Number story);
