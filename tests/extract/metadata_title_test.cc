@@ -71,6 +71,24 @@ TEST(Title, IsFoundWithoutBlankLinesAndWithEverydayWords) {
           .title,
       "La sequía obliga a cortar el agua por las noches en doce pueblos");
 }
+TEST(Title, HasMoreOfTheAddressThanTheStandfirstBelowIt) {
+  const auto title = [](std::string_view headline, std::string_view below, std::string_view url) {
+    return extract_page(page("Home\nNews\n\n" + std::string(headline) + "\n\n" + std::string(below),
+                             "\nMost read\n\nTeachers vote on a new wage offer\n"),
+                        url)
+        .title;
+  };
+  EXPECT_EQ(title("Lorries banned from the old crossing",
+                  "The town closes the bridge to lorries after cracks\n\n16 March 2025\n\n",
+                  "https://larnpost.example/lorries-banned-from-the-old-crossing"),
+            "Lorries banned from the old crossing");
+  EXPECT_EQ(title("No lorries on Saturday",
+                  "The Larn bridge, closed to lorries by the town council\n\nPicture: Ann Lee\n\n"
+                  "By Tom Fenn\n\n",
+                  "https://larnpost.example/no-lorries-saturday"),
+            "No lorries on Saturday");
+}
+
 TEST(Title, GivenWithTheRecordWins) {
   RawDocument document;
   document.content = page("Something else entirely stands up here\n\n");

@@ -11,18 +11,23 @@ constexpr std::size_t kMostBefore = 150;  // lines above the core that are looke
 constexpr std::size_t kMostInside = 16;   // lines of the core that may still be the title
 constexpr std::size_t kMostWords = 45;
 constexpr std::size_t kMostBytes = 400;
-// The scores are the log-odds of lines, too low for the best line of a page.
 constexpr std::size_t kLeastHeading = 4;  // words of one that the document's title doesn't know
 constexpr std::size_t kMostHeading = 30;
 constexpr std::size_t kHasHeading = 2;  // of DocumentTitle::match: all the words are in it
 constexpr std::size_t kIsHeading = 5;
 constexpr std::size_t kTellingWord = 4;   // letters
 constexpr std::size_t kLeastAddress = 3;  // words
-constexpr std::int32_t kMostDoubt = 2000;
 constexpr std::uint16_t kHeadingConfidence = 900;
 constexpr std::uint16_t kCalledConfidence = 800;
-// Of titles this weakly believed seven of ten are right, where the dump has one.
-constexpr std::int32_t kLeastScore = -3000;  // below: the title is unknown
+
+// How scores are read: the models know which candidate is best, not how good it is.
+struct Scale {
+  std::int32_t least = 0;  // below: the title is unknown
+  std::int32_t even = 0;   // of titles with this score every second is right
+};
+// Of dumps' titles below the least score, one in four is right.
+constexpr Scale kDumpScale = {3300, 4300};
+constexpr Scale kPageScale = {-3000, -2000};
 
 bool may_be_title(const PageLine& line) {
   return !line.words.empty() && line.words.size() <= 2 * kMostWords && line.counted <= kMostWords &&
@@ -111,12 +116,14 @@ void for_each_candidate(const Page& page, const Slug& slug, const PageHead* head
   // What is given as an article begins with its headline, or has none.
   const bool given = page.document().kind == ContentKind::kArticle;
   const std::size_t end = std::min(page.lines().size(), given ? 1 : core + kMostInside);
-  for (std::size_t i = 0; i < page.lines().size(); ++i) {
+  std::vector<std::uint32_t> positions;
+  for (std::uint32_t i = 0; i < page.lines().size(); ++i) {
     if ((i < begin || i >= end) && !heads_page(page, i)) continue;
-    if (!may_be_title(page.lines()[i]) || describer.is_stamp(i)) continue;
-    visit(std::optional(static_cast<std::uint32_t>(i)), page.lines()[i].text,
-          describer.describe(i));
+    if (may_be_title(page.lines()[i]) && !describer.is_stamp(i)) positions.push_back(i);
   }
+  describer.compare(positions);
+  for (const std::uint32_t i : positions)
+    visit(std::optional(i), page.lines()[i].text, describer.describe(i));
   if (head != nullptr && !head->title.text().empty())
     visit(std::optional<std::uint32_t>(), std::string_view(head->title.text()),
           describer.describe_document_title());
@@ -144,7 +151,8 @@ std::optional<TitleChoice> choose_title(const Page& page, const Slug& slug, cons
     return choice;
   }
   const LinearModel& model = title_model(page.markup() != nullptr);
-  std::int32_t best = kLeastScore;
+  const Scale& scale = page.markup() != nullptr ? kPageScale : kDumpScale;
+  std::int32_t best = scale.least;
   for_each_candidate(page, slug, head,
                      [&](std::optional<std::uint32_t> position, std::string_view text,
                          std::span<const Feature> features) {
@@ -152,7 +160,7 @@ std::optional<TitleChoice> choose_title(const Page& page, const Slug& slug, cons
                        // Of equal lines the first stands for all.
                        if (score <= best) return;
                        best = score;
-                       choice = TitleChoice{position, text, per_mille(score + kMostDoubt)};
+                       choice = TitleChoice{position, text, per_mille(score - scale.even)};
                      });
   if (choice && choice->position && head != nullptr)
     choice->text = headline_of(page, *head, *choice->position);

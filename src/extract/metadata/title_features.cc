@@ -20,6 +20,7 @@ constexpr std::size_t kReach = 8;           // lines in which a date or byline c
 constexpr std::size_t kNeighbours = 6;      // lines that may hold the title and more
 constexpr std::size_t kLongWord = 4;        // letters
 constexpr std::size_t kMostBesideDate = 3;  // words of a label and a time zone
+constexpr std::size_t kLeastSlugWords = 2;
 constexpr std::size_t kLinesPerBlank = 20;  // of pages whose blank lines say nothing
 
 // What headlines say, too, in everyday words: "by", "and", "politics", "live".
@@ -64,7 +65,8 @@ TitleDescriber::TitleDescriber(const Page& page, const Slug& slug, const PageHea
       slug_(slug),
       head_(head),
       model_(title_model(page.markup() != nullptr)),
-      traits_(page.lines().size()) {
+      traits_(page.lines().size()),
+      ends_(page.lines()) {
   headlines_before_.push_back(0);
   for (std::size_t i = 0; i < traits_.size(); ++i) {
     const PageLine& line = page.lines()[i];
@@ -97,6 +99,17 @@ bool TitleDescriber::is_only_date(const PageDate& date) const {
     unlabelled += has(label, Label::kPublished) || has(label, Label::kUpdated) ? 0 : 1;
   }
   return rest <= kMostBesideDate && (date.mention.has_time || unlabelled == 0);
+}
+
+void TitleDescriber::compare(std::span<const std::uint32_t> positions) {
+  if (slug_.words() < kLeastSlugWords) return;
+  slug_words_.resize(page_.lines().size());
+  for (const std::uint32_t position : positions) {
+    const PageLine& line = page_.lines()[position];
+    const std::size_t shared = slug_.shared(line.text, line.words);
+    slug_words_[position] = static_cast<std::uint16_t>(shared);
+    most_slug_words_ = std::max(most_slug_words_, shared);
+  }
 }
 
 std::span<const Feature> TitleDescriber::describe(std::size_t position) {
@@ -270,6 +283,11 @@ void TitleDescriber::neighbours() {
 }
 
 void TitleDescriber::repetition() {
+  for (const LineEnd end : {LineEnd::kFirst, LineEnd::kLast}) {
+    const LineEnds::Overlap overlap = ends_.overlap(position_, end);
+    if (overlap.in_longer) add(kPartOfLonger, static_cast<std::size_t>(end));
+    if (overlap.holds_shorter) add(kHoldsShorter, static_cast<std::size_t>(end));
+  }
   const PageLine& here = line();
   const std::size_t size = page_.lines().size();
   const std::size_t repeats = page_.repeats(here.phrase);
@@ -298,10 +316,15 @@ void TitleDescriber::repetition() {
 }
 
 void TitleDescriber::address() {
-  if (slug_.words() < 2) return;
-  const std::size_t shared = slug_.shared(line().text, line().words);
+  if (slug_words_.empty()) return;
+  const std::size_t shared = slug_words_[position_];
   add(kSlugCount, grade(shared, {1, 2, 4}));
   add(kSlugShare, grade(shared * 100 / slug_.words(), {1, 25, 45, 65, 85}));
+  if (most_slug_words_ < kLeastSlugWords) return;
+  add(kSlugRank, grade(most_slug_words_ - shared, {1, 2, 4}));
+  const auto telling = static_cast<std::size_t>(std::ranges::count_if(
+      line().words, [](const Token& word) { return word.letters >= 3 && !word.number; }));
+  if (shared > 0 && telling > 0) add(kSlugOwn, grade(shared * 100 / telling, {25, 50, 75, 100}));
 }
 
 }  // namespace newsfold::extract::metadata

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/metadata/head.h"
+#include "extract/metadata/line_ends.h"
 #include "extract/metadata/linear_model.h"
 #include "extract/metadata/page.h"
 #include "extract/metadata/slug.h"
@@ -31,6 +32,8 @@ class TitleDescriber {
   // `head` is null for dumps.
   TitleDescriber(const Page& page, const Slug& slug, const PageHead* head);
 
+  // Compares the candidates with one another. Call once, before any of them is described.
+  void compare(std::span<const std::uint32_t> positions);
   // What is given back holds until the next call.
   std::span<const Feature> describe(std::size_t position);
   // The document's title itself. REQUIRES: there is one.
@@ -70,12 +73,16 @@ class TitleDescriber {
   void repetition();
   void address();
   void markup();
+  void add_witness(std::size_t group, std::uint64_t phrase);
 
   const Page& page_;
   const Slug& slug_;
   const PageHead* head_;
   const LinearModel& model_;
   std::vector<Traits> traits_;
+  LineEnds ends_;
+  std::vector<std::uint16_t> slug_words_;        // of each position's line, in the page's address
+  std::size_t most_slug_words_ = 0;              // of the candidates
   std::vector<std::uint32_t> headlines_before_;  // of each position, and of the end
   bool has_blanks_ = false;                      // blank lines part the page's blocks
   std::size_t position_ = 0;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/metadata/labels.h"
+#include "extract/metadata/line_ends.h"
 #include "extract/metadata/markup_features.h"
 #include "extract/metadata/witnesses.h"
 #include "newsfold/records/line.h"
@@ -64,6 +65,11 @@ enum Group : std::size_t {
   kBlanksAround,
   kBelow,
   kAbove,
+  kPartOfLonger,
+  kHoldsShorter,
+  kSlugRank,
+  kSlugOwn,
+  kDocumentWitness,
   kGroupCount
 };
 
@@ -121,6 +127,11 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"blanks-around", 9},
     {"below", 11},
     {"above", 11},
+    {"part-of-longer", kLineEndCount},
+    {"holds-shorter", kLineEndCount},
+    {"slug-rank", 4},
+    {"slug-own", 5},
+    {"document-witness", kTitleSourceCount},
 }});
 
 }  // namespace newsfold::extract::metadata::title_groups

@@ -57,9 +57,13 @@ void TitleDescriber::markup() {
   if (facts.heading == 1) add(kTopHeadings, grade(top_headings(page_), {2, 3, 5}));
   if (head_ == nullptr) return;
   add(kDocumentMatch, head_->title.match(line().words));
-  const Witness* witness = head_->witnesses.find(line().phrase);
+  add_witness(kWitness, line().phrase);
+}
+
+void TitleDescriber::add_witness(std::size_t group, std::uint64_t phrase) {
+  const Witness* witness = head_->witnesses.find(phrase);
   for (std::size_t source = 0; witness != nullptr && source < kTitleSourceCount; ++source) {
-    if (witness->is_from(static_cast<TitleSource>(source))) add(kWitness, source);
+    if (witness->is_from(static_cast<TitleSource>(source))) add(group, source);
   }
 }
 
@@ -71,6 +75,7 @@ std::span<const Feature> TitleDescriber::describe_document_title() {
   if (lead) add(kDocumentSubject, grade(*lead, {1, 20, 40, 70}));
   const std::optional<MainHeading> heading = find_main_heading(page_, head_->title);
   add(kDocumentTitle, heading ? 1 + heading->match : 0);
+  add_witness(kDocumentWitness, phrase_hash(head_->title.text()));
   return features_;
 }
 
