@@ -17,20 +17,9 @@ namespace {
 constexpr std::string_view kMagic = "NFBG0002";
 // Above this cosine (1/65536) a reference is the text itself or a copy of it.
 constexpr std::uint32_t kNearDuplicate = 52000;
-// A bucket of idfs has two or three.
-constexpr std::size_t kEntriesAtOnce = 8;
 constexpr std::size_t kSumsAtOnce = 16;
 
 Error damaged() { return {ErrorCode::kBadData, "background table: damaged or of another version"}; }
-
-// bucket[h] .. bucket[h + 1]: the entries whose hash has the high 16 bits h.
-template <typename Entries, typename Hash>
-std::vector<std::uint32_t> bucket_index(const Entries& entries, const Hash& hash) {
-  std::vector<std::uint32_t> buckets(65537, 0);
-  for (const auto& entry : entries) ++buckets[(hash(entry) >> 16) + 1];
-  for (std::size_t i = 1; i < buckets.size(); ++i) buckets[i] += buckets[i - 1];
-  return buckets;
-}
 
 // At most that of one in 1/65535: nothing that is learned is longer.
 bool is_unit(const ReferenceVector& vector) {
@@ -39,6 +28,17 @@ bool is_unit(const ReferenceVector& vector) {
   for (const StoryFeature& feature : vector.features)
     squares += std::uint64_t{feature.weight} * feature.weight;
   return squares <= kOne * kOne;
+}
+
+// All at once would be a third of the program's start: by the high bits first.
+void sort_hashes(std::vector<std::uint32_t>& hashes) {
+  std::vector<std::uint32_t> ends(65537, 0), sorted(hashes.size());
+  for (const std::uint32_t hash : hashes) ++ends[(hash >> 16) + 1];
+  for (std::size_t i = 1; i < ends.size(); ++i) ends[i] += ends[i - 1];
+  for (const std::uint32_t hash : hashes) sorted[ends[hash >> 16]++] = hash;
+  hashes.swap(sorted);
+  for (std::size_t i = 0, begin = 0; i + 1 < ends.size(); begin = ends[i++])
+    std::sort(hashes.begin() + static_cast<std::ptrdiff_t>(begin), hashes.begin() + ends[i]);
 }
 
 void add_nearest(std::span<const std::uint32_t> sums, DensitySample& nearest) {
@@ -89,93 +89,77 @@ Result<std::shared_ptr<const BackgroundTable>> BackgroundTable::parse(std::strin
   }
   if (!in.finished() || !std::is_sorted(data.idf.begin(), data.idf.end())) return damaged();
   auto table = std::make_shared<BackgroundTable>();
-  table->index(data);
+  table->documents_ = data.documents;
+  table->unseen_ = data.unseen;
+  std::vector<std::uint32_t> hashes;
+  hashes.reserve(data.idf.size());
+  table->idfs_.reserve(data.idf.size());
+  for (const auto& [hash, idf] : data.idf) {
+    hashes.push_back(hash);
+    table->idfs_.push_back(idf);
+  }
+  table->known_ = HashRow(hashes);
+  table->index_references(data.references);
   return std::shared_ptr<const BackgroundTable>(std::move(table));
 }
 
-void BackgroundTable::index(const BackgroundData& data) {
-  documents_ = data.documents;
-  unseen_ = data.unseen;
-  buckets_ = bucket_index(data.idf, [](const auto& entry) { return entry.first; });
-  lows_.reserve(data.idf.size() + kEntriesAtOnce);
-  idfs_.reserve(data.idf.size() + kEntriesAtOnce);
-  for (const auto& [hash, idf] : data.idf) {
-    lows_.push_back(static_cast<std::uint16_t>(hash));
-    idfs_.push_back(idf);
-  }
-  lows_.resize(data.idf.size() + kEntriesAtOnce);  // idf() looks so far
-  idfs_.resize(data.idf.size() + kEntriesAtOnce);
-  index_references(data.references);
-}
-
 void BackgroundTable::index_references(const std::vector<ReferenceVector>& references) {
-  std::vector<Posting> postings;  // by document, then hash
+  reference_count_ = references.size();
+  std::vector<std::uint32_t> hashes;  // of all features, then the distinct ones
+  for (const ReferenceVector& reference : references) {
+    for (const StoryFeature& feature : reference.features) hashes.push_back(feature.hash);
+  }
+  postings_.resize(hashes.size());
+  sort_hashes(hashes);
+  begins_.clear();
+  std::size_t distinct = 0;
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    if (i > 0 && hashes[i] == hashes[distinct - 1]) continue;
+    begins_.push_back(static_cast<std::uint32_t>(i));
+    hashes[distinct++] = hashes[i];
+  }
+  begins_.push_back(static_cast<std::uint32_t>(hashes.size()));
+  hashes.resize(distinct);
+  referenced_ = HashRow(hashes);
+  std::vector<std::uint32_t> next = begins_;
   for (std::size_t document = 0; document < references.size(); ++document) {
     for (const StoryFeature& feature : references[document].features) {
-      postings.push_back({feature.hash, static_cast<std::uint16_t>(document), feature.weight});
+      postings_[next[referenced_.find(feature.hash)]++] = {static_cast<std::uint16_t>(document),
+                                                           feature.weight};
     }
-  }
-  reference_count_ = references.size();
-  posting_buckets_ = bucket_index(postings, [](const Posting& entry) { return entry.hash; });
-  // Sorting all of them at once would be a third of the program's start.
-  postings_.resize(postings.size());
-  std::vector<std::uint32_t> next = posting_buckets_;
-  for (const Posting& posting : postings) postings_[next[posting.hash >> 16]++] = posting;
-  for (std::size_t b = 0; b + 1 < posting_buckets_.size(); ++b) {
-    std::sort(postings_.begin() + posting_buckets_[b], postings_.begin() + posting_buckets_[b + 1],
-              [](const Posting& x, const Posting& y) {
-                return x.hash != y.hash ? x.hash < y.hash : x.document < y.document;
-              });
   }
 }
 
 std::uint8_t BackgroundTable::idf(std::uint32_t hash, FeatureKind kind) const {
-  const std::uint32_t begin = buckets_[hash >> 16], count = buckets_[(hash >> 16) + 1] - begin;
-  const auto low = static_cast<std::uint16_t>(hash);
-  const std::uint16_t* const lows = lows_.data() + begin;
-  std::uint32_t at = 0;
-  if (count <= kEntriesAtOnce) {
-    // Counting guesses at no branch, a search at every one; in 16 bits, eight at a time.
-    std::uint16_t less = 0;
-    const auto entries = static_cast<std::uint16_t>(count);
-    for (std::uint16_t k = 0; k < kEntriesAtOnce; ++k)
-      less = static_cast<std::uint16_t>(less + ((lows[k] < low) & (k < entries)));
-    at = less;
-  } else {
-    at = static_cast<std::uint32_t>(std::lower_bound(lows, lows + count, low) - lows);
-  }
-  const bool known = at < count && lows[at] == low;
-  return known ? idfs_[begin + at] : unseen_[static_cast<std::size_t>(kind)];
-}
-
-// The postings lie in 3 MB: without it each feature would wait for memory twice.
-void BackgroundTable::fetch_ahead(const std::vector<StoryFeature>& features, std::size_t i) const {
-  constexpr std::size_t kBuckets = 16, kPostings = 8;  // features ahead
-  constexpr std::size_t kPerLine = 64 / sizeof(Posting), kMost = 4 * kPerLine;
-  if (i + kBuckets < features.size())
-    __builtin_prefetch(&posting_buckets_[features[i + kBuckets].hash >> 16]);
-  if (i + kPostings < features.size()) {
-    const std::uint32_t bucket = features[i + kPostings].hash >> 16;
-    const Posting* const begin = postings_.data() + posting_buckets_[bucket];
-    const Posting* const end = postings_.data() + posting_buckets_[bucket + 1];
-    for (const Posting* at = begin; at < end && at < begin + kMost; at += kPerLine)
-      __builtin_prefetch(at);
-  }
+  const std::uint32_t at = known_.find(hash);
+  return at != HashRow::kNone ? idfs_[at] : unseen_[static_cast<std::size_t>(kind)];
 }
 
 DensitySample BackgroundTable::nearest_references(const std::vector<StoryFeature>& features) const {
+  constexpr std::size_t kBuckets = 24, kLows = 12;  // how far ahead
+  struct Run {
+    std::span<const Posting> postings;
+    std::uint32_t weight = 0;
+  };
+  thread_local std::vector<Run> runs;
+  runs.clear();
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (i + kBuckets < features.size()) referenced_.fetch_bucket(features[i + kBuckets].hash);
+    if (i + kLows < features.size()) {
+      referenced_.fetch_lows(features[i + kLows].hash);
+      __builtin_prefetch(begins_.data() + referenced_.first(features[i + kLows].hash));
+    }
+    const std::uint32_t place = referenced_.find(features[i].hash);
+    if (place == HashRow::kNone) continue;
+    runs.push_back({postings_of(place), features[i].weight});
+    __builtin_prefetch(runs.back().postings.data());
+  }
   // Of unit vectors: no sum exceeds 65535 squared. Zeros fill the last block.
   thread_local std::vector<std::uint32_t> sums;
   sums.assign((reference_count_ + kSumsAtOnce - 1) / kSumsAtOnce * kSumsAtOnce, 0);
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    fetch_ahead(features, i);
-    const StoryFeature& feature = features[i];
-    const Posting* posting = postings_.data() + posting_buckets_[feature.hash >> 16];
-    const Posting* const end = postings_.data() + posting_buckets_[(feature.hash >> 16) + 1];
-    // Not searched: a bucket has a handful, and each step of a search is a guess.
-    while (posting != end && posting->hash < feature.hash) ++posting;
-    for (; posting != end && posting->hash == feature.hash; ++posting)
-      sums[posting->document] += std::uint32_t{feature.weight} * posting->weight;
+  for (const Run& run : runs) {
+    for (const Posting& posting : run.postings)
+      sums[posting.document] += run.weight * posting.weight;
   }
   DensitySample out{};
   for (std::size_t block = 0; block < sums.size(); block += kSumsAtOnce) {

@@ -5,10 +5,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "fingerprint/hash_row.h"
 #include "newsfold/base/status.h"
 #include "newsfold/fingerprint/fingerprint.h"
 #include "newsfold/records/fingerprint.h"
@@ -41,11 +43,10 @@ class BackgroundTable {
   std::uint8_t idf(std::uint32_t hash, FeatureKind kind) const;
   // Bring what idf() reads of a hash nearer, first its bucket, a little later its entries: the
   // table takes .8 MB.
-  void fetch_bucket(std::uint32_t hash) const { __builtin_prefetch(&buckets_[hash >> 16]); }
+  void fetch_bucket(std::uint32_t hash) const { known_.fetch_bucket(hash); }
   void fetch_entries(std::uint32_t hash) const {
-    const std::uint32_t begin = buckets_[hash >> 16];
-    __builtin_prefetch(lows_.data() + begin);
-    __builtin_prefetch(idfs_.data() + begin);
+    known_.fetch_lows(hash);
+    __builtin_prefetch(idfs_.data() + known_.first(hash));
   }
   std::uint32_t documents() const { return documents_; }
 
@@ -54,24 +55,24 @@ class BackgroundTable {
   DensitySample nearest_references(const std::vector<StoryFeature>& features) const;
 
  private:
-  void index(const BackgroundData& data);
-  void index_references(const std::vector<ReferenceVector>& references);
-  void fetch_ahead(const std::vector<StoryFeature>& features, std::size_t i) const;
-
-  std::uint32_t documents_ = 0;
-  std::array<std::uint8_t, kFeatureKinds> unseen_{};
-  // Of the known features, by hash: buckets_ has the first for each value of a hash's high 16 bits,
-  // lows_ the low bits, idfs_ what is known.
-  std::vector<std::uint32_t> buckets_;
-  std::vector<std::uint16_t> lows_;
-  std::vector<std::uint8_t> idfs_;
+  // A document of the reference sample that has a feature.
   struct Posting {
-    std::uint32_t hash;
     std::uint16_t document;
     std::uint16_t weight;
   };
-  std::vector<Posting> postings_;  // by hash, then document
-  std::vector<std::uint32_t> posting_buckets_;
+
+  void index_references(const std::vector<ReferenceVector>& references);
+  std::span<const Posting> postings_of(std::uint32_t place) const {
+    return std::span(postings_).subspan(begins_[place], begins_[place + 1] - begins_[place]);
+  }
+
+  std::uint32_t documents_ = 0;
+  std::array<std::uint8_t, kFeatureKinds> unseen_{};
+  HashRow known_;                      // features whose frequency is known
+  std::vector<std::uint8_t> idfs_;     // parallel
+  HashRow referenced_;                 // features that references have
+  std::vector<std::uint32_t> begins_;  // parallel, and one more: where their postings begin
+  std::vector<Posting> postings_;      // 1.6 MB: what is looked through most, and kept small
   std::size_t reference_count_ = 0;
 };
 
