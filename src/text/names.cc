@@ -80,23 +80,40 @@ bool is_mark(char32_t c) {
   return c >= 0x0300 && (U_MASK(u_charType(static_cast<UChar32>(c))) & U_GC_M_MASK) != 0;
 }
 
+std::string transliterate(std::string_view name) {
+  thread_local std::unique_ptr<icu::Transliterator> transliterator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<icu::Transliterator>(
+        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+  }();
+  icu::UnicodeString buffer = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
+  transliterator->transliterate(buffer);
+  std::string out;
+  buffer.toUTF8String(out);
+  to_lower_ascii(out);
+  return out;
+}
+
+// ICU takes some microseconds for a word, and documents repeat their names: the last one of each
+// place is kept. REQUIRES: not empty.
+std::string remember_transliterated(std::string_view name) {
+  constexpr std::size_t kPlaces = 1024, kLongest = 64;  // bytes
+  struct Place {
+    std::string name, latin;
+  };
+  thread_local std::vector<Place> places(kPlaces);
+  if (name.size() > kLongest) return transliterate(name);
+  Place& place = places[hash64(name) % kPlaces];
+  if (place.name != name) place = {std::string(name), transliterate(name)};
+  return place.latin;
+}
+
 }  // namespace
 
 std::string latin_fold(std::string_view name) {
-  std::string out;
-  if (is_ascii(name) || is_east_asian(name)) {
-    out = name;
-  } else {
-    thread_local std::unique_ptr<icu::Transliterator> transliterator = [] {
-      UErrorCode status = U_ZERO_ERROR;
-      return std::unique_ptr<icu::Transliterator>(
-          icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
-    }();
-    icu::UnicodeString buffer = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
-    transliterator->transliterate(buffer);
-    buffer.toUTF8String(out);
-  }
+  if (!is_ascii(name) && !is_east_asian(name)) return remember_transliterated(name);
+  std::string out(name);
   to_lower_ascii(out);
   return out;
 }
