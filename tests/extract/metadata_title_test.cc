@@ -121,6 +121,23 @@ TEST(Title, OfAGivenArticleIsItsFirstLineOrNone) {
   }
 }
 
+// Nor are authors looked for below a line that only looks like one.
+TEST(Title, OfAGivenArticleIsNoOtherLineThanThatWhichSaysIt) {
+  RawDocument document;
+  document.kind = ContentKind::kArticle;
+  document.title = "What the fairs of the coast cost";
+  document.date = 20000;
+  document.content =
+      "1. FAIR (Larn Press)\n\nBoat Motor Price List: July 6-9, 2024\n\nOnce: Larn Valley, "
+      "Ostheim\n\nTickets: 30 to 120 crowns, by tier and day\n\nThe organizers expect nine "
+      "thousand visitors.\n";
+  Options options;
+  options.keep = default_keep();
+  const Article article = Extractor(builtin_data(), options).extract(document);
+  EXPECT_EQ(article.title, document.title);
+  EXPECT_TRUE(article.authors.empty()) << article.authors.front();
+}
+
 TEST(Title, FollowsTheAddressWhereLinesCompete) {
   const std::string content = page(
       "Cracks in two piers close the Larn bridge\n\nWhy the ferry to Larnmouth is no answer in "

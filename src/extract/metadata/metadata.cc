@@ -34,6 +34,10 @@ struct Title {
 
 Title find_title(const Page& page, const Slug& slug, const PageHead* head) {
   Title title;
+  // What a given article's title is stands where its words do: nothing is left to choose.
+  const bool given =
+      page.document().kind == ContentKind::kArticle && !page.document().title.empty();
+  if (given) return {page.document().title, 1000, {}};
   if (const auto choice = choose_title(page, slug, head)) {
     title.confidence = choice->confidence;
     title.position = choice->position;
