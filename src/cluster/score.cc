@@ -14,24 +14,24 @@ constexpr std::int32_t per_mille(std::int64_t value) {
 }
 
 // Link, pair, weakest edge, per mille: see README.md.
-constexpr Thresholds kEvent = {per_mille(200), per_mille(800), per_mille(80)};
+constexpr Thresholds kEvent = {per_mille(160), per_mille(800), per_mille(80)};
 constexpr Thresholds kTopic = {per_mille(120), per_mille(400), per_mille(20)};
 // The trees know their sets too well, and see a pair without its company: of the log-odds with
-// which clusters are made they give kTrees, per mille. What is in common of the company and the
-// cosine give so much for all of theirs; that both ends have another neighbour takes so much where
-// these are certain.
+// which clusters are made they give kTrees, per mille. What is in common of the company, by its
+// square since steps of one saga share a good part of theirs, and the cosine give so much for all
+// of theirs; that both ends have another neighbour takes so much where these are certain.
 constexpr std::int64_t kTrees = 700;
-constexpr std::int64_t kCompanyOdds = 28 * kLogOddsOne / 10;
+constexpr std::int64_t kCompanyOdds = 36 * kLogOddsOne / 10;
 constexpr std::int64_t kCosineOdds = 6 * kLogOddsOne;
 constexpr std::int64_t kRivalCost = kLogOddsOne;
 constexpr std::int64_t kAlone = -27 * kLogOddsOne / 10;
 // How much of the similarity of two whole articles may come from names, per mille of the rest.
-constexpr std::int64_t kNameShare = 1400;
+constexpr std::int64_t kNameShare = 2500;
 // Reports of one event name someone or some place alike, by at least so much of the cosine.
 constexpr std::int64_t kSharedNames = per_mille(70);
 // What each costs in log-odds, 1/1024, for all of the cosine.
-constexpr std::int64_t kNamesOnlyCost = 28 * kLogOddsOne;
-constexpr std::int64_t kNamelessCost = 55 * kLogOddsOne;
+constexpr std::int64_t kNamesOnlyCost = 50 * kLogOddsOne;
+constexpr std::int64_t kNamelessCost = 27 * kLogOddsOne;
 // Reports of one event appear within days; what each day beyond costs, and how many count.
 constexpr std::int64_t kUsualGap = 2;
 constexpr std::int64_t kGapCost = kLogOddsOne;
@@ -70,7 +70,7 @@ std::int32_t supported_score(std::int32_t score, std::int32_t cosine, std::int64
                              std::int32_t rival) {
   return probability(static_cast<std::int32_t>(
       kAlone + log_odds_of(score) * kTrees / 1000 + cosine * kCosineOdds / kOne +
-      company * kCompanyOdds / 1000 - rival * kRivalCost / kOne));
+      company * company * kCompanyOdds / 1000000 - rival * kRivalCost / kOne));
 }
 
 Thresholds thresholds(Granularity granularity) {

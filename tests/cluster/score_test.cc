@@ -36,7 +36,22 @@ TEST(PairScore, DoubtsWholeArticlesThatShareNamesOnly) {
 }
 
 TEST(PairScore, DoubtsWholeArticlesThatShareNoNames) {
-  EXPECT_LT(pair_score(whole_articles(0, 16000), 0), kOne / 20);
+  EXPECT_LT(pair_score(whole_articles(0, 16000), 0), kOne / 6);
+  EXPECT_EQ(pair_score(whole_articles(6000, 16000), 0), kOne / 2);
+}
+
+TEST(PairScore, BearsTwiceAsMuchOfNamesAsOfTheRest) {
+  EXPECT_EQ(pair_score(whole_articles(10000, 5000), 0), kOne / 2);
+  EXPECT_LT(pair_score(whole_articles(10000, 3000), 0), kOne / 4);
+}
+
+TEST(SupportedScore, OfHalfTheCompanyIsAFourthOfItsWeight) {
+  const auto log_odds = [](std::int64_t company) {
+    return log_odds_of(supported_score(kOne / 2, kOne / 4, company, 0));
+  };
+  const std::int32_t whole = log_odds(1000) - log_odds(0);
+  EXPECT_GT(whole, 3 * kLogOddsOne);
+  EXPECT_NEAR(log_odds(500) - log_odds(0), whole / 4, 8);
 }
 
 TEST(PairScore, DoubtsWhatLiesDaysApart) {

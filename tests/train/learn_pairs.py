@@ -5,8 +5,8 @@ Learns the pair model (data/pairs/README.md) from the tuning halves ("a" of spli
 EVAL_DIR/events, each among single documents (mix.py; half of them, by their ids' hashes, are kept for measuring) and in
 variants that take away what tells the sets apart: events of few reports, other shares of single documents, texts cut
 short, dates given or taken, samples down to four events. Every set is seen through a background table learned without
-its family. Needs LightGBM (pip install lightgbm); everything else is the standard library and the tools of
-BUILD_DIR/tests/train.
+its family. Needs LightGBM with its interface to scikit-learn (pip install lightgbm scikit-learn); everything else is the
+standard library and the tools of BUILD_DIR/tests/train.
 """
 import argparse
 import datetime
@@ -42,7 +42,7 @@ MADE_UP_SHARE = 0.05
 # Of the weight of a variant's other pairs, for those of one event: how many pairs are depends on the set.
 SAME_SHARE = 0.5
 # Log-odds taken off again, since fewer candidates are of one event.
-PRIOR = 0.6
+PRIOR = 0.8
 # A crowded place may only speak against a pair: in one set it is an event of many reports, in another a saga of many events.
 CROWDED = ("kDensitySum", "kDensityLower", "kDensityHigher", "kReferenceLower", "kReferenceHigher")
 LOG_ODDS_ONE = 1024
