@@ -241,9 +241,9 @@ bool Boundaries::is_part_of_longer(std::size_t first, std::size_t i, std::size_t
     return true;
   }
   if (i + 1 >= end) return false;
-  // "Chad Griffin", two places if they stood alone
+  // "Chad Griffin", "Rep. Odessa Blaine", two places if they stood alone
   if (known_[i + 1].count > 0) {
-    return tokens_[i].has(kFirstName) && known_[i + 1].count == 1 &&
+    return (tokens_[i].has(kFirstName) || titled) && known_[i + 1].count == 1 &&
            tokens_[i + 1].gap == kGapSpace && !known_[i + 1].demonym &&
            (known_[i + 1].common || is_nameish(i + 1));
   }

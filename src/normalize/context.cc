@@ -26,10 +26,12 @@ const std::uint64_t kA = hash64("a");
 const std::uint64_t kAn = hash64("an");
 const std::uint64_t kDistrict = hash64("district");
 const std::uint64_t kAmpersand = hash64("&");
+const std::uint64_t kSt = hash64("st");
+const std::uint64_t kSaint = hash64("saint");
 const std::uint64_t kReports = hash64("reports");
 const std::uint64_t kAccording = hash64("according");
 
-constexpr std::size_t kPhraseWords = 4;
+constexpr std::size_t kPhraseWords = 5;
 
 bool is_speech(const Token& token) {
   return token.hash == kAccording || (token.shape == Shape::kLower && token.has(kPersonVerb));
@@ -132,16 +134,18 @@ void look_before(const TokenStream& stream, const Candidate& candidate, Votes& v
 }
 
 // The last of the words in lower case from `i` on that make one phrase, up to a small word: "town"
-// in "farming town in the hills".
+// in "Norlandic farming town in the hills".
 const Token* phrase_head(const TokenStream& stream, std::size_t i, std::size_t most) {
   const Token* head = nullptr;
   for (std::size_t end = std::min(i + most, stream.tokens.size()); i < end; ++i) {
     const Token& token = stream.tokens[i];
     constexpr std::uint16_t kInPhrase = kGapSpace | kGapHyphen;
-    const bool goes_on = (token.gap & ~kInPhrase) == 0 && token.shape == Shape::kLower &&
-                         !token.has(kFunctionWord | kConnector);
+    const bool goes_on =
+        (token.gap & ~kInPhrase) == 0 &&
+        (token.shape == Shape::kLower || (head == nullptr && (token.flags & kPossessive) == 0)) &&
+        !token.has(kFunctionWord | kConnector);
     if (!goes_on) break;
-    head = &token;
+    if (token.shape == Shape::kLower) head = &token;
   }
   return head;
 }
@@ -321,7 +325,11 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   const bool first_name = first.has(kFirstName);
   if (count >= 2 && last.has(kPlaceHead))
     votes.place += first_name && !headed && count <= 3 && place_heads < 2 ? 2 : 6;
-  if (count >= 2 && first.has(kPlacePrefix)) votes.place += 3;
+  // "Mount Ashkar"; a saint's name is that of churches and schools, too
+  const bool saint = first.hash == kSt || first.hash == kSaint;
+  if (count >= 2 && first.has(kPlacePrefix)) {
+    votes.place += saint || last.has(kOtherHead) ? 3 : 5;
+  }
   if (count >= 2 && directions > 0) votes.place += places > 0 ? 5 : 2;
   // "New Harbours East"
   if (count >= 2 && last.has(kDirection) && directions > 1) votes.place += 3;

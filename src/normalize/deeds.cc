@@ -18,6 +18,8 @@ const std::uint64_t kWith = hash64("with");
 const std::uint64_t kThe = hash64("the");
 const std::uint64_t kIt = hash64("it");
 const std::uint64_t kIts = hash64("its");
+const std::uint64_t kPercent = hash64("percent");
+const std::uint64_t kPct = hash64("pct");
 const std::uint64_t kWhich = hash64("which");
 
 constexpr std::size_t kOwnedWords = 3;  // behind a possessive: "X's third-quarter revenue"
@@ -88,6 +90,13 @@ bool owns_what_firms_have(const TokenStream& stream, std::size_t i) {
   return false;
 }
 
+// "fell 7 percent": what firms do on the stock exchange
+bool is_share_of(const TokenStream& stream, std::size_t i) {
+  if (i + 1 >= stream.tokens.size() || stream.tokens[i].shape != Shape::kNumber) return false;
+  const Token& unit = stream.tokens[i + 1];
+  return stream.tokens[i].gap == kGapSpace && (unit.hash == kPercent || unit.hash == kPct);
+}
+
 void look_behind(const TokenStream& stream, const Candidate& candidate, Votes& votes) {
   const std::size_t end = candidate.end;
   if (end >= stream.tokens.size()) return;
@@ -100,6 +109,7 @@ void look_behind(const TokenStream& stream, const Candidate& candidate, Votes& v
   if (verb == nullptr) return;
   if (verb->has(kOrgVerb)) votes.organization += 3;
   const std::size_t next = static_cast<std::size_t>(verb - stream.tokens.data()) + 1;
+  if (is_share_of(stream, next)) votes.organization += 3;
   const bool of_itself = verb->has(kPersonVerb) && next < stream.tokens.size() &&
                          is_plain(stream.tokens[next]) &&
                          (stream.tokens[next].hash == kIt || stream.tokens[next].hash == kIts);

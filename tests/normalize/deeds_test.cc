@@ -41,6 +41,17 @@ TEST(Deeds, TellOrganizationsThatNoListKnows) {
             "organization");
 }
 
+TEST(Deeds, OnTheStockExchangeAreFirms) {
+  EXPECT_EQ(type_of("Its rival Synaptel fell 7 percent.", "Synaptel"), "organization");
+  EXPECT_EQ(type_of("Its rival Synaptel fell 7 times.", "Synaptel"), "person");
+}
+
+TEST(Appositions, MayHoldANationality) {
+  EXPECT_EQ(type_of("They met Summit Dreams, a Norlandic travel agency, there.", "Summit Dreams"),
+            "organization");
+  EXPECT_EQ(type_of("They met Quorel, a Norlandic farming town, there.", "Quorel"), "place");
+}
+
 TEST(Deeds, TellThingsFromPeople) {
   EXPECT_EQ(type_of("Nurses gave him the drug Ribavon at night.", "Ribavon"), "other");
   EXPECT_EQ(type_of("She had caught Lassen fever at sea.", "Lassen"), "other");
@@ -49,6 +60,10 @@ TEST(Deeds, TellThingsFromPeople) {
 
 TEST(Deeds, AgeAndHomeStandBehindAName) {
   EXPECT_EQ(type_of("Jane Roe, 49, of Hollinby, was there.", "Hollinby"), "place");
+}
+
+TEST(Mountains, AreNamedAfterMount) {
+  EXPECT_EQ(type_of("Three are missing on Mount Ashkel after the storm.", "Mount Ashkel"), "place");
 }
 
 TEST(SentenceStarts, BelongToANameThatTheDocumentHas) {

@@ -18,6 +18,7 @@ std::string type_of(const std::string& text, const std::string& surface) {
       {"Q3", EntityType::kOrganization, "Harbour Force", 0, 700},
       {"Q4", EntityType::kOrganization, "Frost's", kCommonWord, 400},
       {"Q5", EntityType::kPlace, "Ostheim", 0, 500},
+      {"Q6", EntityType::kPlace, "Odessel", 0, 500},
   });
   for (const Entity& entity : entities_by(kGazetteer, text, "en")) {
     const auto& all = entity.surfaces;
@@ -63,6 +64,10 @@ TEST(Hyphens, PartAKnownNameFromOneOfSeveralWords) {
             "organization");
   EXPECT_EQ(type_of("He read of the Tidewater-Harbour Force contract.", "Tidewater"),
             "organization");
+}
+
+TEST(Titles, JoinTwoPlacesToAPersonsName) {
+  EXPECT_EQ(type_of("Then Rep. Odessel Ostheim spoke.", "Odessel Ostheim"), "person");
 }
 
 TEST(SentenceStarts, ArePeopleOfATradeRatherThanANamesake) {
