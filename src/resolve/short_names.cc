@@ -32,19 +32,24 @@ bool is_short_acronym(std::string_view name) {
                      [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
 }
 
-// "us embassy", "district court", "city council": one of a kind that there are many of, in names
+// "us embassy", "district court", "workers party": one of a kind that there are many of, in names
 // without a word of their own.
 bool is_of_a_kind(std::string_view key) {
-  constexpr std::array<std::string_view, 13> kKinds{
-      "embassy", "consulate", "court",  "courts",     "appeals",  "attorney", "office",
-      "council", "hall",      "police", "department", "hospital", "jury"};
-  constexpr std::array<std::string_view, 36> kWords{
-      "us",       "american", "british",  "uk",       "french",      "german",
-      "russian",  "chinese",  "israeli",  "canadian", "italian",     "japanese",
-      "turkish",  "saudi",    "federal",  "state",    "city",        "county",
-      "district", "circuit",  "superior", "supreme",  "high",        "municipal",
-      "local",    "criminal", "civil",    "crown",    "magistrates", "family",
-      "general",  "grand",    "fire",     "police",   "of",          "s"};
+  constexpr std::array<std::string_view, 24> kKinds{
+      "embassy", "consulate",  "court",     "courts",  "appeals",     "attorney",
+      "office",  "council",    "hall",      "police",  "department",  "hospital",
+      "jury",    "ministry",   "party",     "fame",    "committee",   "commission",
+      "army",    "parliament", "authority", "academy", "association", "union"};
+  constexpr std::array<std::string_view, 62> kWords{
+      "us",          "american", "british",   "uk",           "french",     "german",   "russian",
+      "chinese",     "israeli",  "canadian",  "italian",      "japanese",   "turkish",  "saudi",
+      "federal",     "state",    "city",      "county",       "district",   "circuit",  "superior",
+      "supreme",     "high",     "municipal", "local",        "criminal",   "civil",    "crown",
+      "magistrates", "family",   "general",   "grand",        "fire",       "police",   "of",
+      "s",           "workers",  "peoples",   "people",       "democratic", "national", "socialist",
+      "communist",   "labour",   "liberal",   "conservative", "social",     "defense",  "defence",
+      "interior",    "foreign",  "health",    "education",    "finance",    "justice",  "transport",
+      "agriculture", "central",  "election",  "electoral",    "affairs",    "and"};
   const auto among = [](const auto& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };

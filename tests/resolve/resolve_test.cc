@@ -223,6 +223,17 @@ TEST(Resolve, EmbassiesAndCourtsAreManyUnlessTheirDocumentsAreAlike) {
   EXPECT_EQ(police[0][0], police[2][0]);
 }
 
+TEST(Resolve, NamesOfOrdinaryWordsAreManyUnlessTheirDocumentsAreAlike) {
+  for (const std::string name : {"Workers' Party", "Defense Ministry", "Hall of Fame"}) {
+    const Entity one = unknown(name, EntityType::kOrganization);
+    const auto apart = resolve_ids({{one, kRiverton}, {one, kMinister}});
+    EXPECT_NE(apart[0][0], apart[1][0]) << name;
+    const auto together = resolve_ids(
+        {{one, kRiverton, kHarbour}, {one, kRiverton, kHarbour}, {kMinister}, {kMinister}});
+    EXPECT_EQ(together[0][0], together[1][0]) << name;
+  }
+}
+
 TEST(Resolve, ApplyJoinsWhatFellTogetherAndSortsSpans) {
   Entity late = unknown("Sergei Volin", kPer);
   late.mentions = {{30, 42}};
