@@ -110,7 +110,7 @@ class Assembler {
       for (const GazetteerReading& candidate : name.readings) {
         const GazetteerEntry entry = table_.gazetteer()->entry(candidate.entry);
         if (entry.type != type) continue;
-        if (word_of_longer && !may_be_long_form(entry, table_.names()[full])) break;
+        if (word_of_longer && !may_be_long_form(entry, name, table_.names()[full])) break;
         if (name.tokens.size() > 1 && is_anyones(name, candidate, entry)) break;
         best = &candidate;
         words = name.tokens.size();
@@ -139,18 +139,13 @@ class Assembler {
     return full.tokens.front() == word.tokens.front();
   }
 
-  // "HSC" is not the Hill Sports Club where the text says "Harbour Safety Council (HSC)".
-  bool may_be_long_form(const GazetteerEntry& entry, const Name& full) const {
-    const std::vector<std::string> words = text::name_tokens(entry.name);
-    if (words.size() == 1 && entry.prominence >= kKnownByLetters) return true;
-    for (const std::string& word : words) {
-      const std::uint64_t hash = hash64(word);
-      for (std::size_t i = 0; i < full.tokens.size(); ++i) {
-        const Token& token = table_.token(full, i);
-        if (token.hash == hash && token.shape != Shape::kLower) return true;
-      }
-    }
-    return false;
+  // "HSC" is not the Hill Sports Club where the text says "Harbour Safety Council (HSC)";
+  // "Tidewater Inc" is Tidewater.
+  bool may_be_long_form(const GazetteerEntry& entry, const Name& word, const Name& full) const {
+    const bool letters =
+        text::name_tokens(entry.name).size() == 1 && entry.prominence >= kKnownByLetters;
+    return letters || full.tokens.front() == word.tokens.front() ||
+           table_.may_spell_out(full, entry);
   }
 
   // A bare surname or place that several bear needs a clear lead.

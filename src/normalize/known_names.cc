@@ -212,6 +212,48 @@ void refine(const TokenStream& stream, std::size_t i, std::vector<std::uint64_t>
   }
 }
 
+constexpr std::size_t kLongestOutlet = 5;    // words
+constexpr std::size_t kLongestCaseless = 3;  // likewise, where no capitals tell a name
+constexpr std::size_t kShortestTitle = 4;    // words before the outlet's name
+
+// "Flood in Ostheim - Norland Herald": a dash or bar between blanks.
+bool parts_title(const TokenStream& stream, std::size_t i) {
+  const Token& token = stream.tokens[i];
+  const Token& before = stream.tokens[i - 1];
+  return (token.gap & (kGapHyphen | kGapOther)) != 0 &&
+         (token.gap & ~(kGapSpace | kGapHyphen | kGapOther)) == 0 &&
+         stream.segments[0].text[before.end] == ' ';
+}
+
+// First of the words behind the last dash or bar of a title, if they may name an outlet; else one
+// past the last token. "Norland - Sudria 2" are two teams.
+std::size_t outlet_of_title(const TokenStream& stream, const std::vector<KnownName>& known) {
+  const std::vector<Token>& tokens = stream.tokens;
+  std::size_t end = 0;
+  while (end < tokens.size() && tokens[end].segment == 0) ++end;
+  if (end == 0 || stream.segments[0].kind != Segment::Kind::kTitle) return tokens.size();
+  for (std::size_t i = end; i-- > kShortestTitle && i + kLongestOutlet >= end;) {
+    if (tokens[i].shape == Shape::kLower) break;
+    if (tokens[i].shape == Shape::kCaseless && i + kLongestCaseless < end) break;
+    if (!parts_title(stream, i)) continue;
+    const bool rivals = known[i - 1].type == EntityType::kPlace && known[i - 1].count == 1;
+    return rivals ? tokens.size() : i;
+  }
+  return tokens.size();
+}
+
+// A place's name is part of an outlet's there, unless it stands alone or the gazetteer has the
+// whole.
+void refine_outlet(const TokenStream& stream, std::vector<KnownName>& known) {
+  const std::size_t first = outlet_of_title(stream, known);
+  std::size_t end = first;
+  while (end < known.size() && stream.tokens[end].segment == 0) ++end;
+  for (std::size_t i = first; i < end; ++i) {
+    const bool part = known[i].type == EntityType::kPlace && known[i].count < end - first;
+    if (part) known[i] = {};
+  }
+}
+
 }  // namespace
 
 std::vector<KnownName> find_known_names(const TokenStream& stream, const Gazetteer* gazetteer) {
@@ -234,6 +276,7 @@ std::vector<KnownName> find_known_names(const TokenStream& stream, const Gazette
     }
     if ((tokens[i].gap & kHardGaps) != 0) limit = i;
   }
+  refine_outlet(stream, known);
   return known;
 }
 

@@ -115,7 +115,20 @@ class OrganizationLinker {
     const Token& token = table_.token(name, 0);
     const std::size_t letters = token.end - token.begin;
     if (token.shape != Shape::kAllCaps || letters < 2) return;
+    if (is_named_by_letters(name)) return;
     link_to_one(i, by_acronym_.find(token.hash), "acronym");
+  }
+
+  // Of what is known by its letters the gazetteer has the long form, too: another name that begins
+  // with these letters is something else, unless they stand in brackets behind it.
+  bool is_named_by_letters(const Name& name) const {
+    const GazetteerReading* const known = table_.best_reading(name);
+    if (known == nullptr) return false;
+    const auto in_brackets = [this](std::uint32_t i) {
+      return (table_.stream().tokens[table_.candidates()[i].first].gap & kGapOpen) != 0;
+    };
+    return text::name_tokens(table_.gazetteer()->entry(known->entry).name).size() == 1 &&
+           std::none_of(name.candidates.begin(), name.candidates.end(), in_brackets);
   }
 
   // "the Ministry", where one name has that head, "the Angels" beside "Port Hollin Angels".

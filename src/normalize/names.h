@@ -64,6 +64,8 @@ class NameTable {
   std::size_t country_prefix(const Name& name) const;
   // The most prominent reading of the name's type, or null.
   const GazetteerReading* best_reading(const Name& name) const;
+  // Whether the unlisted name may be what the entry's letters stand for, written another way.
+  bool may_spell_out(const Name& name, const GazetteerEntry& entry) const;
   // Whether the gazetteer holds the two names for different things.
   bool known_apart(const Name& a, const Name& b) const;
 
@@ -84,6 +86,10 @@ class NameTable {
   bool is_unsupported_country(const GazetteerReading& reading, const Name& name) const;
   bool has_minister(const Name& name) const;
   bool is_elsewhere(const GazetteerReading& reading, const Name& name) const;
+  bool is_rather_a_first_name(const GazetteerReading& reading, const Name& name) const;
+  bool is_foreign_acronym(const GazetteerReading& reading, const Name& name) const;
+  bool is_unsupported_brand(const GazetteerReading& reading, const Name& name) const;
+  bool is_named_otherwise(std::uint32_t entry, std::uint32_t alias) const;
   std::vector<std::uint64_t> spelled_before(std::size_t at) const;
   void drop_redefined(Name& name) const;
   void drop_other_sense(Name& name) const;

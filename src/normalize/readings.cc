@@ -47,6 +47,13 @@ void NameTable::narrow_readings(Name& name) const {
   step("the words beside it speak of something else", [&] { drop_other_sense(name); });
   step("nothing beside the name speaks for it", [&] { drop_unlikely_readings(name); });
   step(
+      "a little-known firm, of which nothing but one word speaks",
+      [&] {
+        name.readings.erase_if(
+            [&](const GazetteerReading& reading) { return is_unsupported_brand(reading, name); });
+      },
+      true);
+  step(
       "the document does not speak of where it belongs",
       [&] {
         name.readings.erase_if(
@@ -319,14 +326,6 @@ bool NameTable::is_overshadowed(const GazetteerReading& reading, const Name& nam
          places_named(name.alias, kWellKnown) > 0;
 }
 
-// Georgia, of which nothing tells whether it is the country or the state, in English.
-bool NameTable::is_unsupported_country(const GazetteerReading& reading, const Name& name) const {
-  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
-  return stream_.words_known && entry.prominence > kCountry && (reading.flags & kCommonWord) != 0 &&
-         whereabouts_->count(reading.entry) <= whereabouts_->mentions(name.alias) &&
-         !whereabouts_->is_served(reading.entry) && places_named(name.alias, kWellKnown) > 1;
-}
-
 // "Veterans Affairs Minister": a department has a secretary.
 bool NameTable::has_minister(const Name& name) const {
   static const std::uint64_t kMinister = hash64("minister");
@@ -341,7 +340,8 @@ bool NameTable::has_minister(const Name& name) const {
 bool NameTable::is_elsewhere(const GazetteerReading& reading, const Name& name) const {
   const GazetteerEntry entry = gazetteer_->entry(reading.entry);
   if (is_unsupported_town(reading, name) || is_overshadowed(reading, name) ||
-      is_unsupported_country(reading, name)) {
+      is_unsupported_country(reading, name) || is_foreign_acronym(reading, name) ||
+      is_rather_a_first_name(reading, name)) {
     return true;
   }
   if (entry.within == kNoEntry || (reading.flags & kCommonWord) == 0) return false;

@@ -49,6 +49,8 @@ Whereabouts::Whereabouts(const TokenStream& stream, const std::vector<KnownName>
         stream.tokens[behind].has(kGovernor)) {
       governed_.insert(name.alias);
     }
+    if (name.demonym && stream.text(stream.tokens[behind - 1]).ends_with('s'))
+      ++peoples_[name.entry];
     std::uint32_t at = name.entry;
     for (int level = 0; level < kLevels && at != kNoEntry; ++level) {
       const GazetteerEntry entry = gazetteer->entry(at);
@@ -72,6 +74,11 @@ std::uint32_t Whereabouts::count(std::uint32_t entry) const {
 std::uint32_t Whereabouts::mentions(std::uint32_t alias) const {
   const auto found = mentions_.find(alias);
   return found == mentions_.end() ? 0 : found->second;
+}
+
+std::uint32_t Whereabouts::peoples(std::uint32_t entry) const {
+  const auto found = peoples_.find(entry);
+  return found == peoples_.end() ? 0 : found->second;
 }
 
 bool Whereabouts::is_governed(std::uint32_t alias) const { return governed_.contains(alias); }
@@ -237,7 +244,8 @@ bool prefer_region(const Gazetteer& gazetteer, const Whereabouts& whereabouts, s
                    GazetteerReadings& readings) {
   const std::uint32_t first = readings.front().entry;
   const bool governed = whereabouts.is_governed(alias);
-  const bool named = whereabouts.count(first) > whereabouts.mentions(alias);
+  const bool named =
+      whereabouts.count(first) > whereabouts.mentions(alias) + whereabouts.peoples(first);
   if (!governed && (named || whereabouts.is_served(first))) return false;
   for (const GazetteerReading& reading : readings) {
     const GazetteerEntry entry = gazetteer.entry(reading.entry);

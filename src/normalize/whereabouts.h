@@ -27,6 +27,8 @@ class Whereabouts {
   std::uint32_t count(std::uint32_t entry) const;
   // How often the place's name stands in the document, as part of a longer name, too.
   std::uint32_t mentions(std::uint32_t alias) const;
+  // How often its people are named in the plural: "Georgians" are of the state as well.
+  std::uint32_t peoples(std::uint32_t entry) const;
   // Whether the text gives it a governor, somewhere.
   bool is_governed(std::uint32_t alias) const;
   // Whether the document is, among other things, about this country: it is named, and no other
@@ -51,6 +53,7 @@ class Whereabouts {
   const std::vector<KnownName>& known_;
   std::unordered_map<std::uint32_t, std::uint32_t> counts_;
   std::unordered_map<std::uint32_t, std::uint32_t> mentions_;  // by alias
+  std::unordered_map<std::uint32_t, std::uint32_t> peoples_;
   std::unordered_set<std::uint32_t> inner_;  // places in which another one lies that is named
   std::vector<std::pair<std::uint32_t, std::uint32_t>> servants_;  // country, who serves it
   std::unordered_set<std::uint32_t> citizens_;  // countries of the politicians who are named

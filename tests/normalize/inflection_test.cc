@@ -27,7 +27,7 @@ std::string names(const std::string& text, const std::string& language) {
       {"Q4", kLoc, "Остмар", 0, 650},
       {"Q5", kOrg, "TBO", kAcronym, 700},
       {"Q6", kOrg, "L'Orme", 0, 600},
-      {"Q7", kOrg, "Torten", 0, 60},
+      {"Q7", kOrg, "Torten", 0, 160},
       {"Q9", kLoc, "Orm", 0, 900},
       {"Q8", kLoc, "오스트마르", 0, 900},
   });

@@ -15,6 +15,14 @@ GENERIC = re.compile(r"^(the )?(ministry|ministerio|minist[eèé]re|ministero|de
                      r"city|county|municipal\w*|mairie|regional|international|police|fire)\b", re.I)
 # Schools and the like that stand in many towns under one name: "Trinity College".
 SHARED = re.compile(r"^(\S+ ){1,2}(college|school|hospital|academy|church|clinic|library|museum|theat(er|re))$", re.I)
+# Universities and colleges of one name in several countries or towns, listed or not.
+NAMESAKES = re.compile(r"^(westminster|trinity|lincoln|queen['’]s|madison|andrews|pacific|covenant|benedictine|newman|"
+                       r"stevenson|taylor|victoria|concordia|wesleyan|loyola|regent|union|marian|(st\.?|saint) (john|mary)['’]s|"
+                       r"central|southern|northern|international|national|city|king['’]s|notre dame|cumberland|bethel|"
+                       r"xavier) (university|college( - \w+)?)$", re.I)
+# Names that stand for something else in most texts.
+SOMETHING_ELSE = {"puget sound", "escuela normal", "boston tea party", "pan pacific", "liquor mart", "sana sana",
+                  "die grenze", "pottery barn"}
 # What dozens of bodies are called before the town that tells them apart.
 BEGINNING = re.compile(r"^(universidad nacional|geological survey|[eé]cole (normale sup[eé]rieure|sup[eé]rieure de commerce)|"
                        r"laboratoire de (chimie|psychologie)|institut de chimie)$", re.I)
@@ -69,8 +77,9 @@ def add_rows(table, rows, words, known, prominence):
             good = number <= WELL_KNOWN and re.fullmatch(r"[A-Z][A-Z&-]{3,7}", name) and fold(name) not in known and not words.word(name, 1)
             if good and not words.name(name, 1):
                 table.add(qid, "ORG", name, "acronym")
-        elif usable(name, words, known) and not (GENERIC.match(name) and words.word(re.sub(r"\W+", " ", name), 1)):
-            table.add(qid, "ORG", name, "common" if SHARED.search(name) or BEGINNING.search(name) else "", prominence)
+        elif usable(name, words, known) and fold(name) not in SOMETHING_ELSE and not (GENERIC.match(name) and words.word(re.sub(r"\W+", " ", name), 1)):
+            shared = SHARED.search(name) or BEGINNING.search(name) or NAMESAKES.search(name)
+            table.add(qid, "ORG", name, "common" if shared else "", prominence)
 
 
 def drop_acronyms_alone(table):

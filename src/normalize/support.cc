@@ -1,0 +1,91 @@
+// Readings that need more in the document than their name.
+#include <algorithm>
+
+#include "newsfold/text/names.h"
+#include "normalize/lexicon.h"
+#include "normalize/names.h"
+
+namespace newsfold::normalize {
+namespace {
+
+constexpr std::uint32_t kCountry = 900;       // prominence: countries have more
+constexpr std::uint32_t kWellKnown = 600;     // what the world knows
+constexpr std::uint32_t kLettersKnown = 500;  // whose letters are read abroad, too
+constexpr std::uint32_t kRegistered = 100;    // what stands in a register of thousands has less
+constexpr std::int32_t kClearlyOne = 3;       // votes for an organization
+constexpr std::size_t kSameBeginning = 4;     // letters of "Organisation" and "Organization"
+
+}  // namespace
+
+// Georgia, of which nothing tells whether it is the country or the state, in English.
+bool NameTable::is_unsupported_country(const GazetteerReading& reading, const Name& name) const {
+  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  return stream_.words_known && entry.prominence > kCountry && (reading.flags & kCommonWord) != 0 &&
+         whereabouts_->count(reading.entry) <=
+             whereabouts_->mentions(name.alias) + whereabouts_->peoples(reading.entry) &&
+         !whereabouts_->is_served(reading.entry) && places_named(name.alias, kWellKnown) > 1;
+}
+
+// "A weakened Regina drew north": a storm's or somebody's first name, and nothing speaks of the
+// town or of where it lies.
+bool NameTable::is_rather_a_first_name(const GazetteerReading& reading, const Name& name) const {
+  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  return entry.type == EntityType::kPlace && entry.prominence < kWellKnown &&
+         entry.within != kNoEntry && name.tokens.size() == 1 && token(name, 0).has(kFirstName) &&
+         name.holders.empty() && name.votes.place <= 0 && !whereabouts_->is_near(reading.entry);
+}
+
+// Whether the document calls the entry something else, too, of several words.
+bool NameTable::is_named_otherwise(std::uint32_t entry, std::uint32_t alias) const {
+  const std::vector<KnownName>& known = whereabouts_->known();
+  return std::any_of(known.begin(), known.end(), [&](const KnownName& other) {
+    return other.count > 1 && other.entry == entry && other.alias != alias;
+  });
+}
+
+// "the HSC" of a country that the document does not speak of, while it speaks of others.
+bool NameTable::is_foreign_acronym(const GazetteerReading& reading, const Name& name) const {
+  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  return (reading.flags & kAcronym) != 0 && entry.type == EntityType::kOrganization &&
+         entry.within != kNoEntry && entry.prominence < kLettersKnown &&
+         !whereabouts_->is_nowhere() && !whereabouts_->speaks_of(entry.within, reading.entry) &&
+         !is_named_otherwise(reading.entry, name.alias);
+}
+
+// "Tidewater" for one of the thousands of firms of a register: the word is somebody's surname,
+// another thing's name or an ordinary word of another language unless an organization is clearly
+// meant, or the document has a longer name of it.
+bool NameTable::is_unsupported_brand(const GazetteerReading& reading, const Name& name) const {
+  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  if (entry.type != EntityType::kOrganization || entry.prominence >= kRegistered) return false;
+  if (name.inflected) return true;
+  if (name.tokens.size() > 1) return false;
+  const Token& word = token(name, 0);
+  const Votes& votes = name.votes;
+  const bool clear = stream_.english && word.common == 0 && !word.has(kFirstName | kSurnameLike) &&
+                     votes.organization >= kClearlyOne &&
+                     votes.organization > std::max({votes.person, votes.place, votes.other});
+  return !clear && !is_named_otherwise(reading.entry, name.alias);
+}
+
+// "Harbor Safety Council" for the Harbour Safety Council; not the Harbour Safety Congress.
+bool NameTable::may_spell_out(const Name& name, const GazetteerEntry& entry) const {
+  std::vector<std::string> words = text::name_tokens(entry.name);
+  std::size_t shared = 0;
+  std::size_t own = 0;
+  for (std::size_t i = 0; i < name.tokens.size(); ++i) {
+    if (token(name, i).shape == Shape::kLower) continue;
+    ++own;
+    const std::string written = text::fold_name_token(stream_.text(token(name, i)));
+    const auto same = std::find_if(words.begin(), words.end(), [&](const std::string& word) {
+      return written == word || (word.size() > kSameBeginning && written.size() > kSameBeginning &&
+                                 written.compare(0, kSameBeginning, word, 0, kSameBeginning) == 0);
+    });
+    if (same == words.end()) continue;
+    ++shared;
+    words.erase(same);
+  }
+  return own > 0 && shared == own;
+}
+
+}  // namespace newsfold::normalize
