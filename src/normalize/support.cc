@@ -12,6 +12,7 @@ constexpr std::uint32_t kCountry = 900;       // prominence: countries have more
 constexpr std::uint32_t kWellKnown = 600;     // what the world knows
 constexpr std::uint32_t kLettersKnown = 500;  // whose letters are read abroad, too
 constexpr std::uint32_t kRegistered = 100;    // what stands in a register of thousands has less
+constexpr std::uint32_t kRegion = 620;        // first-level regions
 constexpr std::int32_t kClearlyOne = 3;       // votes for an organization
 constexpr std::size_t kSameBeginning = 4;     // letters of "Organisation" and "Organization"
 
@@ -33,6 +34,22 @@ bool NameTable::is_rather_a_first_name(const GazetteerReading& reading, const Na
   return entry.type == EntityType::kPlace && entry.prominence < kWellKnown &&
          entry.within != kNoEntry && name.tokens.size() == 1 && token(name, 0).has(kFirstName) &&
          name.holders.empty() && name.votes.place <= 0 && !whereabouts_->is_near(reading.entry);
+}
+
+// "Ostmere, LA": two letters behind a town's name are a region's.
+bool NameTable::is_postal_code(const GazetteerReading& reading, const Name& name) const {
+  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  const Token& word = token(name, 0);
+  if (entry.type != EntityType::kPlace || entry.prominence > kCountry ||
+      entry.prominence == kRegion || name.tokens.size() > 1 || word.shape != Shape::kAllCaps ||
+      word.last - word.first != 2) {
+    return false;
+  }
+  return std::all_of(name.candidates.begin(), name.candidates.end(), [this](std::uint32_t i) {
+    const std::size_t at = candidates_[i].first;
+    return at > 0 && stream_.tokens[at].gap == (kGapComma | kGapSpace) &&
+           stream_.tokens[at - 1].capitalized();
+  });
 }
 
 // Whether the document calls the entry something else, too, of several words.

@@ -28,6 +28,10 @@ std::vector<Entity> entities_of(const std::string& text, const std::string& titl
       {"Q8", kOrg, "Harbour Safety Committee", 0, 450},
       {"Q8", kOrg, "HSC", kAcronym},
       {"Q9", kLoc, "Regina", 0, 450, "Q2"},
+      {"Q11", kLoc, "Lower Angleby", 0, 700, "Q1"},
+      {"Q11", kLoc, "L.A.", kAcronym, 700, "Q1"},
+      {"Q12", kLoc, "Eastmark", 0, 620, "Q1"},
+      {"Q12", kLoc, "EM", kAcronym, 620, "Q1"},
   });
   Article article;
   article.text = text;
@@ -80,6 +84,12 @@ TEST(Support, AFirstNameIsATownOnlyWhereSomethingSpeaksOfIt) {
   EXPECT_EQ(id_of(entities_of("A weakened Regina drew north."), "Regina"), "unknown");
   EXPECT_EQ(id_of(entities_of("A mill in Regina closed."), "Regina"), "Q9");
   EXPECT_EQ(id_of(entities_of("Sudria rebuilt much. A weakened Regina did not."), "Regina"), "Q9");
+}
+
+TEST(Support, LettersBehindATownAreARegions) {
+  EXPECT_EQ(id_of(entities_of("They flew to LA on Monday."), "LA"), "Q11");
+  EXPECT_EQ(id_of(entities_of("They drove to Bexmoor, LA on Monday."), "LA"), "unknown");
+  EXPECT_EQ(id_of(entities_of("They drove to Bexmoor, EM on Monday."), "EM"), "Q12");
 }
 
 TEST(Support, AnOutletsNameBehindATitleIsNoPlace) {
