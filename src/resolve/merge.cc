@@ -6,6 +6,7 @@
 
 #include "newsfold/text/edit_distance.h"
 #include "newsfold/text/names.h"
+#include "resolve/short_names.h"
 #include "resolve/slip_index.h"
 
 namespace newsfold::resolve {
@@ -111,7 +112,7 @@ class Merger {
     for (const std::uint32_t i : order_) {
       if (node(i).known) continue;
       const std::string& key = node(i).key();
-      if (word_count(key) >= 2 && !is_embassy(key)) buckets[key].push_back(i);
+      if (word_count(key) >= 2 && !is_embassy(key) && !is_of_a_kind(key)) buckets[key].push_back(i);
     }
     for (const std::vector<std::uint32_t>* nodes : shared(buckets)) {
       for (std::size_t i = 1; i < nodes->size(); ++i)

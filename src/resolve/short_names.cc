@@ -32,38 +32,6 @@ bool is_short_acronym(std::string_view name) {
                      [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
 }
 
-// "us embassy", "district court", "workers party": one of a kind that there are many of, in names
-// without a word of their own.
-bool is_of_a_kind(std::string_view key) {
-  constexpr std::array<std::string_view, 24> kKinds{
-      "embassy", "consulate",  "court",     "courts",  "appeals",     "attorney",
-      "office",  "council",    "hall",      "police",  "department",  "hospital",
-      "jury",    "ministry",   "party",     "fame",    "committee",   "commission",
-      "army",    "parliament", "authority", "academy", "association", "union"};
-  constexpr std::array<std::string_view, 62> kWords{
-      "us",          "american", "british",   "uk",           "french",     "german",   "russian",
-      "chinese",     "israeli",  "canadian",  "italian",      "japanese",   "turkish",  "saudi",
-      "federal",     "state",    "city",      "county",       "district",   "circuit",  "superior",
-      "supreme",     "high",     "municipal", "local",        "criminal",   "civil",    "crown",
-      "magistrates", "family",   "general",   "grand",        "fire",       "police",   "of",
-      "s",           "workers",  "peoples",   "people",       "democratic", "national", "socialist",
-      "communist",   "labour",   "liberal",   "conservative", "social",     "defense",  "defence",
-      "interior",    "foreign",  "health",    "education",    "finance",    "justice",  "transport",
-      "agriculture", "central",  "election",  "electoral",    "affairs",    "and"};
-  const auto among = [](const auto& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  };
-  const std::size_t at = key.rfind(' ');
-  if (at == std::string_view::npos || !among(kKinds, key.substr(at + 1))) return false;
-  while (!key.empty()) {
-    const std::size_t end = std::min(key.find(' '), key.size());
-    const std::string_view word = key.substr(0, end);
-    if (!among(kWords, word) && !among(kKinds, word)) return false;
-    key.remove_prefix(std::min(end + 1, key.size()));
-  }
-  return true;
-}
-
 // First letters of the words of a key, but for the small words.
 std::string initials(std::string_view key) {
   std::string out;
@@ -113,7 +81,7 @@ class Linker {
       const std::string& key = node.key();
       if (key.find(' ') == std::string::npos) {
         link_node(i, key);
-      } else if (node.type == EntityType::kOrganization && is_of_a_kind(key)) {
+      } else if (node.type != EntityType::kPerson && is_of_a_kind(key)) {
         part_common(i, node.documents);
       } else if (node.type == EntityType::kPerson && common_.is_common(key)) {
         part_common(i, node.documents);
@@ -295,6 +263,36 @@ class Linker {
 };
 
 }  // namespace
+
+bool is_of_a_kind(std::string_view key) {
+  constexpr std::array<std::string_view, 24> kKinds{
+      "embassy", "consulate",  "court",     "courts",  "appeals",     "attorney",
+      "office",  "council",    "hall",      "police",  "department",  "hospital",
+      "jury",    "ministry",   "party",     "fame",    "committee",   "commission",
+      "army",    "parliament", "authority", "academy", "association", "union"};
+  constexpr std::array<std::string_view, 62> kWords{
+      "us",          "american", "british",   "uk",           "french",     "german",   "russian",
+      "chinese",     "israeli",  "canadian",  "italian",      "japanese",   "turkish",  "saudi",
+      "federal",     "state",    "city",      "county",       "district",   "circuit",  "superior",
+      "supreme",     "high",     "municipal", "local",        "criminal",   "civil",    "crown",
+      "magistrates", "family",   "general",   "grand",        "fire",       "police",   "of",
+      "s",           "workers",  "peoples",   "people",       "democratic", "national", "socialist",
+      "communist",   "labour",   "liberal",   "conservative", "social",     "defense",  "defence",
+      "interior",    "foreign",  "health",    "education",    "finance",    "justice",  "transport",
+      "agriculture", "central",  "election",  "electoral",    "affairs",    "and"};
+  const auto among = [](const auto& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  const std::size_t at = key.rfind(' ');
+  if (at == std::string_view::npos || !among(kKinds, key.substr(at + 1))) return false;
+  while (!key.empty()) {
+    const std::size_t end = std::min(key.find(' '), key.size());
+    const std::string_view word = key.substr(0, end);
+    if (!among(kWords, word) && !among(kKinds, word)) return false;
+    key.remove_prefix(std::min(end + 1, key.size()));
+  }
+  return true;
+}
 
 std::vector<ShortName> link_short_names(const Store& store, const Context& context,
                                         const Merges& merges, const Vetoes& vetoes,

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "resolve/common_names.h"
@@ -29,5 +30,9 @@ struct ShortName {
 std::vector<ShortName> link_short_names(const Store& store, const Context& context,
                                         const Merges& merges, const Vetoes& vetoes,
                                         const CommonNames& common);
+
+// "us embassy", "district court", "workers party": one of a kind that there are many of, in names
+// without a word of their own. `key`: text::name_key.
+bool is_of_a_kind(std::string_view key);
 
 }  // namespace newsfold::resolve

@@ -231,6 +231,8 @@ TEST(Resolve, NamesOfOrdinaryWordsAreManyUnlessTheirDocumentsAreAlike) {
     const auto together = resolve_ids(
         {{one, kRiverton, kHarbour}, {one, kRiverton, kHarbour}, {kMinister}, {kMinister}});
     EXPECT_EQ(together[0][0], together[1][0]) << name;
+    const auto types = resolve_ids({{one, kRiverton}, {unknown(name, kLoc), kMinister}});
+    EXPECT_NE(types[0][0], types[1][0]) << name;
   }
 }
 
