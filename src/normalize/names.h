@@ -87,6 +87,7 @@ class NameTable {
   bool has_minister(const Name& name) const;
   bool is_elsewhere(const GazetteerReading& reading, const Name& name) const;
   bool is_rather_a_first_name(const GazetteerReading& reading, const Name& name) const;
+  bool is_called_after(const GazetteerReading& reading, const Name& name) const;
   bool is_postal_code(const GazetteerReading& reading, const Name& name) const;
   bool is_foreign_acronym(const GazetteerReading& reading, const Name& name) const;
   bool is_unsupported_brand(const GazetteerReading& reading, const Name& name) const;

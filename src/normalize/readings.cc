@@ -204,7 +204,7 @@ void NameTable::drop_unlikely_readings(Name& name) const {
     const bool postal_code = entry.type == EntityType::kPlace && name.tokens.size() == 1 &&
                              first.shape == Shape::kAllCaps && first.last - first.first == 2 &&
                              entry.prominence < kCountry && name.votes.place <= 0;
-    if (is_postal_code(reading, name)) return true;
+    if (is_postal_code(reading, name) || is_called_after(reading, name)) return true;
     if (little_known_place || postal_code || is_foreigner(reading, name)) return true;
     if (entry.type == EntityType::kPerson && is_other_gender(entry, name)) return true;
     if ((reading.flags & kCommonWord) == 0 || entry.prominence >= kWellKnown) return false;

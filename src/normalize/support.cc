@@ -52,6 +52,20 @@ bool NameTable::is_postal_code(const GazetteerReading& reading, const Name& name
   });
 }
 
+// "the Maria Veldt airport" bears a name, and is not whom it names.
+bool NameTable::is_called_after(const GazetteerReading& reading, const Name& name) const {
+  if (name.tokens.size() < 2 || gazetteer_->entry(reading.entry).type != EntityType::kPerson) {
+    return false;
+  }
+  return std::all_of(name.candidates.begin(), name.candidates.end(), [this](std::uint32_t i) {
+    const std::size_t end = candidates_[i].end;
+    if (end >= stream_.tokens.size()) return false;
+    const Token& after = stream_.tokens[end];
+    return after.gap == kGapSpace && after.shape == Shape::kLower &&
+           after.has(kPlaceHead | kFacility) && (stream_.tokens[end - 1].flags & kPossessive) == 0;
+  });
+}
+
 // Whether the document calls the entry something else, too, of several words.
 bool NameTable::is_named_otherwise(std::uint32_t entry, std::uint32_t alias) const {
   const std::vector<KnownName>& known = whereabouts_->known();

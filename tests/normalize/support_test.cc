@@ -28,6 +28,7 @@ std::vector<Entity> entities_of(const std::string& text, const std::string& titl
       {"Q8", kOrg, "Harbour Safety Committee", 0, 450},
       {"Q8", kOrg, "HSC", kAcronym},
       {"Q9", kLoc, "Regina", 0, 450, "Q2"},
+      {"Q10", EntityType::kPerson, "Maria Veldt", 0, 700},
       {"Q11", kLoc, "Lower Angleby", 0, 700, "Q1"},
       {"Q11", kLoc, "L.A.", kAcronym, 700, "Q1"},
       {"Q12", kLoc, "Eastmark", 0, 620, "Q1"},
@@ -84,6 +85,14 @@ TEST(Support, AFirstNameIsATownOnlyWhereSomethingSpeaksOfIt) {
   EXPECT_EQ(id_of(entities_of("A weakened Regina drew north."), "Regina"), "unknown");
   EXPECT_EQ(id_of(entities_of("A mill in Regina closed."), "Regina"), "Q9");
   EXPECT_EQ(id_of(entities_of("Sudria rebuilt much. A weakened Regina did not."), "Regina"), "Q9");
+}
+
+TEST(Support, WhatBearsAPersonsNameIsNotThePerson) {
+  EXPECT_EQ(id_of(entities_of("They left from the Maria Veldt airport."), "Maria Veldt"),
+            "unknown");
+  EXPECT_EQ(
+      id_of(entities_of("The Maria Veldt airport closed. Then Maria Veldt spoke."), "Maria Veldt"),
+      "Q10");
 }
 
 TEST(Support, LettersBehindATownAreARegions) {
