@@ -232,12 +232,12 @@ std::size_t outlet_of_title(const TokenStream& stream, const std::vector<KnownNa
   std::size_t end = 0;
   while (end < tokens.size() && tokens[end].segment == 0) ++end;
   if (end == 0 || stream.segments[0].kind != Segment::Kind::kTitle) return tokens.size();
+  std::size_t words = 0;  // that are no number
   for (std::size_t i = end; i-- > kShortestTitle && i + kLongestOutlet >= end;) {
     if (tokens[i].shape == Shape::kLower) break;
     if (tokens[i].shape == Shape::kCaseless && i + kLongestCaseless < end) break;
-    if (!parts_title(stream, i)) continue;
-    const bool rivals = known[i - 1].type == EntityType::kPlace && known[i - 1].count == 1;
-    return rivals ? tokens.size() : i;
+    words += tokens[i].shape == Shape::kNumber ? 0 : 1;
+    if (parts_title(stream, i)) return words > known[i].count ? i : tokens.size();
   }
   return tokens.size();
 }

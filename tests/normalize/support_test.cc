@@ -107,7 +107,7 @@ TEST(Support, AnOutletsNameBehindATitleIsNoPlace) {
   EXPECT_EQ(id_of(entities_of("It rained.", "Flood closes the old bridge - Norland"), "Norland"),
             "Q1");
   EXPECT_EQ(
-      id_of(entities_of("It rained.", "The cup in five games: Sudria - Norland Two"), "Norland"),
+      id_of(entities_of("It rained.", "The cup in five games: Sudria - Norland 96: 85"), "Norland"),
       "Q1");
 }
 
