@@ -155,6 +155,20 @@ TEST(ShippedGazetteerTest, KnowsWhatTheNewsNames) {
   EXPECT_EQ(gazetteer->readings(match.alias).front().flags, kDemonym);
 }
 
+TEST(ShippedGazetteerTest, BranchesAreNotTheWhole) {
+  const auto gazetteer = builtin_gazetteer();
+  for (const char* spelled : {"al-Qaeda", "Al Qaida"}) {
+    const std::string name = spelled;
+    EXPECT_EQ(ids(*gazetteer, name), "Q34489");
+    EXPECT_EQ(ids(*gazetteer, name + " in the Arabian Peninsula"),
+              "nf:al-qaeda-in-the-arabian-peninsula");
+    EXPECT_EQ(ids(*gazetteer, name + " in the Islamic Maghreb"),
+              "nf:al-qaeda-in-the-islamic-maghreb");
+    EXPECT_EQ(ids(*gazetteer, name + " in Iraq"), "nf:al-qaeda-in-iraq");
+  }
+  EXPECT_EQ(ids(*gazetteer, "BBC World"), "nf:bbc-world-news");
+}
+
 TEST(GazetteerTest, PlacesLieInOneAnother) {
   const auto gazetteer = builtin_gazetteer();
   const GazetteerMatch match = gazetteer->longest_match(hashes("Houston"), 0);
