@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "newsfold/base/hash.h"
+#include "newsfold/text/names.h"
 #include "normalize/lexicon.h"
 #include "normalize/runs.h"
 
@@ -238,20 +239,46 @@ void mark_rows(const TokenStream& stream, const Gazetteer& gazetteer,
 
 namespace {
 
+// Whether the alias is the name itself, not one in another language.
+bool is_spelled(const Gazetteer& gazetteer, std::uint32_t alias, std::string_view name) {
+  std::vector<std::uint64_t> tokens;
+  for (const std::string& token : text::name_tokens(name)) tokens.push_back(hash64(token));
+  const GazetteerMatch match = gazetteer.longest_match(tokens, 0);
+  return match.token_count == tokens.size() && match.alias == alias;
+}
+
+// Many languages call a country and its capital alike: it is the capital where the name is its own
+// and the country's only in passing ("Tunis"), else the country ("Túnez", "Luxembourg").
+enum class Namesake : std::uint8_t { kNone, kCountry, kCity };
+
+Namesake namesake_within(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
+                         std::uint32_t alias, std::uint32_t country, std::uint32_t place) {
+  if (!whereabouts.lies_in(place, country)) return Namesake::kNone;
+  const bool own = is_spelled(gazetteer, alias, gazetteer.entry(place).name) &&
+                   !is_spelled(gazetteer, alias, gazetteer.entry(country).name);
+  return own ? Namesake::kCity : Namesake::kCountry;
+}
+
 // Georgia is the state, not the country, where the country that holds the state is spoken of, or
-// what lies in the state, and nothing of the other; and where it has a governor.
+// what lies in the state, and nothing of the other; and where it has a governor. What lies in the
+// country itself is near wherever the country is named: its name decides.
 bool prefer_region(const Gazetteer& gazetteer, const Whereabouts& whereabouts, std::uint32_t alias,
                    GazetteerReadings& readings) {
   const std::uint32_t first = readings.front().entry;
   const bool governed = whereabouts.is_governed(alias);
   const bool named =
       whereabouts.count(first) > whereabouts.mentions(alias) + whereabouts.peoples(first);
-  if (!governed && (named || whereabouts.is_served(first))) return false;
+  const bool country = named || whereabouts.is_served(first);
   for (const GazetteerReading& reading : readings) {
     const GazetteerEntry entry = gazetteer.entry(reading.entry);
     if (reading.entry == first || entry.prominence < kFamous || entry.within == kNoEntry) continue;
     if (entry.type != EntityType::kPlace) continue;
-    if (!governed && !whereabouts.is_near(reading.entry)) continue;
+    const Namesake namesake =
+        governed ? Namesake::kNone
+                 : namesake_within(gazetteer, whereabouts, alias, first, reading.entry);
+    if (namesake == Namesake::kCountry) continue;
+    const bool near = governed || (!country && whereabouts.is_near(reading.entry));
+    if (namesake != Namesake::kCity && !near) continue;
     readings = {reading};
     return true;
   }

@@ -51,6 +51,12 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q27", kLoc, "Veldmark", 0, 620, "Q1"},
       {"Q28", kLoc, "Quelmark", kCommonWord, 620, "Q1"},
       {"Q29", kLoc, "Quelmark", 0, 320, "Q2"},
+      {"Q30", kLoc, "Tarvinia", 0, 1000},
+      {"Q30", kLoc, "Tarvin"},
+      {"Q30", kLoc, "Tarvez"},
+      {"Q30", kLoc, "Tarvinian", kDemonym},
+      {"Q31", kLoc, "Tarvin", 0, 610, "Q30"},
+      {"Q31", kLoc, "Tarvez"},
   });
   return entities_by(kGazetteer, text, "en");
 }
@@ -70,6 +76,12 @@ TEST(PlaceContext, TheHolderBehindACommaTellsNamesakesApart) {
   EXPECT_EQ(id_of("A mill burned down in Hollin, Westmark, on Monday.", "Hollin"), "Q4");
   EXPECT_EQ(id_of("A mill burned down in Hollin, Norland, on Monday.", "Hollin"), "Q4");
   EXPECT_EQ(id_of("A mill burned down in Hollin, Ravenna, on Monday.", "Hollin"), "unknown");
+}
+
+TEST(PlaceContext, ACapitalCalledAsItsCountryIsTheCountryUnlessTheNameIsItsOwn) {
+  EXPECT_EQ(id_of("Athletes from Tarvez won a medal on Monday.", "Tarvez"), "Q30");
+  EXPECT_EQ(id_of("A mill burned down in Tarvin on Monday.", "Tarvin"), "Q31");
+  EXPECT_EQ(id_of("Tarvinian firemen came to a mill in Tarvin on Monday.", "Tarvin"), "Q31");
 }
 
 TEST(PlaceContext, OneOfSeveralTownsNeedsEvidence) {
