@@ -5,6 +5,8 @@
 #include <map>
 #include <unordered_map>
 
+#include "newsfold/text/case.h"
+
 namespace newsfold::resolve {
 namespace {
 
@@ -30,6 +32,30 @@ bool is_short_acronym(std::string_view name) {
              kShortAcronym &&
          std::all_of(name.begin(), name.end(),
                      [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
+// "Metro" and "Métro": one key, and yet hardly one thing. Case and punctuation don't matter.
+bool is_accented_variously(const Node& node) {
+  constexpr unsigned char kFirstLead = 0xC3;  // of U+00C0 to U+024F in UTF-8
+  constexpr unsigned char kLastLead = 0xC9;
+  constexpr unsigned char kAdditionalLead = 0xE1;  // of U+1E00 to U+1EFF
+  const auto accents = [](const NodeName& name) {
+    const std::string folded = text::fold_case(name.name);
+    std::string out;
+    bool accented = false;
+    for (const char c : folded) {
+      const auto byte = static_cast<unsigned char>(c);
+      if ((byte & 0xC0U) != 0x80U) {
+        accented = (byte >= kFirstLead && byte <= kLastLead) || byte == kAdditionalLead;
+      }
+      if (accented) out.push_back(c);
+    }
+    return out;
+  };
+  if (node.names.size() < 2) return false;
+  const std::string first = accents(node.names.front());
+  return std::any_of(node.names.begin() + 1, node.names.end(),
+                     [&](const NodeName& name) { return accents(name) != first; });
 }
 
 // First letters of the words of a key, but for the small words.
@@ -130,7 +156,8 @@ class Linker {
       }
     }
     const Node& node = store_.nodes()[word];
-    if (node.type == EntityType::kPerson || is_short_acronym(node.name())) {
+    if (node.type == EntityType::kPerson || is_short_acronym(node.name()) ||
+        is_accented_variously(node)) {
       part_namesakes(word, alone);
     }
   }

@@ -95,6 +95,22 @@ TEST(Resolve, BareSurnameJoinsTheOneBearerInItsCompany) {
   EXPECT_NE(ids[2][0], ids[0][0]);
 }
 
+TEST(Resolve, AWordAccentedVariouslyIsOneThingInSharedContextOnly) {
+  const EntityType kOther = EntityType::kOther;
+  const std::string id = text::provisional_id("other", "Verriere");
+  const auto word = [&](std::string name) { return known(id, std::move(name), kOther); };
+  const Entity far = known("Q20", "Farhaven", kLoc);
+  const auto apart =
+      resolve_ids({{word("Verriere"), kRiverton, kHarbour}, {word("Verrière"), far}});
+  EXPECT_NE(apart[1][0], apart[0][0]);
+  const auto joined = resolve_ids(
+      {{word("Verriere"), kRiverton, kHarbour}, {word("Verrière"), kRiverton, kHarbour}});
+  EXPECT_EQ(joined[1][0], joined[0][0]);
+  const auto cased =
+      resolve_ids({{word("Verrière"), kRiverton, kHarbour}, {word("VERRIÈRE"), far}});
+  EXPECT_EQ(cased[1][0], cased[0][0]);
+}
+
 TEST(Resolve, BareSurnameNeedsADocumentOfItsBearerThatIsLikeItsOwn) {
   const Entity full = unknown("Maria Aldous", kPer, {"Aldous"});
   const Entity bare = unknown("Aldous", kPer);
