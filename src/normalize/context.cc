@@ -266,6 +266,67 @@ bool stands_somewhere(const TokenStream& stream, const Candidate& candidate) {
   return i > 0 && stream.tokens[i].gap == kGapSpace && stream.tokens[i - 1].has(kPlaceCue);
 }
 
+// What the words of a name are.
+struct NameWords {
+  std::size_t ordinary = 0;
+  bool all_ordinary = true;
+  std::size_t heads = 0;  // of organizations, but for the first word
+  std::size_t directions = 0;
+  std::size_t places = 0;
+  std::size_t place_heads = 0;
+};
+
+NameWords look_at_words(const TokenStream& stream, const std::vector<KnownName>& known,
+                        const Candidate& candidate, Votes& votes) {
+  const Token& first = stream.tokens[candidate.first];
+  NameWords words;
+  for (std::size_t i = candidate.first; i < candidate.end; ++i) {
+    const Token& token = stream.tokens[i];
+    if (i > candidate.first && i + 1 < candidate.end && token.shape == Shape::kInitial)
+      votes.person += 3;
+    if (i > candidate.first && token.shape == Shape::kLower && token.has(kParticle) &&
+        !token.has(kConnector)) {
+      votes.person += 2;
+    }
+    words.ordinary += token.common >= kRareTenths ? 1 : 0;
+    words.all_ordinary = words.all_ordinary && token.common >= kOrdinaryTenths;
+    words.heads += i > candidate.first && token.has(kOrgHead) ? 1 : 0;
+    if (token.hash == kAmpersand) votes.organization += 5;
+    if (i > candidate.first && token.shape == Shape::kLower && token.gap == kGapHyphen) {
+      // "Hollin-sur-Mer" is no "Kim Jong-un"
+      const bool between = i + 1 < candidate.end && stream.tokens[i + 1].gap == kGapHyphen;
+      if (between && !first.has(kFirstName)) {
+        votes.place += 6;
+      } else {
+        votes.person += 3;
+      }
+    }
+    words.directions += token.has(kDirection) ? 1 : 0;
+    words.place_heads += token.has(kPlaceHead) ? 1 : 0;
+    words.places += known[i].count > 0 && known[i].type == EntityType::kPlace ? 1 : 0;
+  }
+  return words;
+}
+
+void look_at_single(const TokenStream& stream, const Candidate& candidate, Votes& votes) {
+  const Token& first = stream.tokens[candidate.first];
+  if (first.has(kFirstName)) votes.person += 3;
+  const bool quiet = (first.flags & kLoudLine) == 0;
+  if (first.shape == Shape::kAllCaps && quiet) votes.organization += 4;
+  const std::string_view word = stream.text(first);
+  const bool product =
+      word.find_first_of("0123456789") != std::string_view::npos ||
+      (first.shape == Shape::kMixed && text::is_lower(static_cast<unsigned char>(word[0])));
+  if (has_inner_capital(word)) votes.organization += 2;  // "AutoNation"
+  const bool model = candidate.end < stream.tokens.size() &&
+                     stream.tokens[candidate.end].shape == Shape::kNumber;  // "MiG 21"
+  if (first.shape != Shape::kAllCaps && !model && ends_in_a_capital(word)) {
+    votes.organization += 4;
+  }
+  if (is_site(word)) votes.organization += 5;
+  if (product) votes.other += 6;  // "A380", "iOS"
+}
+
 void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
                  const Candidate& candidate, Votes& votes) {
   const std::size_t count = candidate.end - candidate.first;
@@ -277,43 +338,13 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   if (count >= 2 && first.has(kFirstName) && !headed) votes.person += 4;
   if (count >= 2 && first.shape == Shape::kInitial) votes.person += 3;
   if (count >= 2 && last.has(kNameSuffix)) votes.person += 3;
-  std::size_t ordinary = 0;
-  bool all_ordinary = true;
-  std::size_t heads = 0;
-  std::size_t directions = 0;
-  std::size_t places = 0;
-  std::size_t place_heads = 0;
-  for (std::size_t i = candidate.first; i < candidate.end; ++i) {
-    const Token& token = stream.tokens[i];
-    if (i > candidate.first && i + 1 < candidate.end && token.shape == Shape::kInitial)
-      votes.person += 3;
-    if (i > candidate.first && token.shape == Shape::kLower && token.has(kParticle) &&
-        !token.has(kConnector)) {
-      votes.person += 2;
-    }
-    ordinary += token.common >= kRareTenths ? 1 : 0;
-    all_ordinary = all_ordinary && token.common >= kOrdinaryTenths;
-    heads += i > candidate.first && token.has(kOrgHead) ? 1 : 0;
-    if (token.hash == kAmpersand) votes.organization += 5;
-    if (i > candidate.first && token.shape == Shape::kLower && token.gap == kGapHyphen) {
-      // "Hollin-sur-Mer" is no "Kim Jong-un"
-      const bool between = i + 1 < candidate.end && stream.tokens[i + 1].gap == kGapHyphen;
-      if (between && !first.has(kFirstName)) {
-        votes.place += 6;
-      } else {
-        votes.person += 3;
-      }
-    }
-    directions += token.has(kDirection) ? 1 : 0;
-    place_heads += token.has(kPlaceHead) ? 1 : 0;
-    places += known[i].count > 0 && known[i].type == EntityType::kPlace ? 1 : 0;
-  }
+  const NameWords words = look_at_words(stream, known, candidate, votes);
   if (last.has(kOrgSuffix)) votes.organization += 6;
   const bool person_pair =
       count == 2 && first.has(kFirstName) && !headed;  // "Nathan Law", "Jack Church"
   if (count >= 2 && (last.has(kOrgHead) || first.has(kOrgHead | kOrgSuffix))) {
     votes.organization += person_pair ? 2 : last.has(kFacility) ? 4 : 6;
-  } else if (heads > 0) {
+  } else if (words.heads > 0) {
     votes.organization += 3;
   }
   // "in the Tidewater Clinic"
@@ -324,18 +355,18 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   if (district) votes.organization += 6;
   const bool first_name = first.has(kFirstName);
   if (count >= 2 && last.has(kPlaceHead))
-    votes.place += first_name && !headed && count <= 3 && place_heads < 2 ? 2 : 6;
+    votes.place += first_name && !headed && count <= 3 && words.place_heads < 2 ? 2 : 6;
   // "Mount Ashkar"; a saint's name is that of churches and schools, too
   const bool saint = first.hash == kSt || first.hash == kSaint;
   if (count >= 2 && first.has(kPlacePrefix)) {
     votes.place += saint || last.has(kOtherHead) ? 3 : 5;
   }
-  if (count >= 2 && directions > 0) votes.place += places > 0 ? 5 : 2;
+  if (count >= 2 && words.directions > 0) votes.place += words.places > 0 ? 5 : 2;
   // "New Harbours East"
-  if (count >= 2 && last.has(kDirection) && directions > 1) votes.place += 3;
+  if (count >= 2 && last.has(kDirection) && words.directions > 1) votes.place += 3;
   // "Harbourmark Norland"
   const KnownName& behind = known[candidate.end - 1];
-  const bool branch = count == 2 && !first_name && directions == 0 && behind.country &&
+  const bool branch = count == 2 && !first_name && words.directions == 0 && behind.country &&
                       !behind.demonym && !first.has(kPlacePrefix | kPlaceHead) &&
                       !last.has(kPlaceHead) && last.gap == kGapSpace;
   if (branch) votes.organization += 5;
@@ -352,30 +383,17 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
   if (colour) votes.person += 4;
   const bool thing = last.has(kOtherHead) || (first.has(kOtherHead) && !last.has(kOrgHead));
   if (count >= 2 && (thing || last.has(kIsm)) && !person_pair) votes.other += 5;
-  if (count == 1 && first.has(kFirstName)) votes.person += 3;
-  const bool quiet = (first.flags & kLoudLine) == 0;
-  if (count == 1 && first.shape == Shape::kAllCaps && quiet) votes.organization += 4;
-  const std::string_view word = stream.text(first);
-  const bool product =
-      word.find_first_of("0123456789") != std::string_view::npos ||
-      (first.shape == Shape::kMixed && text::is_lower(static_cast<unsigned char>(word[0])));
-  if (count == 1 && has_inner_capital(word)) votes.organization += 2;  // "AutoNation"
-  const bool model = candidate.end < stream.tokens.size() &&
-                     stream.tokens[candidate.end].shape == Shape::kNumber;  // "MiG 21"
-  if (count == 1 && first.shape != Shape::kAllCaps && !model && ends_in_a_capital(word)) {
-    votes.organization += 4;
-  }
-  if (count == 1 && is_site(word)) votes.organization += 5;
-  if (product && count == 1) votes.other += 6;  // "A380", "iOS"
+  if (count == 1) look_at_single(stream, candidate, votes);
   // "AK-47", "MiG-21"
   const bool numbered = candidate.end < stream.tokens.size() &&
                         stream.tokens[candidate.end].gap == kGapHyphen &&
                         stream.tokens[candidate.end].shape == Shape::kNumber;
   if (numbered) votes.other += 8;
   if (count >= 2 && first.has(kVessel) && first.shape == Shape::kAllCaps) votes.other += 9;
-  if (count >= 2 && all_ordinary && votes.organization <= 2 && votes.place <= 0) votes.other += 4;
-  if (count >= 2 && ordinary > 0 && !first_name) votes.organization += 2;
-  if (count >= 2 && count <= 3 && ordinary == 0 && stream.words_known) votes.person += 2;
+  if (count >= 2 && words.all_ordinary && votes.organization <= 2 && votes.place <= 0)
+    votes.other += 4;
+  if (count >= 2 && words.ordinary > 0 && !first_name) votes.organization += 2;
+  if (count >= 2 && count <= 3 && words.ordinary == 0 && stream.words_known) votes.person += 2;
 }
 
 }  // namespace

@@ -40,14 +40,13 @@ void look_at_preposition(const TokenStream& stream, std::size_t at, const Candid
   if (in_or_of && word.has(kStake)) {
     votes.organization += 4;
     if (preposition.hash == kIn) votes.place -= single ? 3 : 8;  // what "in" alone gives
-  } else if (preposition.hash == kOf && word.has(kHeadOf)) {
+  } else if ((preposition.hash == kOf && word.has(kHeadOf)) ||
+             (preposition.hash == kBy && word.has(kMadeBy))) {
     votes.organization += clear;
   } else if ((preposition.hash == kFor || preposition.hash == kAt || preposition.hash == kWith) &&
              word.has(kServes)) {
     // "doctors at the Tidewater Clinic"
     votes.organization += last.has(kFacility) ? 8 : 3;
-  } else if (preposition.hash == kBy && word.has(kMadeBy)) {
-    votes.organization += clear;
   }
 }
 

@@ -107,9 +107,7 @@ class Linker {
       const std::string& key = node.key();
       if (key.find(' ') == std::string::npos) {
         link_node(i, key);
-      } else if (node.type != EntityType::kPerson && is_of_a_kind(key)) {
-        part_common(i, node.documents);
-      } else if (node.type == EntityType::kPerson && common_.is_common(key)) {
+      } else if (node.type == EntityType::kPerson ? common_.is_common(key) : is_of_a_kind(key)) {
         part_common(i, node.documents);
       } else if (node.type == EntityType::kPerson && may_have_namesake(node, key)) {
         part_strangers(i, node.documents);
