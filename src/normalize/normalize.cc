@@ -8,6 +8,7 @@
 #include "normalize/link.h"
 #include "normalize/names.h"
 #include "normalize/possessives.h"
+#include "normalize/regions.h"
 #include "normalize/roles.h"
 #include "normalize/scan.h"
 #include "normalize/storms.h"
@@ -56,6 +57,7 @@ std::vector<Entity> Normalizer::normalize(const Article& article) const {
   if (gazetteer_ != nullptr) {
     mark_holders(*gazetteer_, whereabouts, candidates);
     mark_states(stream, *gazetteer_, candidates);
+    mark_electorates(stream, *gazetteer_, candidates);
     mark_rows(stream, *gazetteer_, candidates);
     mark_credits(stream, *gazetteer_, candidates);
   }

@@ -65,14 +65,6 @@ class Whereabouts {
 void mark_holders(const Gazetteer& gazetteer, const Whereabouts& whereabouts,
                   std::vector<Candidate>& candidates);
 
-// "New York state" is the region, whatever else is called so.
-void mark_states(const TokenStream& stream, const Gazetteer& gazetteer,
-                 std::vector<Candidate>& candidates);
-
-// "New York" in "New Mexico, New York, Ohio": the region, as those that stand in one row with it.
-void mark_rows(const TokenStream& stream, const Gazetteer& gazetteer,
-               std::vector<Candidate>& candidates);
-
 // Of a place's readings those that fit the document. `holders`: what the text says holds the place
 // ("Alexandria, Virginia"), as entries; empty if it says nothing. An unclear one is no reading.
 // `alias`: the name's.

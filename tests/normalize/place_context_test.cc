@@ -57,6 +57,8 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q30", kLoc, "Tarvinian", kDemonym},
       {"Q31", kLoc, "Tarvin", 0, 610, "Q30"},
       {"Q31", kLoc, "Tarvez"},
+      {"Q32", kLoc, "Orrem", kMetonym, 700, "Q1"},
+      {"Q33", kLoc, "Orrem", 0, 620, "Q1"},
   });
   return entities_by(kGazetteer, text, "en");
 }
@@ -141,6 +143,20 @@ TEST(PlaceContext, ARegionIsMeantBeforeTheWordState) {
   EXPECT_EQ(id_of("It snowed in Veldmark state again.", "Veldmark"), "Q27");
   EXPECT_EQ(id_of("It snowed in Veldmark again.", "Veldmark"), "Q26");
   EXPECT_EQ(id_of("They left Veldmark's state of grace.", "Veldmark"), "Q26");
+}
+
+TEST(PlaceContext, WhoIsElectedIsSoInARegion) {
+  EXPECT_EQ(id_of("It was said by the Veldmark Democrat.", "Veldmark"), "Q27");
+  EXPECT_EQ(id_of("It was said by Veldmark Attorney General Jan Orme.", "Veldmark"), "Q27");
+  EXPECT_EQ(id_of("Then Senator Jan Orme-Lint of Veldmark spoke.", "Veldmark"), "Q27");
+  EXPECT_EQ(id_of("Then Jan Orme, Republican of Veldmark, spoke.", "Veldmark"), "Q27");
+  EXPECT_EQ(id_of("It was said by Veldmark lawmakers.", "Veldmark"), "Q27");
+  EXPECT_EQ(id_of("It was said by Veldmark's attorney.", "Veldmark"), "Q26");
+  EXPECT_EQ(id_of("Then Mayor Jan Orme of Veldmark spoke.", "Veldmark"), "Q26");
+  EXPECT_EQ(id_of("Then lawyers in Orrem said so.", "Orrem"), "Q32");
+  EXPECT_EQ(id_of("Then Orrem lawmakers said so.", "Orrem"),
+            "Q32");  // of the capital or of the region
+  EXPECT_EQ(id_of("Then Orrem Rep. Jan Orme said so.", "Orrem"), "Q33");
 }
 
 TEST(PlaceContext, TwoLettersWithDotsAreNoRegionOfOneWord) {
