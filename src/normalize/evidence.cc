@@ -160,12 +160,19 @@ void each_organization(const std::vector<Candidate>& candidates, Action action) 
 
 // Ordinary words that end names of organizations, in the plural: "the Angels" beside "Port Hollin
 // Angels".
-HashSet plural_ends(const TokenStream& stream, const std::vector<Candidate>& candidates) {
+HashSet plural_ends(const TokenStream& stream, const std::vector<Candidate>& candidates,
+                    const Gazetteer* gazetteer) {
   HashSet ends;
-  each_organization(candidates, [&](const Candidate& candidate) {
+  const auto add = [&](const Candidate& candidate) {
     const Token& last = stream.tokens[candidate.end - 1];
     if (stream.text(last).ends_with('s')) ends.insert(last.hash);
-  });
+  };
+  each_organization(candidates, add);
+  for (const Candidate& candidate : candidates) {
+    if (candidate.end < candidate.first + 2 || candidate.alias == kNoAlias) continue;
+    const GazetteerReading known = gazetteer->readings(candidate.alias).front();
+    if (gazetteer->entry(known.entry).type == EntityType::kOrganization) add(candidate);
+  }
   ends.build();
   return ends;
 }
@@ -258,7 +265,7 @@ Evidence::Evidence(const TokenStream& stream, const std::vector<Candidate>& cand
       words_(strong_words(stream, candidates, ordinary_)),
       people_(surnames(stream, candidates, gazetteer)),
       heads_(sole_heads(stream, candidates)),
-      ends_(plural_ends(stream, candidates)),
+      ends_(plural_ends(stream, candidates, gazetteer)),
       firsts_(first_words(stream, candidates)),
       entries_(strong_entries(candidates, gazetteer)),
       confirmed_(confirmed_entries(stream, candidates, gazetteer, whereabouts, entries_)) {}

@@ -12,6 +12,7 @@ namespace {
 
 constexpr EntityType kOrg = EntityType::kOrganization;
 constexpr EntityType kLoc = EntityType::kPlace;
+constexpr EntityType kPerson = EntityType::kPerson;
 
 std::vector<Entity> entities_of(const std::string& text) {
   static const auto kGazetteer = std::make_shared<FakeGazetteer>(std::vector<FakeRow>{
@@ -59,6 +60,13 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q31", kLoc, "Tarvez"},
       {"Q32", kLoc, "Orrem", kMetonym, 700, "Q1"},
       {"Q33", kLoc, "Orrem", 0, 620, "Q1"},
+      {"Q34", kLoc, "Westsea", 0, 600},
+      {"Q35", kOrg, "The Westsea", 0, 450},
+      {"Q36", kOrg, "Veldt", 0, 450},
+      {"Q37", kPerson, "Maria Veldt", 0, 500},
+      {"Q40", kOrg, "Hollin Eels", 0, 400},
+      {"Q38", kOrg, "Norland Tidal Ministry", 0, 200, "Q1"},
+      {"Q39", kOrg, "Sudria Tidal Ministry", 0, 200, "Q2"},
   });
   return entities_by(kGazetteer, text, "en");
 }
@@ -258,6 +266,46 @@ TEST(PlaceContext, WordsBesideAnAcronymTellItsSense) {
   EXPECT_EQ(id_of("The Borough Stock Exchange (BSE) had a herd of cows in its hall.", "BSE"),
             "Q22");
   EXPECT_EQ(id_of("Many had the balance of stiff elbows (BSE).", "BSE"), "unknown");
+}
+
+TEST(PlaceContext, AnAcronymMeansWhatStandsBehindItsDash) {
+  EXPECT_EQ(id_of("How large the BSE \u2014 Better Save Eels \u2014 crowd is.", "BSE"), "unknown");
+  EXPECT_EQ(id_of("How large the BSE \u2014 Better Eels \u2014 crowd is.", "BSE"), "Q22");
+  EXPECT_EQ(id_of("How large the BSE - Borough Stock Exchange - is.", "BSE"), "Q22");
+  EXPECT_EQ(id_of("It fell on the BSE \u2014 Better", "BSE"), "Q22");
+}
+
+TEST(PlaceContext, AnAnimalIsNotTheSeaItIsCalledAfter) {
+  EXPECT_EQ(id_of("They looked for the Westsea fisher and Westsea salmon.", "Westsea"), "unknown");
+  EXPECT_EQ(id_of("They looked at the Westsea coast and Westsea salmon.", "Westsea"), "Q34");
+  EXPECT_EQ(id_of("They looked at the Westsea", "Westsea"), "Q34");
+}
+
+TEST(PlaceContext, APaperIsNotTheSeaWhoseNameItBears) {
+  EXPECT_EQ(id_of("They told The Westsea so. Then the Westsea's account was read.", "Westsea"),
+            "unknown");
+  EXPECT_EQ(id_of("Then the Westsea's account was read.", "Westsea"), "Q34");
+}
+
+TEST(PlaceContext, AFirmIsNotWhomTheDocumentNamesInFull) {
+  EXPECT_EQ(id_of("Then Veldt will run, they think.", "Veldt"), "Q36");
+  EXPECT_EQ(id_of("They met Maria Veldt. Then Veldt will run, they think.", "Veldt"), "Q37");
+  EXPECT_EQ(id_of("They met Maria Veldt. Shares of Veldt fell. Veldt sells mills.", "Veldt"),
+            "Q36");
+}
+
+TEST(PlaceContext, AKnownTeamIsCalledByItsLastWord) {
+  const std::vector<Entity> entities =
+      entities_of("The Hollin Eels made an offer. They said the Eels would play.");
+  ASSERT_EQ(entities.size(), 1U);
+  EXPECT_EQ(entities.front().id, "Q40");
+  EXPECT_EQ(entities.front().mentions.size(), 2U);
+}
+
+TEST(PlaceContext, AMinistryThatTwoCountriesHaveIsNeithers) {
+  const std::string two = "Norland's Tidal Ministry and Sudria's Tidal Ministry met. ";
+  EXPECT_EQ(entities_of(two + "Then the Tidal Ministry spoke.").size(), 5U);
+  EXPECT_EQ(entities_of("Norland's Tidal Ministry met. Then the Tidal Ministry spoke.").size(), 2U);
 }
 
 TEST(PlaceContext, WhatIsPostedAgainNamesNobody) {
