@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::uint8_t kAlwaysLower = 10;
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 54> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 55> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -77,6 +77,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 54> kClassNames
     {"kindoforg", kKindOfOrganization},
     {"thingbefore", kThingBefore},
     {"thingafter", kThingAfter},
+    {"species", kSpecies},
 }};
 
 // Open addressing with linear probing; never changed after it is built.

@@ -61,6 +61,7 @@ enum LexiconClass : std::uint64_t {
   kKindOfOrganization = 1ULL << 52,
   kThingBefore = 1ULL << 53,
   kThingAfter = 1ULL << 54,
+  kSpecies = 1ULL << 55,
 };
 
 struct LexiconWord {

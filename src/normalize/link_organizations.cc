@@ -100,9 +100,19 @@ class OrganizationLinker {
       if (found && table_.root(*found) != table_.root(j)) return false;
       found = j;
     }
-    if (!found) return false;
+    if (!found || is_claimed(i, *found, sharers)) return false;
     table_.link(i, *found, reason);
     return true;
+  }
+
+  // "the Tidal Ministry" beside Norland's and Sudria's: who knows whose. `bare` has no reading of
+  // its own, and another than `name` may own it.
+  bool is_claimed(std::uint32_t name, std::uint32_t bare,
+                  std::span<const std::uint32_t> sharers) const {
+    return names_[bare].readings.empty() &&
+           std::any_of(sharers.begin(), sharers.end(), [&](std::uint32_t other) {
+             return table_.known_apart(names_[name], names_[other]);
+           });
   }
 
   void link_same_words(std::uint32_t i) {

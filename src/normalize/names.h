@@ -92,7 +92,11 @@ class NameTable {
   bool is_foreign_acronym(const GazetteerReading& reading, const Name& name) const;
   bool is_unsupported_brand(const GazetteerReading& reading, const Name& name) const;
   bool is_named_otherwise(std::uint32_t entry, std::uint32_t alias) const;
+  bool is_species(const GazetteerReading& reading, const Name& name) const;
+  bool is_of_a_paper(const GazetteerReading& reading, const Name& name) const;
+  bool is_somebodys_surname(const GazetteerReading& reading, const Name& name) const;
   std::vector<std::uint64_t> spelled_before(std::size_t at) const;
+  std::vector<std::uint64_t> spelled_behind(std::size_t at) const;
   void drop_redefined(Name& name) const;
   void drop_other_sense(Name& name) const;
   void decide_type(Name& name) const;

@@ -205,6 +205,8 @@ void NameTable::drop_unlikely_readings(Name& name) const {
                              first.shape == Shape::kAllCaps && first.last - first.first == 2 &&
                              entry.prominence < kCountry && name.votes.place <= 0;
     if (is_postal_code(reading, name) || is_called_after(reading, name)) return true;
+    if (is_species(reading, name) || is_of_a_paper(reading, name)) return true;
+    if (is_somebodys_surname(reading, name)) return true;
     if (little_known_place || postal_code || is_foreigner(reading, name)) return true;
     if (entry.type == EntityType::kPerson && is_other_gender(entry, name)) return true;
     if ((reading.flags & kCommonWord) == 0 || entry.prominence >= kWellKnown) return false;
@@ -263,17 +265,40 @@ std::vector<std::uint64_t> NameTable::spelled_before(std::size_t at) const {
   return words;
 }
 
-// "tidal safety adviser (TSA)": an acronym means what the text says before its brackets, and no
-// longer what the gazetteer knows.
+// The words behind an acronym and a dash whose first letters it is: "TSA - Tidal Safety Adviser";
+// none if they aren't.
+std::vector<std::uint64_t> NameTable::spelled_behind(std::size_t at) const {
+  const std::string_view written = stream_.text(stream_.tokens[at]);
+  std::vector<std::uint64_t> words;
+  if (at + written.size() >= stream_.tokens.size()) return words;
+  for (std::size_t letter = 0; letter < written.size(); ++letter) {
+    const Token& word = stream_.tokens[at + 1 + letter];
+    const auto dash = static_cast<std::uint16_t>(word.gap & ~kGapSpace);
+    const bool joined =
+        letter > 0 ? word.gap == kGapSpace
+                   : (word.gap & kGapSpace) != 0 && (dash == kGapHyphen || dash == kGapOther);
+    const std::string folded = text::fold_name_token(stream_.text(word));
+    const bool spells = !folded.empty() && word.capitalized() &&
+                        folded.front() == static_cast<char>(written[letter] | 0x20);
+    if (!joined || !spells) return {};
+    words.push_back(word.hash);
+  }
+  return words;
+}
+
+// "tidal safety adviser (TSA)": an acronym means what the text says before its brackets or behind a
+// dash, and no longer what the gazetteer knows.
 void NameTable::drop_redefined(Name& name) const {
   if (name.tokens.size() != 1) return;
   for (const std::uint32_t i : name.candidates) {
     const std::size_t at = candidates_[i].first;
     const Token& acronym = stream_.tokens[at];
     const std::size_t letters = acronym.last - acronym.first;
-    if (acronym.shape != Shape::kAllCaps || (acronym.gap & kGapOpen) == 0) continue;
-    if (letters < 2 || (acronym.flags & kDotted) != 0 || at < letters) continue;
-    const std::vector<std::uint64_t> words = spelled_before(at);
+    if (acronym.shape != Shape::kAllCaps || letters < 2 || (acronym.flags & kDotted) != 0) continue;
+    const bool in_brackets = (acronym.gap & kGapOpen) != 0 && at >= letters;
+    std::vector<std::uint64_t> words;
+    if (in_brackets) words = spelled_before(at);
+    if (words.empty() && letters > 2) words = spelled_behind(at);
     if (words.empty()) continue;
     const GazetteerMatch match = gazetteer_->longest_match(words, 0);
     const GazetteerReadings spelled_out =

@@ -1,6 +1,7 @@
 // Readings that need more in the document than their name.
 #include <algorithm>
 
+#include "newsfold/base/hash.h"
 #include "newsfold/text/names.h"
 #include "normalize/lexicon.h"
 #include "normalize/names.h"
@@ -63,6 +64,51 @@ bool NameTable::is_called_after(const GazetteerReading& reading, const Name& nam
     const Token& after = stream_.tokens[end];
     return after.gap == kGapSpace && after.shape == Shape::kLower &&
            after.has(kPlaceHead | kFacility) && (stream_.tokens[end - 1].flags & kPossessive) == 0;
+  });
+}
+
+// "the Westsea fisher", "Westsea herrings": with what follows an animal or a plant, and not the
+// sea.
+bool NameTable::is_species(const GazetteerReading& reading, const Name& name) const {
+  if (gazetteer_->entry(reading.entry).type != EntityType::kPlace) return false;
+  return std::all_of(name.candidates.begin(), name.candidates.end(), [this](std::uint32_t i) {
+    const std::size_t end = candidates_[i].end;
+    if (end >= stream_.tokens.size() || (stream_.tokens[end - 1].flags & kPossessive) != 0) {
+      return false;
+    }
+    const Token& after = stream_.tokens[end];
+    return after.gap == kGapSpace && after.shape == Shape::kLower && after.has(kSpecies);
+  });
+}
+
+// "the Westsea's report" beside "The Westsea": a paper that bears the sea's name.
+bool NameTable::is_of_a_paper(const GazetteerReading& reading, const Name& name) const {
+  static const std::uint64_t kThe = hash64("the");
+  if (name.tokens.size() != 1 || gazetteer_->entry(reading.entry).type != EntityType::kPlace) {
+    return false;
+  }
+  const std::vector<KnownName>& known = whereabouts_->known();
+  for (std::size_t i = 0; i + 1 < known.size(); ++i) {
+    if (known[i].count == 2 && known[i].type == EntityType::kOrganization &&
+        stream_.tokens[i].hash == kThe && stream_.tokens[i + 1].hash == name.tokens.front()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Veldt will run" beside "Maria Veldt": somebody who is named in full, and not the firm.
+bool NameTable::is_somebodys_surname(const GazetteerReading& reading, const Name& name) const {
+  if (name.tokens.size() != 1 || name.votes.organization > std::max(name.votes.person, 0) ||
+      gazetteer_->entry(reading.entry).type != EntityType::kOrganization) {
+    return false;
+  }
+  return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+    if (other.end < other.first + 2 || stream_.tokens[other.end - 1].hash != name.tokens.front())
+      return false;
+    if (other.alias == kNoAlias) return false;
+    const GazetteerReading best = gazetteer_->readings(other.alias).front();
+    return gazetteer_->entry(best.entry).type == EntityType::kPerson;
   });
 }
 
