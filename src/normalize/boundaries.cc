@@ -293,6 +293,12 @@ bool Boundaries::begins_longer(std::size_t i, std::size_t end) const {
          !next.has(kTitleWord | kTitleModifier | kIsm | kCalendar | kOtherHead | kOrgHead);
 }
 
+bool Boundaries::ends_longer(std::size_t first, std::size_t i) const {
+  return i > first && known_[i].type == EntityType::kPlace && is_article_of_name(i) &&
+         tokens_[i].gap == kGapSpace && tokens_[i - 1].shape == Shape::kCapital &&
+         known_[i - 1].count == 0 && is_nameish(i - 1) && (tokens_[i - 1].flags & kPossessive) == 0;
+}
+
 bool Boundaries::is_quarter(std::size_t i) const {
   static const std::array<std::uint64_t, 4> kQuarters{hash64("north"), hash64("south"),
                                                       hash64("east"), hash64("west")};

@@ -53,6 +53,9 @@ class Boundaries {
   // "Port Hollin Valley", "Port Hollin Angels": whether the known place of several words at `i` is
   // the beginning of a longer name.
   bool begins_longer(std::size_t i, std::size_t end) const;
+  // "Hammat al-Veldt": whether the known place at `i`, with an article of its own, is the end of a
+  // longer name.
+  bool ends_longer(std::size_t first, std::size_t i) const;
   // "the West": a point of the compass that stands for a part of the world.
   bool is_quarter(std::size_t i) const;
   // "(R-N.Y.)"

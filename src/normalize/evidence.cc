@@ -99,6 +99,7 @@ HashSet surnames(const TokenStream& stream, const std::vector<Candidate>& candid
 // Heads of organizations' names ("Ministry") that one name of the document has: "the Ministry"
 // means it.
 HashSet sole_heads(const TokenStream& stream, const std::vector<Candidate>& candidates) {
+  static const std::uint64_t kOn = hash64("on");
   std::unordered_map<std::uint64_t, std::uint64_t>
       bearer;  // head → hash of its one name, 0 if several
   for (const Candidate& candidate : candidates) {
@@ -109,8 +110,11 @@ HashSet sole_heads(const TokenStream& stream, const std::vector<Candidate>& cand
     for (std::uint32_t i = candidate.first; i < candidate.end; ++i)
       tokens.push_back(stream.tokens[i].hash);
     const std::uint64_t name = sequence_hash(tokens.data(), count);
-    for (const std::uint32_t i : {candidate.first, candidate.end - 1}) {
+    for (std::uint32_t i = candidate.first; i < candidate.end; ++i) {
       if (!stream.tokens[i].has(kOrgHead)) continue;
+      // "Select Committee on Tides"
+      const bool inner = i > candidate.first && i + 1 < candidate.end;
+      if (inner && stream.tokens[i + 1].hash != kOn) continue;
       const auto [at, added] = bearer.try_emplace(stream.tokens[i].hash, name);
       if (!added && at->second != name) at->second = 0;
     }

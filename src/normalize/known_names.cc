@@ -88,6 +88,13 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
                          stream.tokens[behind].shape == Shape::kNumber &&
                          stream.tokens[behind - 1].shape == Shape::kNumber;
   if (counts_on) return known;
+  // "NY-14" is a district, "SA-6" a missile.
+  const bool numbered = count == 1 && type == EntityType::kPlace &&
+                        stream.tokens[first].shape == Shape::kAllCaps &&
+                        stream.tokens[first].last - stream.tokens[first].first == 2 &&
+                        behind < stream.tokens.size() && stream.tokens[behind].gap == kGapHyphen &&
+                        stream.tokens[behind].shape == Shape::kNumber;
+  if (numbered) return known;
   const Token& token = stream.tokens[first];
   const auto all = [&readings](std::uint8_t flag) {
     return std::all_of(readings.begin(), readings.end(),

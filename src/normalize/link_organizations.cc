@@ -33,9 +33,7 @@ class OrganizationLinker {
       const std::size_t country = table_.country_prefix(name);
       if (country > 0 && country < name.tokens.size()) by_words_.add(words_key(name, country), i);
       by_first_.add(name.tokens.front(), i);
-      for (const std::size_t at : {std::size_t{0}, name.tokens.size() - 1}) {
-        if (table_.token(name, at).has(kOrgHead)) by_head_.add(name.tokens[at], i);
-      }
+      add_heads(i);
       const Token& last = table_.token(name, name.tokens.size() - 1);
       if (!last.has(kOrgHead) && table_.stream().text(last).ends_with('s'))
         by_plural_.add(last.hash, i);
@@ -89,6 +87,29 @@ class OrganizationLinker {
     }
     by_acronym_.add(hash64(capitals), i);
     if (all != capitals) by_acronym_.add(hash64(all), i);
+  }
+
+  // "Senate" in "Senate Tidal Committee" or "Senate Democrats", not in "Senate of Norland".
+  bool begins_with_parliament(const Name& name) const {
+    static const std::array<std::uint64_t, 5> kParliaments{hash64("senate"), hash64("congress"),
+                                                           hash64("parliament"), hash64("assembly"),
+                                                           hash64("legislature")};
+    return name.tokens.size() > 1 && table_.token(name, 1).capitalized() &&
+           std::find(kParliaments.begin(), kParliaments.end(), name.tokens.front()) !=
+               kParliaments.end();
+  }
+
+  // Of "Norland Committee on Tides", too, whose head stands inside.
+  void add_heads(std::uint32_t i) {
+    static const std::uint64_t kOn = hash64("on");
+    const Name& name = names_[i];
+    const std::size_t last = name.tokens.size() - 1;
+    for (std::size_t at = 0; at <= last; ++at) {
+      const bool inner = at > 0 && at < last;
+      if (inner && name.tokens[at + 1] != kOn) continue;
+      if (at == 0 && begins_with_parliament(name)) continue;
+      if (table_.token(name, at).has(kOrgHead)) by_head_.add(name.tokens[at], i);
+    }
   }
 
   bool link_to_one(std::uint32_t i, std::span<const std::uint32_t> sharers,
@@ -198,6 +219,7 @@ class OrganizationLinker {
     for (const std::uint32_t j : by_first_.find(name.tokens.front())) {
       const auto& tokens = names_[j].tokens;
       if (name.type == EntityType::kPlace && !is_firm(names_[j])) continue;
+      if (name.tokens.size() == 1 && begins_with_parliament(names_[j])) continue;
       if (tokens.size() > name.tokens.size() &&
           std::equal(name.tokens.begin(), name.tokens.end(), tokens.begin())) {
         longer.push_back(j);

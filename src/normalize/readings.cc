@@ -27,6 +27,8 @@ constexpr std::int32_t kClearlyPerson = 4;     // votes before all others
 }  // namespace
 
 void NameTable::narrow_readings(Name& name) const {
+  // What stands beside it left no doubt.
+  if (candidates_[name.candidates.front()].meant != kNoEntry) return;
   const auto step = [&](std::string_view why, auto action, bool leaves_type = false) {
     if (name.readings.empty()) return;
     const EntityType type = gazetteer_->entry(name.readings.front().entry).type;

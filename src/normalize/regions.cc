@@ -156,6 +156,44 @@ void mark_states(const TokenStream& stream, const Gazetteer& gazetteer,
   }
 }
 
+namespace {
+
+// The word beside the place that makes it a province: behind it, or before "of"; 0 if none does.
+std::uint64_t kind_of_region(const TokenStream& stream, const Candidate& place) {
+  static const std::array<std::uint64_t, 4> kKinds{hash64("province"), hash64("governorate"),
+                                                   hash64("oblast"), hash64("prefecture")};
+  static const std::uint64_t kOf = hash64("of");
+  const std::vector<Token>& tokens = stream.tokens;
+  if (place.end < tokens.size() && tokens[place.end].gap == kGapSpace &&
+      tokens[place.end].shape == Shape::kLower && is_among(kKinds, tokens[place.end].hash) &&
+      (tokens[place.end - 1].flags & kPossessive) == 0) {
+    return tokens[place.end].hash;
+  }
+  const bool of = place.first > 1 && tokens[place.first].gap == kGapSpace &&
+                  tokens[place.first - 1].hash == kOf && tokens[place.first - 1].gap == kGapSpace;
+  return of && is_among(kKinds, tokens[place.first - 2].hash) ? tokens[place.first - 2].hash : 0;
+}
+
+}  // namespace
+
+void mark_provinces(const TokenStream& stream, const Gazetteer& gazetteer,
+                    std::vector<Candidate>& candidates) {
+  std::vector<std::uint64_t> words;
+  for (Candidate& place : candidates) {
+    if (place.alias == kNoAlias || place.meant != kNoEntry) continue;
+    const std::uint64_t kind = kind_of_region(stream, place);
+    if (kind == 0) continue;
+    words.clear();
+    for (std::uint32_t i = place.first; i < place.end; ++i) words.push_back(stream.tokens[i].hash);
+    words.push_back(kind);
+    const GazetteerMatch match = gazetteer.longest_match(words, 0);
+    if (match.token_count != words.size()) continue;
+    const std::uint32_t region = gazetteer.readings(match.alias).front().entry;
+    const bool other = gazetteer.readings(place.alias).front().entry != region;
+    if (other && gazetteer.entry(region).type == EntityType::kPlace) place.meant = region;
+  }
+}
+
 void mark_electorates(const TokenStream& stream, const Gazetteer& gazetteer,
                       std::vector<Candidate>& candidates) {
   for (Candidate& place : candidates) {

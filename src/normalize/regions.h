@@ -14,6 +14,11 @@ namespace newsfold::normalize {
 void mark_states(const TokenStream& stream, const Gazetteer& gazetteer,
                  std::vector<Candidate>& candidates);
 
+// "Hollin province", "the province of Hollin": not the town, where the gazetteer has "Hollin
+// Province".
+void mark_provinces(const TokenStream& stream, const Gazetteer& gazetteer,
+                    std::vector<Candidate>& candidates);
+
 // "the New York Democrat", "Senator Maria Veldt of New York": who is elected is so in a region.
 void mark_electorates(const TokenStream& stream, const Gazetteer& gazetteer,
                       std::vector<Candidate>& candidates);

@@ -16,9 +16,18 @@ const std::uint64_t kSt = hash64("st");
 const std::uint64_t kSaint = hash64("saint");
 const std::uint64_t kAssociates = hash64("associates");
 const std::uint64_t kAmpersand = hash64("&");
+const std::uint64_t kOn = hash64("on");
+const std::uint64_t kCommittee = hash64("committee");
+const std::uint64_t kSubcommittee = hash64("subcommittee");
 
 bool is_capital_at(const TokenStream& stream, std::size_t i) {
   return i < stream.tokens.size() && is_joined(stream, i) && stream.tokens[i].capitalized();
+}
+
+// The head of "Safety and Tidal Affairs Committee".
+bool is_committee_at(const TokenStream& stream, std::size_t i) {
+  return is_capital_at(stream, i) &&
+         (stream.tokens[i].hash == kCommittee || stream.tokens[i].hash == kSubcommittee);
 }
 
 // "of the", "for", "and" before a capital, where a name of an organization goes on behind them.
@@ -35,16 +44,22 @@ std::size_t small_words(const TokenStream& stream, std::size_t first, std::size_
                          stream.tokens[i + 1].hash == kThe;
     return article && is_capital_at(stream, i + 2) ? 2 : 0;
   }
+  // "Committee on Safety"
+  if (token.hash == kOn && (before.hash == kCommittee || before.hash == kSubcommittee)) {
+    return is_capital_at(stream, i + 1) ? 1 : 0;
+  }
   if (token.hash == kAmpersand) return is_capital_at(stream, i + 1) ? 1 : 0;
   if (token.hash == kAnd && is_capital_at(stream, i + 1)) {
     // "Ministry of Trade and Industry", "Securities and Exchange Commission", but not "Ministry and
     // NATO".
     const Token& after = stream.tokens[i + 1];
     const bool suffix = after.has(kOrgSuffix) || after.hash == kAssociates;
-    const bool of = std::any_of(stream.tokens.begin() + static_cast<std::ptrdiff_t>(first),
-                                stream.tokens.begin() + static_cast<std::ptrdiff_t>(i),
-                                [](const Token& t) { return t.hash == kOf || t.hash == kFor; });
-    const bool head_follows = is_capital_at(stream, i + 2) && stream.tokens[i + 2].has(kOrgHead);
+    const bool of = std::any_of(
+        stream.tokens.begin() + static_cast<std::ptrdiff_t>(first),
+        stream.tokens.begin() + static_cast<std::ptrdiff_t>(i),
+        [](const Token& t) { return t.hash == kOf || t.hash == kFor || t.hash == kOn; });
+    const bool head_follows = is_capital_at(stream, i + 2) && (stream.tokens[i + 2].has(kOrgHead) ||
+                                                               is_committee_at(stream, i + 3));
     const bool ordinary = before.common >= kRareTenths && after.common >= kRareTenths;
     // "Telephone and Telegraph Co"
     const bool firm = is_capital_at(stream, i + 2) && stream.tokens[i + 2].has(kOrgSuffix) &&

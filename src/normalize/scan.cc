@@ -217,7 +217,8 @@ class Scanner {
         ++i;
         continue;
       }
-      if (count > 1 && (at_.lends_its_name(i, end) || at_.begins_longer(i, end))) {
+      if (at_.ends_longer(pending, i) ||
+          (count > 1 && (at_.lends_its_name(i, end) || at_.begins_longer(i, end)))) {
         i += count;
         continue;
       }

@@ -29,8 +29,10 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q8", kLoc, "Ravenna", 0, 1000},
       {"Q9", kLoc, "Ravenna", 0, 620, "Q1"},
       {"Q10", kLoc, "Tarnow", 0, 420, "Q9"},
+      {"Q10", kLoc, "al-Tarnow"},
       {"Q11", kOrg, "Ravenna Diet", 0, 700, "Q8"},
       {"Q12", kOrg, "Senate of Norland", 0, 700, "Q1"},
+      {"Q12", kOrg, "Congress", kCommonWord},
       {"Q13", kLoc, "Skerrow", 0, 340, "Q2"},
       {"Q14", kLoc, "Skerrow", 0, 160, "Q3"},
       {"Q15", kLoc, "Quellia", kCommonWord, 1000},
@@ -65,6 +67,8 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q36", kOrg, "Veldt", 0, 450},
       {"Q37", kPerson, "Maria Veldt", 0, 500},
       {"Q40", kOrg, "Hollin Eels", 0, 400},
+      {"Q41", kLoc, "Tarnow Province", 0, 130, "Q8"},
+      {"Q42", kOrg, "Tidal Safety", 0, 400},
       {"Q38", kOrg, "Norland Tidal Ministry", 0, 200, "Q1"},
       {"Q39", kOrg, "Sudria Tidal Ministry", 0, 200, "Q2"},
   });
@@ -151,6 +155,45 @@ TEST(PlaceContext, ARegionIsMeantBeforeTheWordState) {
   EXPECT_EQ(id_of("It snowed in Veldmark state again.", "Veldmark"), "Q27");
   EXPECT_EQ(id_of("It snowed in Veldmark again.", "Veldmark"), "Q26");
   EXPECT_EQ(id_of("They left Veldmark's state of grace.", "Veldmark"), "Q26");
+}
+
+TEST(PlaceContext, AProvinceIsNotItsTown) {
+  EXPECT_EQ(id_of("A mill burned in Tarnow province at noon.", "Tarnow"), "Q41");
+  EXPECT_EQ(id_of("A mill burned in the province of Tarnow.", "Tarnow"), "Q41");
+  EXPECT_EQ(id_of("A mill burned in Ravenna, in Tarnow", "Tarnow"), "Q10");
+  EXPECT_EQ(id_of("A mill burned in Hollin province, Sudria.", "Hollin"), "Q5");
+}
+
+TEST(PlaceContext, LettersWithANumberAreNoRegion) {
+  EXPECT_EQ(id_of("They live in Hollin, WM.", "WM"), "Q3");
+  EXPECT_EQ(id_of("They live in WM-14, they said.", "WM"), "unknown");
+}
+
+TEST(PlaceContext, AnArticleMayJoinATownToALongerName) {
+  EXPECT_EQ(id_of("The town of Hammarat al-Tarnow burned.", "Hammarat al-Tarnow"), "unknown");
+  EXPECT_EQ(id_of("The town of Hammarat al-Tarnow burned.", "Tarnow"), "none");
+  EXPECT_EQ(id_of("The province of al-Tarnow burned.", "al-Tarnow"), "Q10");
+}
+
+TEST(PlaceContext, ACommitteeIsCalledAfterWhatItIsOn) {
+  const auto surface = [](const std::string& text) { return entities_of(text).front().surfaces; };
+  EXPECT_EQ(surface("They told the Committee on Tidal Safety so."),
+            std::vector<std::string>{"Committee on Tidal Safety"});
+  EXPECT_EQ(surface("They told the Tidal Safety and Rural Affairs Committee so."),
+            std::vector<std::string>{"Tidal Safety and Rural Affairs Committee"});
+  const std::vector<Entity> entities =
+      entities_of("They told the Committee on Tidal Safety so. The Committee slept.");
+  ASSERT_EQ(entities.size(), 1U);
+  EXPECT_EQ(entities.front().mentions.size(), 2U);
+  EXPECT_EQ(surface("They told the committee on Tidal Safety so."),
+            std::vector<std::string>{"Tidal Safety"});
+}
+
+TEST(PlaceContext, AParliamentIsNoneOfItsCommittees) {
+  const std::string text = "Norland's Congress Tidal Committee met. They told Congress so.";
+  EXPECT_EQ(id_of(text, "Congress Tidal Committee"), "unknown");
+  EXPECT_EQ(id_of(text, "Congress"), "Q12");
+  EXPECT_EQ(id_of("The Congress Tidal Committee met. They told Congress so.", "Congress"), "Q12");
 }
 
 TEST(PlaceContext, WhoIsElectedIsSoInARegion) {
