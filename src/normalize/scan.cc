@@ -8,6 +8,7 @@
 #include "normalize/hash_index.h"
 #include "normalize/headlines.h"
 #include "normalize/lexicon.h"
+#include "normalize/quotes.h"
 #include "normalize/runs.h"
 
 namespace newsfold::normalize {
@@ -16,6 +17,7 @@ namespace {
 constexpr std::int32_t kClearPlace = 4;  // votes: "the village of Hope"
 constexpr std::int32_t kClearPeople = 8;
 constexpr std::int32_t kBareHeadVotes = 4;  // "the Council said"
+constexpr std::int32_t kTitleVotes = 8;     // a work's title in quotation marks
 
 const std::uint64_t kAnd = hash64("and");
 const std::uint64_t kThe = hash64("the");
@@ -38,6 +40,12 @@ class Scanner {
       }
       if ((token.flags & kLoudLine) != 0) {
         loud_.push_back(i++);
+        continue;
+      }
+      if (const std::size_t title = quoted_title_end(stream_, known_, i); title > i) {
+        add(i, title, false, Gender::kUnknown, false);
+        candidates_.back().votes.other += kTitleVotes;
+        i = title;
         continue;
       }
       const std::size_t end = run_end(stream_, known_, i);

@@ -263,5 +263,16 @@ TEST(Roles, OfSeveralBearersStandForNone) {
             1U);
 }
 
+TEST(Mentions, ATitleInQuotationMarksIsCutNowhere) {
+  EXPECT_EQ(surfaces_of("They saw \"Norland First\" there."), Surfaces{"Norland First"});
+  EXPECT_EQ(surfaces_of("They saw “Eel-Men Origins: Oddler,” there."),
+            Surfaces{"Eel-Men Origins: Oddler"});
+  EXPECT_EQ(surfaces_of("They saw \"Norland\" there."), Surfaces{"Norland"});
+  EXPECT_EQ(surfaces_of("They said \"Norland First and then\" there."), Surfaces{"Norland"});
+  EXPECT_EQ(surfaces_of("They asked \"Norland Chairman Jan Orme\" there."),
+            (Surfaces{"Norland", "Jan Orme"}));
+  EXPECT_EQ(surfaces_of("They said: \"In Norland,\" and left."), Surfaces{"Norland"});
+}
+
 }  // namespace
 }  // namespace newsfold::normalize
