@@ -24,7 +24,8 @@ std::string variant_of(std::string_view key) {
   std::string out;
   while (!key.empty()) {
     const std::size_t at = std::min(key.find(' '), key.size());
-    out.append(text::variant_key(key.substr(0, at)));
+    // "Oster J" is not "Oster Y".
+    out.append(at > 1 ? text::variant_key(key.substr(0, at)) : std::string(key.substr(0, at)));
     out.push_back(' ');
     key.remove_prefix(std::min(at + 1, key.size()));
   }
@@ -183,8 +184,20 @@ class Merger {
         if (found && merges_.root(*found) != merges_.root(target.node)) several = true;
         found = target.node;
       });
-      if (found && !several && share_context(i, *found)) merge(*found, i, "a slip of the pen");
+      if (found && !several && share_context(i, *found) &&
+          (word_count(key) > 1 || has_document_like(i, *found))) {
+        merge(*found, i, "a slip of the pen");
+      }
     }
+  }
+
+  // Of what is named everywhere any company is kept: a single word, which may well be another name,
+  // must stand in a document like one of the right spelling's.
+  bool has_document_like(std::uint32_t rare, std::uint32_t right) const {
+    const std::vector<std::uint32_t>& documents = node(rare).documents;
+    return std::any_of(documents.begin(), documents.end(), [&](std::uint32_t document) {
+      return context_.overlap_of_documents(document, right, rare) >= context_.enough();
+    });
   }
 
   static bool is_long(std::string_view key) { return key.size() >= kMinimumSlipLetters; }

@@ -17,7 +17,7 @@ constexpr std::size_t kFewDocuments = 4;        // more speak of somebody well k
 constexpr std::size_t kSomeNames = 5;           // of a document: enough to share one
 constexpr std::size_t kTellingNames = 8;        // enough to tell whom it is about
 constexpr std::size_t kMinimumAcronym = 3;
-constexpr std::ptrdiff_t kShortAcronym = 2;    // letters
+constexpr std::ptrdiff_t kShortAcronym = 3;    // letters
 constexpr std::size_t kMaximumDocuments = 64;  // of a word that are compared with one another
 
 bool is_acronym(std::string_view name) {
@@ -26,7 +26,7 @@ bool is_acronym(std::string_view name) {
          });
 }
 
-// "M.C.": two letters stand for many things.
+// "M.C.", "TSR": so few letters stand for many things.
 bool is_short_acronym(std::string_view name) {
   return std::count_if(name.begin(), name.end(), [](char c) { return c != '.'; }) <=
              kShortAcronym &&
@@ -56,6 +56,19 @@ bool is_accented_variously(const Node& node) {
   const std::string first = accents(node.names.front());
   return std::any_of(node.names.begin() + 1, node.names.end(),
                      [&](const NodeName& name) { return accents(name) != first; });
+}
+
+// "L.E.E.T." and "Leet": one key, and yet one is letters and the other a word.
+bool is_dotted_or_word(const Node& node) {
+  const auto dotted = [](const NodeName& name) {
+    return name.name.size() > 3 && name.name[1] == '.' && name.name[3] == '.';
+  };
+  const auto word = [](const NodeName& name) {
+    return std::any_of(name.name.begin(), name.name.end(),
+                       [](char c) { return c >= 'a' && c <= 'z'; });
+  };
+  return std::any_of(node.names.begin(), node.names.end(), dotted) &&
+         std::any_of(node.names.begin(), node.names.end(), word);
 }
 
 // First letters of the words of a key, but for the small words.
@@ -103,8 +116,13 @@ class Linker {
   std::vector<ShortName> run() {
     for (std::uint32_t i = 0; i < store_.nodes().size(); ++i) {
       const Node& node = store_.nodes()[i];
-      if (node.known || merges_.root(i) != i || node.type == EntityType::kPlace) continue;
+      if (node.known || merges_.root(i) != i) continue;
       const std::string& key = node.key();
+      if (node.type == EntityType::kPlace) {
+        const bool single = key.find(' ') == std::string::npos;
+        if (single && is_accented_variously(node)) part_namesakes(i, node.documents);
+        continue;
+      }
       if (key.find(' ') == std::string::npos) {
         link_node(i, key);
       } else if (node.type == EntityType::kPerson ? common_.is_common(key) : is_of_a_kind(key)) {
@@ -155,7 +173,7 @@ class Linker {
     }
     const Node& node = store_.nodes()[word];
     if (node.type == EntityType::kPerson || is_short_acronym(node.name()) ||
-        is_accented_variously(node)) {
+        is_accented_variously(node) || is_dotted_or_word(node)) {
       part_namesakes(word, alone);
     }
   }

@@ -80,6 +80,34 @@ TEST(Resolve, SlipsNeedSharedContext) {
   EXPECT_EQ(joined[1][0], "Q12");
 }
 
+TEST(Resolve, ASingleWordIsASlipInADocumentLikeItsOwnOnly) {
+  const Entity town = known("Q14", "Farhaven", kLoc);
+  const Entity slip = unknown("Farhiven", kLoc);
+  const auto joined = resolve_ids({{town, kRiverton, kHarbour}, {slip, kRiverton, kHarbour}});
+  EXPECT_EQ(joined[1][0], "Q14");
+  const auto apart =
+      resolve_ids({{town, kRiverton}, {town, kHarbour}, {slip, kRiverton, kHarbour}});
+  EXPECT_NE(apart[2][0], "Q14");
+}
+
+TEST(Resolve, OtherInitialsAreOtherPeople) {
+  const auto ids = resolve_ids({{unknown("Oster J", kPer), kRiverton, kHarbour},
+                                {unknown("Oster Y", kPer), kRiverton, kHarbour}});
+  EXPECT_NE(ids[1][0], ids[0][0]);
+}
+
+TEST(Resolve, LettersAreNoWordUnlessTheirDocumentsAreAlike) {
+  const EntityType kOther = EntityType::kOther;
+  const std::string id = text::provisional_id("other", "Leet");
+  const auto name = [&](std::string written) { return known(id, std::move(written), kOther); };
+  const Entity far = known("Q20", "Farhaven", kLoc);
+  const auto apart = resolve_ids({{name("Leet"), kRiverton, kHarbour}, {name("L.E.E.T."), far}});
+  EXPECT_NE(apart[1][0], apart[0][0]);
+  const auto joined =
+      resolve_ids({{name("Leet"), kRiverton, kHarbour}, {name("L.E.E.T."), kRiverton, kHarbour}});
+  EXPECT_EQ(joined[1][0], joined[0][0]);
+}
+
 TEST(Resolve, FeminineFormsAreOtherPeople) {
   const auto ids = resolve_ids({{known("Q13", "Sasha Ivanov", kPer), kRiverton, kHarbour},
                                 {unknown("Sasha Ivanova", kPer), kRiverton, kHarbour}});
