@@ -36,6 +36,8 @@ bool case_allows(const TokenStream& stream, std::size_t first, std::size_t count
     const Token& token = stream.tokens[i];
     if (token.shape != Shape::kLower) continue;
     const bool small = token.has(kConnector | kParticle) || token.last - token.first <= kSmallWord;
+    const std::string_view text = stream.text(token);
+    if (i > first && text.front() >= '0' && text.front() <= '9') continue;  // "76ers"
     const bool leads = i == first && is_leading_particle(stream, i);
     if ((i == first && !leads) || i + 1 == first + count || !small) return false;
   }
@@ -83,6 +85,7 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
                      behind < stream.tokens.size() && stream.tokens[behind].gap == kGapSpace &&
                      stream.tokens[behind].capitalized();
   if (storm) return known;
+  const Token& token = stream.tokens[first];
   // "No. 10-277" is a number.
   const bool counts_on = behind < stream.tokens.size() && stream.tokens[behind].gap == kGapHyphen &&
                          stream.tokens[behind].shape == Shape::kNumber &&
@@ -90,12 +93,19 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   if (counts_on) return known;
   // "NY-14" is a district, "SA-6" a missile.
   const bool numbered = count == 1 && type == EntityType::kPlace &&
-                        stream.tokens[first].shape == Shape::kAllCaps &&
-                        stream.tokens[first].last - stream.tokens[first].first == 2 &&
+                        token.shape == Shape::kAllCaps && token.last - token.first == 2 &&
                         behind < stream.tokens.size() && stream.tokens[behind].gap == kGapHyphen &&
                         stream.tokens[behind].shape == Shape::kNumber;
   if (numbered) return known;
-  const Token& token = stream.tokens[first];
+  // "June 9-11" is a date.
+  const bool dated = token.shape == Shape::kNumber && count > 1 && first > 0 &&
+                     stream.tokens[first - 1].has(kCalendar) && token.gap == kGapSpace;
+  if (dated) return known;
+  // "eID" is not Eid.
+  const std::string_view written = stream.text(token);
+  const bool begins_small = count == 1 && token.shape == Shape::kMixed && written.front() >= 'a' &&
+                            written.front() <= 'z';
+  if (begins_small && entry.name.find(written) == std::string_view::npos) return known;
   const auto all = [&readings](std::uint8_t flag) {
     return std::all_of(readings.begin(), readings.end(),
                        [flag](const GazetteerReading& r) { return (r.flags & flag) != 0; });
@@ -178,6 +188,13 @@ bool is_paper(const TokenStream& stream, std::size_t i, const KnownName& name,
     return false;
   }
   if ((stream.tokens[i].flags & kSentenceStart) == 0) return true;
+  // "The Atlantic's Jane Orme", "The Atlantic's May 3 story"
+  const std::size_t behind = i + name.count;
+  if ((stream.tokens[behind - 1].flags & kPossessive) != 0 && behind < stream.tokens.size() &&
+      stream.tokens[behind].gap == kGapSpace && stream.tokens[behind].shape == Shape::kCapital &&
+      stream.tokens[behind].has(kFirstName | kCalendar)) {
+    return true;
+  }
   const std::size_t end = std::min<std::size_t>(i + name.count + 2, stream.tokens.size());
   for (std::size_t at = i + name.count; at < end; ++at) {
     const Token& token = stream.tokens[at];

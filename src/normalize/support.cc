@@ -67,6 +67,23 @@ bool NameTable::is_called_after(const GazetteerReading& reading, const Name& nam
   });
 }
 
+// "Veldt, Anne. Two Tides", "Veldt, A. J." in a list of books: not Maria Veldt.
+bool NameTable::is_authors_surname(const GazetteerReading& reading, const Name& name) const {
+  const GazetteerEntry entry = gazetteer_->entry(reading.entry);
+  if (entry.type != EntityType::kPerson || name.tokens.size() != 1) return false;
+  return std::all_of(name.candidates.begin(), name.candidates.end(), [&](std::uint32_t i) {
+    const std::size_t end = candidates_[i].end;
+    if (end + 1 >= stream_.tokens.size()) return false;
+    const Token& first = stream_.tokens[end];
+    if (first.gap != (kGapComma | kGapSpace) || !first.capitalized()) return false;
+    const bool initial = first.shape == Shape::kInitial;
+    const bool ended = initial || (stream_.tokens[end + 1].gap & kGapSentence) != 0;
+    if (!ended || (!initial && !first.has(kFirstName))) return false;
+    return !text::fold_name_token(entry.name)
+                .starts_with(text::fold_name_token(stream_.text(first)));
+  });
+}
+
 // "the Westsea fisher", "Westsea herrings": with what follows an animal or a plant, and not the
 // sea.
 bool NameTable::is_species(const GazetteerReading& reading, const Name& name) const {

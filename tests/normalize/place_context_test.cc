@@ -69,6 +69,13 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q40", kOrg, "Hollin Eels", 0, 400},
       {"Q41", kLoc, "Tarnow Province", 0, 130, "Q8"},
       {"Q42", kOrg, "Tidal Safety", 0, 400},
+      {"Q44", kPerson, "Jane Oddlinson", 0, 500},
+      {"Q44", kPerson, "Oddlinson"},
+      {"Q45", kOrg, "eTidal", 0, 500},
+      {"Q48", kLoc, "E-Westsea", 0, 700},
+      {"Q48", kLoc, "eWestsea"},
+      {"Q46", EntityType::kOther, "8-13", 0, 600},
+      {"Q47", kOrg, "Hollin 88ers", 0, 400},
       {"Q38", kOrg, "Norland Tidal Ministry", 0, 200, "Q1"},
       {"Q39", kOrg, "Sudria Tidal Ministry", 0, 200, "Q2"},
   });
@@ -324,10 +331,32 @@ TEST(PlaceContext, AnAnimalIsNotTheSeaItIsCalledAfter) {
   EXPECT_EQ(id_of("They looked at the Westsea", "Westsea"), "Q34");
 }
 
+TEST(PlaceContext, AListOfBooksNamesOthers) {
+  EXPECT_EQ(id_of("They cite Oddlinson, Anne. Two Tides. 2005.", "Oddlinson"), "unknown");
+  EXPECT_EQ(id_of("They cite Oddlinson, A. J. and others.", "Oddlinson"), "unknown");
+  EXPECT_EQ(id_of("They cite Oddlinson, Jane. Two Tides. 2005.", "Oddlinson"), "Q44");
+  EXPECT_EQ(id_of("They met Oddlinson, Anne and others.", "Oddlinson"), "Q44");
+}
+
+TEST(PlaceContext, SmallAndCapitalLettersTellNamesApart) {
+  EXPECT_EQ(id_of("They use eWestsea for it.", "eWestsea"), "unknown");
+  EXPECT_EQ(id_of("They use eTidal for it.", "eTidal"), "Q45");
+}
+
+TEST(PlaceContext, DaysOfAMonthAreADate) {
+  EXPECT_EQ(id_of("It was before 8-13, they say.", "8-13"), "Q46");
+  EXPECT_EQ(id_of("It was on June 8-13, they say.", "8-13"), "none");
+}
+
+TEST(PlaceContext, ATeamMayBeginWithANumber) {
+  EXPECT_EQ(id_of("They met the Hollin 88ers there.", "Hollin 88ers"), "Q47");
+}
+
 TEST(PlaceContext, APaperIsNotTheSeaWhoseNameItBears) {
   EXPECT_EQ(id_of("They told The Westsea so. Then the Westsea's account was read.", "Westsea"),
             "unknown");
   EXPECT_EQ(id_of("Then the Westsea's account was read.", "Westsea"), "Q34");
+  EXPECT_EQ(id_of("The Westsea's Maria Orme wrote.", "The Westsea"), "Q35");
 }
 
 TEST(PlaceContext, AFirmIsNotWhomTheDocumentNamesInFull) {
