@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/metadata/document_headline.h"
 #include "extract/metadata/heading_part.h"
 
 namespace newsfold::extract::metadata {
@@ -52,15 +53,6 @@ bool speaks_of_article(const Page& page, const MainHeading& heading) {
          });
 }
 
-// Scripts and links for sharing call the page by its document title, and not by the heading.
-bool is_called_otherwise(const PageHead& head, std::uint64_t heading) {
-  const Witness* other = head.witnesses.find(phrase_hash(head.title.text()));
-  if (other == nullptr) return false;
-  const Witness* same = head.witnesses.find(heading);
-  return same == nullptr ||
-         (other->is_from(TitleSource::kPage) && !same->is_from(TitleSource::kPage));
-}
-
 // A kicker that the document's title has, too, is part of the headline.
 std::string_view headline_of(const Page& page, const PageHead& head, std::uint32_t position) {
   const PageLine& line = page.lines()[position];
@@ -73,7 +65,7 @@ std::optional<TitleChoice> choose_heading(const Page& page, const PageHead& head
   const std::optional<MainHeading> heading = find_main_heading(page, head.title);
   if (!heading || !speaks_of_article(page, *heading)) return std::nullopt;
   const std::string_view shown = headline_of(page, head, heading->position);
-  if (is_called_otherwise(head, phrase_hash(shown)))
+  if (is_document_title(page, head, {heading->position, shown}))
     return TitleChoice{std::nullopt, head.title.text(), kCalledConfidence};
   return TitleChoice{heading->position, shown, kHeadingConfidence};
 }
