@@ -101,8 +101,9 @@ struct RelatedLink {
 
 // A string that a script gives a name.
 struct NamedText {
-  std::string name;  // lower case, as "pagetitle"
-  std::string text;  // UTF-8, escapes resolved
+  std::string name;     // lower case, as "pagetitle"
+  std::string text;     // UTF-8, escapes resolved
+  bool listed = false;  // in one list with the author before it
 };
 
 struct Declarations {

@@ -162,12 +162,14 @@ void read_plain(std::string_view script, std::vector<NamedText>& texts) {
     if (texts.size() >= kMostTexts) return;
     std::optional<std::string> text = Reader(script, end).read();
     if (text && text->size() >= kShortestTitle)
-      texts.push_back({std::move(name), std::move(*text)});
+      texts.push_back({std::move(name), std::move(*text), false});
   };
   const auto author = [&](const std::string& name, std::size_t end) {
+    bool listed = false;
     for (std::string& text : Reader(script, end).read_names()) {
-      if (texts.size() < kMostTexts && text.size() >= kShortestName)
-        texts.push_back({name, std::move(text)});
+      if (texts.size() == kMostTexts || text.size() < kShortestName) continue;
+      texts.push_back({name, std::move(text), listed});
+      listed = true;
     }
   };
   // "publishedAt", not "publisher" nor "publicUrl".
@@ -176,7 +178,7 @@ void read_plain(std::string_view script, std::vector<NamedText>& texts) {
     std::optional<std::string> text = Reader(script, end).read();
     if (text && text->size() >= kShortestDate && text->size() <= kLongestDate &&
         (text->starts_with("19") || text->starts_with("20")))
-      texts.push_back({std::move(name), std::move(*text)});
+      texts.push_back({std::move(name), std::move(*text), false});
   };
   for_each_name(script, "ubli", "pP", date);
   for_each_name(script, "uthor", "aA", author);

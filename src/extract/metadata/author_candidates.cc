@@ -28,7 +28,7 @@ constexpr std::size_t kLongestGlued = 5;  // bytes of a byline's word that runs 
 class Collector {
  public:
   Collector(const Page& page, std::optional<std::uint32_t> title, const PageHead* head)
-      : page_(page), title_(title), describer_(page, title, head) {}
+      : page_(page), head_(head), title_(title), describer_(page, title, head) {}
 
   std::vector<AuthorCandidate> collect() {
     const std::size_t size = page_.lines().size();
@@ -48,7 +48,9 @@ class Collector {
     }
     drop_helpers(helpers_, candidates_);
     drop_initials(candidates_);
+    if (head_ != nullptr) drop_signs(head_->authors, candidates_);
     mark_elsewhere();
+    if (head_ != nullptr) add_scripted();
     return std::move(candidates_);
   }
 
@@ -388,7 +390,29 @@ class Collector {
     }
   }
 
+  // What scripts call the page's authors, whether it shows them or not.
+  void add_scripted() {
+    const std::size_t shown = candidates_.size();
+    for (const ScriptedAuthor& author : head_->authors) {
+      const std::uint64_t phrase = phrase_hash(author.name);
+      std::size_t place = 0;
+      for (std::size_t i = 0; i < shown; ++i) {
+        if (phrase_hash(candidates_[i].name) == phrase)
+          place = std::max<std::size_t>(place, candidates_[i].marked ? 2 : 1);
+      }
+      AuthorCandidate candidate;
+      candidate.name = author.name;
+      candidate.position = kNoLine;
+      candidate.list = list_ + 1 + author.text;
+      candidate.marked = true;
+      candidate.in_series = author.names > 1;
+      candidate.features = describer_.describe(author, head_->authors.size(), place);
+      candidates_.push_back(std::move(candidate));
+    }
+  }
+
   const Page& page_;
+  const PageHead* head_;
   std::optional<std::uint32_t> title_;
   AuthorDescriber describer_;
   std::size_t position_ = 0;

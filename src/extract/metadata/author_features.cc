@@ -67,6 +67,7 @@ AuthorDescriber::AuthorDescriber(const Page& page, std::optional<std::uint32_t> 
     : page_(page), title_(title), model_(author_model(page.markup() != nullptr)) {
   if (head == nullptr) return;
   for (const std::string& author : head->witnesses.authors()) named_.push_back(phrase_hash(author));
+  for (const ScriptedAuthor& author : head->authors) named_.push_back(phrase_hash(author.name));
 }
 
 std::vector<Feature> AuthorDescriber::describe(const FoundName& name) {
@@ -113,7 +114,10 @@ void AuthorDescriber::name_shape(const NamedSpan& name) {
     the |= word.begin == name.begin && page_.wording().of(line().words.subspan(i, 1)) == 0 &&
            word.letters == 3 && line().text.substr(word.begin, 3) == "The";
   }
-  who(name);
+  const auto words = line().words;
+  const auto first = std::ranges::lower_bound(words, name.begin, {}, &Token::begin);
+  who(line().text,
+      {first, std::ranges::upper_bound(first, words.end(), name.end, {}, &Token::end)});
   if (!named_.empty()) {
     const std::uint64_t phrase = phrase_hash(line().text.substr(name.begin, name.end - name.begin));
     add_if(std::ranges::find(named_, phrase) != named_.end(), kNamedByScript);
@@ -142,26 +146,55 @@ void AuthorDescriber::name_shape(const NamedSpan& name) {
 
 bool AuthorDescriber::is_first_name(const Token& word) { return first_names().contains(word.hash); }
 
+std::vector<Feature> AuthorDescriber::describe(const ScriptedAuthor& author, std::size_t names,
+                                               std::size_t shown) {
+  features_.clear();
+  near_date_ = false;
+  const std::vector<Token> words = tokenize(author.name);
+  std::size_t letters = 0;
+  bool role = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    letters += words[i].letters;
+    role |= has(page_.wording().of(std::span(words).subspan(i, 1)), Label::kRole);
+  }
+  add(kForm, AuthorForm::kScripted);
+  add(kOrderInLine, author.order);
+  add(kNames, author.names - 1);
+  add(kNameWords, words.size() - 1);
+  add(kNameLetters, grade(letters, {3, 4, 6}));
+  add_if(role, kRoleWithin);
+  add_if(has(page_.wording().anywhere(words), Label::kTeam), kTeamName);
+  position_ = kNoLine;
+  who(author.name, words);
+  add(kScriptKey, static_cast<std::size_t>(author.key));
+  add(kScriptPlace, author.text);
+  add(kScriptNames, grade(names, {2, 3, 6}));
+  add(kScriptShown, shown);
+  return features_;
+}
+
 // 0 no first name, 1 one alone, 2 one or an initial with more words, 3 in a script whose names the
 // lists hardly have: those of three bytes a letter, from Devanagari to Hangul.
-std::size_t AuthorDescriber::first_name_grade(const Token& word, std::size_t words) const {
-  if (is_first_name(word)) return words > 1 ? 2 : 1;
-  if (word.letters == 1 && word.capital && words > 1) return 2;
-  return static_cast<unsigned char>(line().text[word.begin]) >= 0xE0 ? 3 : 0;
+std::size_t AuthorDescriber::first_name_grade(std::string_view line, std::span<const Token> name) {
+  const Token& first = name.front();
+  if (is_first_name(first)) return name.size() > 1 ? 2 : 1;
+  if (first.letters == 1 && first.capital && name.size() > 1) return 2;
+  return static_cast<unsigned char>(line[first.begin]) >= 0xE0 ? 3 : 0;
 }
 
 // A person by the first word, or whom the title speaks of.
-void AuthorDescriber::who(const NamedSpan& name) {
-  bool first = true, in_title = false;
-  for (const Token& word : line().words) {
-    if (word.begin < name.begin || word.end > name.end) continue;
-    if (first) add(kFirstName, first_name_grade(word, name.words));
-    first = false;
-    if (!title_ || *title_ == position_ || word.letters < kTellingWord) continue;
-    in_title |= std::ranges::any_of(page_.lines()[*title_].words,
-                                    [&](const Token& other) { return other.hash == word.hash; });
-  }
-  add_if(in_title, kInTitle);
+void AuthorDescriber::who(std::string_view line, std::span<const Token> name) {
+  if (name.empty()) return;
+  add(kFirstName, first_name_grade(line, name));
+  if (!title_ || *title_ == position_) return;
+  const std::span<const Token> title = page_.lines()[*title_].words;
+  add_if(std::ranges::any_of(name,
+                             [&](const Token& word) {
+                               return word.letters >= kTellingWord &&
+                                      std::ranges::find(title, word.hash, &Token::hash) !=
+                                          title.end();
+                             }),
+         kInTitle);
 }
 
 void AuthorDescriber::place() {

@@ -26,6 +26,7 @@ enum AuthorForm : std::size_t {
   kBehindMarker,  // all that stands behind a marker
   kTeamLine,      // a line that a word for many begins
   kBesideDate,    // all that stands on a line with a date
+  kScripted,      // a script names it
 };
 
 struct FoundName {
@@ -45,6 +46,9 @@ class AuthorDescriber {
   AuthorDescriber(const Page& page, std::optional<std::uint32_t> title, const PageHead* head);
 
   std::vector<Feature> describe(const FoundName& name);
+  // Of `names` that scripts give in all; `shown`: 0 nowhere among the names that stand where
+  // authors do, 1 there, 2 behind a byline's word or the like.
+  std::vector<Feature> describe(const ScriptedAuthor& author, std::size_t names, std::size_t shown);
   std::span<const PageDate> dates_of(std::size_t position) const;
   // Of the name described last: a date stands in its line or a few lines away.
   bool near_date() const { return near_date_; }
@@ -60,8 +64,8 @@ class AuthorDescriber {
     if (holds) add(group);
   }
   void name_shape(const NamedSpan& name);
-  std::size_t first_name_grade(const Token& word, std::size_t words) const;
-  void who(const NamedSpan& name);
+  static std::size_t first_name_grade(std::string_view line, std::span<const Token> name);
+  void who(std::string_view line, std::span<const Token> name);
   void place();
   void surroundings();
   void markup(std::uint32_t reasons);

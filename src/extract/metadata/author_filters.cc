@@ -41,6 +41,16 @@ void drop_initials(std::vector<AuthorCandidate>& candidates) {
   });
 }
 
+void drop_signs(std::span<const ScriptedAuthor> authors, std::vector<AuthorCandidate>& candidates) {
+  for (const ScriptedAuthor& author : authors) {
+    if (author.sign.empty()) continue;
+    const std::uint64_t sign = phrase_hash(author.sign);
+    std::erase_if(candidates, [&](const AuthorCandidate& candidate) {
+      return phrase_hash(candidate.name) == sign;
+    });
+  }
+}
+
 bool is_prose(std::string_view line, std::span<const Token> words, const Wording& wording) {
   if (words.empty() || std::ranges::any_of(words, [&](const Token& word) {
         return word.capital || word.has_digit || word.ideograph ||

@@ -17,6 +17,9 @@ void drop_helpers(std::span<const std::uint64_t> helpers, std::vector<AuthorCand
 // Takes away "AL", which stands in place of a portrait directly above or below "Ann Lee".
 void drop_initials(std::vector<AuthorCandidate>& candidates);
 
+// Takes away "al" where a script has "Ann Lee (al)".
+void drop_signs(std::span<const ScriptedAuthor> authors, std::vector<AuthorCandidate>& candidates);
+
 // What stands behind a byline's word is no name nor desk but small letters of a script that has
 // capitals: "of" in "Author of the article", "su parte" in "Por su parte".
 bool is_prose(std::string_view line, std::span<const Token> words, const Wording& wording);

@@ -5,6 +5,7 @@
 
 #include "extract/metadata/labels.h"
 #include "extract/metadata/markup_features.h"
+#include "extract/metadata/scripted_authors.h"
 #include "newsfold/records/line.h"
 
 namespace newsfold::extract::metadata::author_groups {
@@ -50,11 +51,15 @@ enum Group : std::size_t {
   kInTitle,
   kNamedByScript,
   kLongMarker,
+  kScriptKey,
+  kScriptPlace,
+  kScriptNames,
+  kScriptShown,
   kGroupCount
 };
 
 inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount>{{
-    {"form", 11},
+    {"form", 12},
     {"labelled", kLabelCount},
     {"before", 8},
     {"inside", 3},
@@ -94,6 +99,10 @@ inline constexpr auto kGroups = with_markup(std::array<FeatureGroup, kGroupCount
     {"in-title", 1},
     {"named-by-script", 1},
     {"long-marker", 1},
+    {"script-key", kAuthorKeyCount},
+    {"script-place", 3},
+    {"script-names", 4},
+    {"script-shown", 3},
 }});
 
 }  // namespace newsfold::extract::metadata::author_groups

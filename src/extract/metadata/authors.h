@@ -17,9 +17,12 @@ namespace newsfold::extract::metadata {
 // Thread-safe.
 const LinearModel& author_model(bool markup);
 
+// Position of a name that only scripts have.
+inline constexpr std::uint32_t kNoLine = UINT32_MAX;
+
 struct AuthorCandidate {
   std::string name;
-  std::uint32_t position = 0;  // of the page's filled lines
+  std::uint32_t position = 0;  // of the page's filled lines, or kNoLine
   bool marked = false;         // a byline's word stands before it
   bool near_date = false;      // a date stands in the line or a few lines away
   bool by_marker = false;      // not only the markup says so

@@ -61,7 +61,8 @@ PageHead read_head(const RawDocument& document, const html::Declarations& declar
   DocumentTitle title(declarations.title, declared.outlet, host);
   Witnesses witnesses(declarations, declared.outlet, host);
   declared.scripted.assign(witnesses.published().begin(), witnesses.published().end());
-  return {std::move(declared), std::move(title), std::move(witnesses)};
+  return {std::move(declared), std::move(title), std::move(witnesses),
+          scripted_authors(declarations, wording)};
 }
 
 std::string declared_title(const Page& page, const Declared& declared) {

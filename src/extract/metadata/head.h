@@ -2,11 +2,13 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "extract/html/page.h"
 #include "extract/metadata/declared.h"
 #include "extract/metadata/document_title.h"
 #include "extract/metadata/page.h"
+#include "extract/metadata/scripted_authors.h"
 #include "extract/metadata/witnesses.h"
 #include "newsfold/records/raw_document.h"
 
@@ -16,6 +18,7 @@ struct PageHead {
   Declared declared;
   DocumentTitle title;
   Witnesses witnesses;
+  std::vector<ScriptedAuthor> authors;  // by scripts
 };
 
 PageHead read_head(const RawDocument& document, const html::Declarations& declarations,
