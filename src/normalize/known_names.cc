@@ -86,6 +86,10 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
                      stream.tokens[behind].capitalized();
   if (storm) return known;
   const Token& token = stream.tokens[first];
+  const auto all = [&readings](std::uint8_t flag) {
+    return std::all_of(readings.begin(), readings.end(),
+                       [flag](const GazetteerReading& r) { return (r.flags & flag) != 0; });
+  };
   // "No. 10-277" is a number.
   const bool counts_on = behind < stream.tokens.size() && stream.tokens[behind].gap == kGapHyphen &&
                          stream.tokens[behind].shape == Shape::kNumber &&
@@ -101,15 +105,15 @@ KnownName judge(const TokenStream& stream, std::size_t first, const GazetteerMat
   const bool dated = token.shape == Shape::kNumber && count > 1 && first > 0 &&
                      stream.tokens[first - 1].has(kCalendar) && token.gap == kGapSpace;
   if (dated) return known;
+  // "Fire Island" is not what another language calls Iceland.
+  const bool head = count == 1 && entry.prominence >= kCountry && stream.words_known &&
+                    token.has(kPlaceHead) && type == EntityType::kPlace;
+  if (head) return known;
   // "eID" is not Eid.
   const std::string_view written = stream.text(token);
   const bool begins_small = count == 1 && token.shape == Shape::kMixed && written.front() >= 'a' &&
                             written.front() <= 'z';
   if (begins_small && entry.name.find(written) == std::string_view::npos) return known;
-  const auto all = [&readings](std::uint8_t flag) {
-    return std::all_of(readings.begin(), readings.end(),
-                       [flag](const GazetteerReading& r) { return (r.flags & flag) != 0; });
-  };
   // "Norlandic", and "Democratic" for a party; but "Tidewaters" for a movement is its name.
   known.demonym = all(kDemonym) && (type == EntityType::kPlace || token.has(kIsm));
   // Newspapers write of manila folders, and yet "in Manila" is the city.

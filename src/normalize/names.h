@@ -93,6 +93,7 @@ class NameTable {
   bool is_unsupported_brand(const GazetteerReading& reading, const Name& name) const;
   bool is_named_otherwise(std::uint32_t entry, std::uint32_t alias) const;
   bool is_authors_surname(const GazetteerReading& reading, const Name& name) const;
+  bool is_authors_first_name(const GazetteerReading& reading, const Name& name) const;
   bool is_species(const GazetteerReading& reading, const Name& name) const;
   bool is_of_a_paper(const GazetteerReading& reading, const Name& name) const;
   bool is_somebodys_surname(const GazetteerReading& reading, const Name& name) const;

@@ -209,6 +209,7 @@ void NameTable::drop_unlikely_readings(Name& name) const {
     if (is_postal_code(reading, name) || is_called_after(reading, name)) return true;
     if (is_species(reading, name) || is_of_a_paper(reading, name)) return true;
     if (is_somebodys_surname(reading, name) || is_authors_surname(reading, name)) return true;
+    if (is_authors_first_name(reading, name)) return true;
     if (little_known_place || postal_code || is_foreigner(reading, name)) return true;
     if (entry.type == EntityType::kPerson && is_other_gender(entry, name)) return true;
     if ((reading.flags & kCommonWord) == 0 || entry.prominence >= kWellKnown) return false;

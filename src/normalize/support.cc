@@ -77,10 +77,27 @@ bool NameTable::is_authors_surname(const GazetteerReading& reading, const Name& 
     const Token& first = stream_.tokens[end];
     if (first.gap != (kGapComma | kGapSpace) || !first.capitalized()) return false;
     const bool initial = first.shape == Shape::kInitial;
-    const bool ended = initial || (stream_.tokens[end + 1].gap & kGapSentence) != 0;
+    constexpr std::uint16_t kEnds = kGapSentence | kGapColon | kGapOpen | kGapQuote;
+    const bool ended = initial || (stream_.tokens[end + 1].gap & kEnds) != 0;
     if (!ended || (!initial && !first.has(kFirstName))) return false;
     return !text::fold_name_token(entry.name)
                 .starts_with(text::fold_name_token(stream_.text(first)));
+  });
+}
+
+// "Veldt, Regina (2005)" in a list of books: not the town of Regina.
+bool NameTable::is_authors_first_name(const GazetteerReading& reading, const Name& name) const {
+  if (gazetteer_->entry(reading.entry).type != EntityType::kPlace || name.tokens.size() != 1 ||
+      !token(name, 0).has(kFirstName)) {
+    return false;
+  }
+  return std::all_of(name.candidates.begin(), name.candidates.end(), [this](std::uint32_t i) {
+    const std::size_t at = candidates_[i].first;
+    const std::size_t end = candidates_[i].end;
+    if (at == 0 || end >= stream_.tokens.size()) return false;
+    return stream_.tokens[at].gap == (kGapComma | kGapSpace) &&
+           stream_.tokens[at - 1].shape == Shape::kCapital &&
+           (stream_.tokens[end].gap & kGapOpen) != 0;
   });
 }
 

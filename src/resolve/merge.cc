@@ -24,8 +24,10 @@ std::string variant_of(std::string_view key) {
   std::string out;
   while (!key.empty()) {
     const std::size_t at = std::min(key.find(' '), key.size());
-    // "Oster J" is not "Oster Y".
-    out.append(at > 1 ? text::variant_key(key.substr(0, at)) : std::string(key.substr(0, at)));
+    const std::string_view word = key.substr(0, at);
+    // "Oster J" is not "Oster Y", nor "Oster II" "Oster III".
+    const bool exact = at == 1 || word.find_first_not_of("ivx") == std::string_view::npos;
+    out.append(exact ? std::string(word) : text::variant_key(word));
     out.push_back(' ');
     key.remove_prefix(std::min(at + 1, key.size()));
   }

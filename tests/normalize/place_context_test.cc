@@ -69,6 +69,9 @@ std::vector<Entity> entities_of(const std::string& text) {
       {"Q40", kOrg, "Hollin Eels", 0, 400},
       {"Q41", kLoc, "Tarnow Province", 0, 130, "Q8"},
       {"Q42", kOrg, "Tidal Safety", 0, 400},
+      {"Q49", kLoc, "Virginia", 0, 620, "Q1"},
+      {"Q50", kLoc, "Iceholm", 0, 1000},
+      {"Q50", kLoc, "Island"},
       {"Q44", kPerson, "Jane Oddlinson", 0, 500},
       {"Q44", kPerson, "Oddlinson"},
       {"Q45", kOrg, "eTidal", 0, 500},
@@ -336,6 +339,17 @@ TEST(PlaceContext, AListOfBooksNamesOthers) {
   EXPECT_EQ(id_of("They cite Oddlinson, A. J. and others.", "Oddlinson"), "unknown");
   EXPECT_EQ(id_of("They cite Oddlinson, Jane. Two Tides. 2005.", "Oddlinson"), "Q44");
   EXPECT_EQ(id_of("They met Oddlinson, Anne and others.", "Oddlinson"), "Q44");
+}
+
+TEST(PlaceContext, AnAuthorsFirstNameIsNoTown) {
+  EXPECT_EQ(id_of("They cite Oddlin, Virginia (2005). They live in Norland.", "Virginia"),
+            "unknown");
+  EXPECT_EQ(id_of("They live in Oddlin, Virginia. They live in Norland.", "Virginia"), "Q49");
+}
+
+TEST(PlaceContext, AnIslandIsNoCountryOfAnotherLanguage) {
+  EXPECT_NE(id_of("They live on Fire Island and in Oddlin.", "Island"), "Q50");
+  EXPECT_NE(id_of("They live on the Island and in Oddlin.", "Island"), "Q50");
 }
 
 TEST(PlaceContext, SmallAndCapitalLettersTellNamesApart) {

@@ -94,6 +94,9 @@ TEST(Resolve, OtherInitialsAreOtherPeople) {
   const auto ids = resolve_ids({{unknown("Oster J", kPer), kRiverton, kHarbour},
                                 {unknown("Oster Y", kPer), kRiverton, kHarbour}});
   EXPECT_NE(ids[1][0], ids[0][0]);
+  const auto kings = resolve_ids({{unknown("Oster II", kPer), kRiverton, kHarbour},
+                                  {unknown("Oster III", kPer), kRiverton, kHarbour}});
+  EXPECT_NE(kings[1][0], kings[0][0]);
 }
 
 TEST(Resolve, LettersAreNoWordUnlessTheirDocumentsAreAlike) {
