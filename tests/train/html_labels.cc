@@ -6,27 +6,23 @@
 #include "newsfold/base/hash.h"
 
 namespace newsfold::train {
-namespace {
 
 using extract::Page;
 
-constexpr std::uint32_t kUnmatched = UINT32_MAX;
-
-// The longest common subsequence of lines with the same words: for each block its line.
-std::vector<std::uint32_t> match_lines(const Page& blocks, const Page& dump) {
-  const std::size_t n = blocks.lines.size(), m = dump.lines.size();
+std::vector<std::uint32_t> match_lines(const Page& from, const Page& to) {
+  const std::size_t n = from.lines.size(), m = to.lines.size();
   std::vector<std::uint32_t> length((n + 1) * (m + 1));
   const auto at = [m](std::size_t i, std::size_t j) { return i * (m + 1) + j; };
   for (std::size_t i = n; i-- > 0;) {
     for (std::size_t j = m; j-- > 0;) {
-      const bool equal = blocks.lines[i].shape.hash == dump.lines[j].shape.hash;
+      const bool equal = from.lines[i].shape.hash == to.lines[j].shape.hash;
       length[at(i, j)] = equal ? length[at(i + 1, j + 1)] + 1
                                : std::max(length[at(i + 1, j)], length[at(i, j + 1)]);
     }
   }
   std::vector<std::uint32_t> matched(n, kUnmatched);
   for (std::size_t i = 0, j = 0; i < n && j < m;) {
-    if (blocks.lines[i].shape.hash == dump.lines[j].shape.hash) {
+    if (from.lines[i].shape.hash == to.lines[j].shape.hash) {
       matched[i++] = static_cast<std::uint32_t>(j++);
     } else if (length[at(i + 1, j)] >= length[at(i, j + 1)]) {
       ++i;
@@ -36,6 +32,8 @@ std::vector<std::uint32_t> match_lines(const Page& blocks, const Page& dump) {
   }
   return matched;
 }
+
+namespace {
 
 // Calls visit(hash) for every three words of the line in a row.
 template <typename Visit>

@@ -34,6 +34,7 @@ std::string as_utf8(std::string bytes) {
 }
 
 void fill(const extract::Data& data, const extract::Page& lines, LabelledPage& page) {
+  page.targets.assign(page.labels.begin(), page.labels.end());
   for (const extract::PageLine& line : lines.lines) page.tokens.push_back(line.shape.length());
   page.forced = extract::decide_by_rules(lines);
   page.features =
@@ -57,6 +58,12 @@ void read_row(const extract::Data& data, const std::string& directory,
   const extract::Page blocks = extract::read_page(data.phrases(), block_lines);
   const auto dump_lines = extract::split_lines(dump);
   page.labels = label_blocks(blocks, extract::read_page(data.phrases(), dump_lines), labels);
+  for (const bool lite : {false, true}) {
+    std::string_view text;
+    if (row[lite ? "dump_lite" : "dump"].get(text) != simdjson::SUCCESS) continue;
+    const auto lines = extract::split_lines(text);
+    page.dump_blocks[lite ? 1 : 0] = match_lines(extract::read_page(data.phrases(), lines), blocks);
+  }
   fill(data, blocks, page);
   pages.push_back(std::move(page));
 }

@@ -17,19 +17,17 @@
 namespace newsfold::train {
 namespace {
 
-void add_page(const extract::Data& data, LabelledPage page, std::string_view dump,
-              std::string_view labels, std::vector<LabelledPage>& pages) {
-  const std::vector<extract::Line> lines = extract::split_lines(dump);
+void add_page(const extract::Data& data, LabelledPage page, std::vector<LabelledPage>& pages) {
+  const std::vector<extract::Line> lines = extract::split_lines(page.dump);
   const extract::Page view = extract::read_page(data.phrases(), lines);
   for (const extract::PageLine& line : view.lines) {
-    if (line.line >= labels.size()) fail(page.id + ": fewer labels than lines");
+    if (line.line >= page.dump_labels.size()) fail(page.id + ": fewer labels than lines");
     page.tokens.push_back(line.shape.length());
-    page.labels.push_back(labels[line.line] == '1' ? 1 : 0);
+    page.labels.push_back(page.dump_labels[line.line] == '1' ? 1 : 0);
+    page.targets.push_back(page.dump_targets[line.line]);
   }
   page.features = extract::read_features(view, extract::read_context(view), data.function_words());
   page.forced = extract::decide_by_rules(view);
-  page.dump = dump;
-  page.dump_labels = labels;
   pages.push_back(std::move(page));
 }
 
@@ -48,7 +46,11 @@ std::vector<LabelledPage> read_pages(const std::string& directory, const std::st
           row[lite ? "labels_lite" : "labels"].get(labels) != simdjson::SUCCESS) {
         continue;
       }
-      add_page(*data, page, dump, labels, pages);
+      LabelledPage view = page;
+      view.dump = dump;
+      view.dump_labels = labels;
+      for (const char label : labels) view.dump_targets.push_back(label == '1' ? 1.0F : 0.0F);
+      add_page(*data, std::move(view), pages);
     }
   });
   return pages;
@@ -61,6 +63,7 @@ constexpr std::size_t kNear = 10;  // lines beside the article that stay with it
 struct LabelledLine {
   std::string_view text;
   char label;
+  float target;
 };
 
 // A page cut in three: furniture above, the article with its neighbourhood, furniture below.
@@ -72,7 +75,7 @@ Cut cut_page(const LabelledPage& page) {
   std::vector<LabelledLine> lines;
   for (const extract::Line& line : extract::split_lines(page.dump)) {
     lines.push_back({std::string_view(page.dump).substr(line.begin, line.end - line.begin),
-                     page.dump_labels[line.number - 1]});
+                     page.dump_labels[line.number - 1], page.dump_targets[line.number - 1]});
   }
   const std::size_t first = page.dump_labels.find('1');
   Cut cut;
@@ -90,10 +93,11 @@ Cut cut_page(const LabelledPage& page) {
   return cut;
 }
 
-void append(const std::vector<LabelledLine>& lines, std::string& dump, std::string& labels) {
+void append(const std::vector<LabelledLine>& lines, LabelledPage& page) {
   for (const LabelledLine& line : lines) {
-    dump.append(line.text).push_back('\n');
-    labels.push_back(line.label);
+    page.dump.append(line.text).push_back('\n');
+    page.dump_labels.push_back(line.label);
+    page.dump_targets.push_back(line.target);
   }
 }
 
@@ -112,19 +116,17 @@ std::vector<LabelledPage> mix_pages(const std::vector<const LabelledPage*>& page
   };
   for (const LabelledPage* page : pages) {
     const auto& group = groups[{page->language, page->lite}];
-    std::string dump;
-    std::string labels;
-    append(cut_page(*pick(group)).above, dump, labels);
-    append(cut_page(*page).middle, dump, labels);
-    append(cut_page(*pick(group)).below, dump, labels);
     LabelledPage copy;
+    append(cut_page(*pick(group)).above, copy);
+    append(cut_page(*page).middle, copy);
+    append(cut_page(*pick(group)).below, copy);
     copy.set = page->set;
     copy.id = page->id;
     copy.site = page->site;
     copy.lite = page->lite;
     copy.language = page->language;
-    dump = rewrite(dump, pick_script(mix64(state)));
-    add_page(*data, std::move(copy), dump, labels, mixed);
+    copy.dump = rewrite(copy.dump, pick_script(mix64(state)));
+    add_page(*data, std::move(copy), mixed);
   }
   return mixed;
 }

@@ -1,6 +1,7 @@
 // Labelled pages as the model sees them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -20,12 +21,15 @@ struct LabelledPage {
   char part = 'a';
   std::string language;
   std::string dump;
-  std::string dump_labels;  // one character a line of the dump: 1 article, 0 not, - blank
+  std::string dump_labels;          // one character a line of the dump: 1 article, 0 not, - blank
+  std::vector<float> dump_targets;  // the same as numbers, until teach() moves them
   std::shared_ptr<const extract::html::Page> html;  // of pages read from HTML, which have no dump
+  std::array<std::vector<std::uint32_t>, 2> dump_blocks;  // of those: of the lines of both dumps
   extract::FeatureTable features;
   std::vector<std::int8_t> forced;    // what rules decide: extract/classify.h
   std::vector<std::uint32_t> tokens;  // per line that is not blank
   std::vector<std::uint8_t> labels;
+  std::vector<float> targets;  // what is learned of a line: its label, or what teach() makes of it
 };
 
 // Reads the sets SET.jsonl.gz of `directory`, both views of each page, and leaves out pages of

@@ -20,6 +20,7 @@
 #include "train/html_pages.h"
 #include "train/model_file.h"
 #include "train/pages.h"
+#include "train/teacher.h"
 #include "train/trainer.h"
 #include "train/vocabulary.h"
 
@@ -33,6 +34,9 @@ constexpr std::uint64_t kFolds = 4;
 
 struct Arguments {
   std::string sets_directory, splits, out;
+  std::string teacher;  // a file that another run wrote with folds: train/teacher.h
+  float teacher_share = 0.5F;
+  float teacher_temperature = 2.5F;
   std::string second;      // with folds: where the second look's features go
   std::string part = "a";  // a, or all
   bool html = false;       // learns from pages of HTML, not from dumps
@@ -63,6 +67,12 @@ Arguments parse(int argc, char** argv) {
       a.out = value;
     else if (name == "--second")
       a.second = value;
+    else if (name == "--teacher")
+      a.teacher = value;
+    else if (name == "--teacher-share")
+      a.teacher_share = static_cast<float>(number_of(value));
+    else if (name == "--teacher-temperature")
+      a.teacher_temperature = static_cast<float>(number_of(value));
     else if (name == "--part")
       a.part = value;
     else if (name == "--fold")
@@ -183,24 +193,6 @@ void sweep(const std::vector<const LabelledPage*>& pages,
   }
 }
 
-void write_scores(const std::string& path, const std::vector<const LabelledPage*>& pages,
-                  const std::vector<std::vector<float>>& scores) {
-  std::FILE* file = std::fopen(path.c_str(), "w");
-  if (file == nullptr) return;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    const LabelledPage& page = *pages[i];
-    std::fprintf(file, "%s\t%s\t%s\t", page.set.c_str(), page.id.c_str(),
-                 page.lite ? "lite" : "dump");
-    for (std::size_t t = 0; t < scores[i].size(); ++t)
-      std::fprintf(file, "%s%d", t ? " " : "", static_cast<int>(scores[i][t] * 100));
-    std::fprintf(file, "\t");
-    for (std::size_t t = 0; t < scores[i].size(); ++t)
-      std::fprintf(file, "%s%d", t ? " " : "", page.forced[t]);
-    std::fprintf(file, "\n");
-  }
-  std::fclose(file);
-}
-
 // What learn_second_look.py reads: of each page a row with set, id, site and form, then of each
 // line label, words, what rules decide, log-odds in 1/1024, and features.
 void write_second_features(const std::string& path, const std::vector<const LabelledPage*>& pages,
@@ -313,7 +305,7 @@ int cross_validate(const Arguments& arguments, const std::vector<LabelledPage>& 
   }
   report(judged.pages, judged.scores);
   sweep(judged.pages, judged.scores);
-  if (!arguments.out.empty()) write_scores(arguments.out, judged.pages, judged.scores);
+  if (!arguments.out.empty()) write_log_odds(arguments.out, judged.pages, judged.scores);
   if (arguments.second.empty()) return 0;
   judged.pages.insert(judged.pages.end(), mixed.pages.begin(), mixed.pages.end());
   judged.scores.insert(judged.scores.end(), mixed.scores.begin(), mixed.scores.end());
@@ -324,7 +316,9 @@ int cross_validate(const Arguments& arguments, const std::vector<LabelledPage>& 
 
 int run(const Arguments& arguments) {
   const auto read = arguments.html ? read_html_pages : read_pages;
-  const std::vector<LabelledPage> pages = read(arguments.sets_directory, arguments.splits, kSets);
+  std::vector<LabelledPage> pages = read(arguments.sets_directory, arguments.splits, kSets);
+  if (!arguments.teacher.empty())
+    teach(arguments.teacher, arguments.teacher_share, arguments.teacher_temperature, pages);
   if (arguments.folds) return cross_validate(arguments, pages);
   std::vector<const LabelledPage*> learned;
   for (const LabelledPage& page : pages) {

@@ -188,7 +188,8 @@ struct Trainer::State {
     add_mean_gradients(dabove.data(), dbelow.data(), n, dx.data());
   }
 
-  // Cross entropy weighted by the lines' shares, and one minus the page's soft F1.
+  // Cross entropy with the targets, weighted by the lines' shares, and one minus the soft F1 by the
+  // page's labels.
   double loss(const PageInput& input, std::vector<float>& slope) {
     const LabelledPage& page = *input.page;
     const std::size_t n = logits.size();
@@ -197,13 +198,14 @@ struct Trainer::State {
     double sum = 0, both = 0, predicted = 0, wanted = 0;
     for (std::size_t t = 0; t < n; ++t) {
       p[t] = 1 / (1 + std::exp(-std::clamp(logits[t], -30.0F, 30.0F)));
-      const float y = page.labels[t];
-      const float q = y != 0 ? p[t] : 1 - p[t];
-      sum -= input.weights[t] * std::log(std::max(q, 1e-6F));
+      const float y = page.targets[t];
+      sum -= input.weights[t] *
+             (y * std::log(std::max(p[t], 1e-6F)) + (1 - y) * std::log(std::max(1 - p[t], 1e-6F)));
       slope[t] = input.weights[t] * (p[t] - y);
-      both += static_cast<double>(page.tokens[t]) * y * p[t];
+      const double article = page.labels[t] != 0 ? page.tokens[t] : 0;
+      both += article * p[t];
       predicted += static_cast<double>(page.tokens[t]) * p[t];
-      wanted += static_cast<double>(page.tokens[t]) * y;
+      wanted += article;
     }
     const double total = predicted + wanted;
     if (wanted == 0) return sum;
