@@ -99,6 +99,7 @@ class NameTable {
   bool is_somebodys_surname(const GazetteerReading& reading, const Name& name) const;
   std::vector<std::uint64_t> spelled_before(std::size_t at) const;
   std::vector<std::uint64_t> spelled_behind(std::size_t at) const;
+  bool shares_words(std::uint32_t entry, const std::vector<std::uint64_t>& words) const;
   void drop_redefined(Name& name) const;
   void drop_other_sense(Name& name) const;
   void decide_type(Name& name) const;

@@ -248,8 +248,6 @@ std::vector<std::uint64_t> NameTable::spelled_before(std::size_t at) const {
   const Token& acronym = stream_.tokens[at];
   const std::string_view written = stream_.text(acronym);
   std::vector<std::uint64_t> words;
-  bool capitals = false;
-  bool small = false;
   std::size_t i = at;
   for (std::size_t letter = written.size(); letter-- > 0;) {
     for (bool found = false; !found;) {
@@ -258,14 +256,28 @@ std::vector<std::uint64_t> NameTable::spelled_before(std::size_t at) const {
       const std::string folded = text::fold_name_token(stream_.text(word));
       found = !folded.empty() && folded.front() == static_cast<char>(written[letter] | 0x20);
       if (!found && (word.shape != Shape::kLower || folded.size() > kSmallWord)) return {};
-      capitals = capitals || word.capitalized();
-      small = small || !found;
       words.push_back(word.hash);
     }
   }
-  if (capitals && small) return {};
   std::reverse(words.begin(), words.end());
   return words;
+}
+
+// Whether half of the words, but for small ones, stand in the entry's name: another way to write
+// what its letters stand for.
+bool NameTable::shares_words(std::uint32_t entry, const std::vector<std::uint64_t>& words) const {
+  const std::vector<std::string> names = text::name_tokens(gazetteer_->entry(entry).name);
+  std::size_t shared = 0;
+  std::size_t telling = 0;
+  for (const std::uint64_t word : words) {
+    if ((look_up(word).classes & (kFunctionWord | kConnector | kParticle)) != 0) continue;
+    ++telling;
+    shared += std::any_of(names.begin(), names.end(),
+                          [word](const std::string& name) { return hash64(name) == word; })
+                  ? 1
+                  : 0;
+  }
+  return 2 * shared >= telling;
 }
 
 // The words behind an acronym and a dash whose first letters it is: "TSA - Tidal Safety Adviser";
@@ -308,7 +320,8 @@ void NameTable::drop_redefined(Name& name) const {
         match.token_count == words.size() ? gazetteer_->readings(match.alias) : GazetteerReadings();
     name.readings.erase_if([&](const GazetteerReading& reading) {
       return std::none_of(spelled_out.begin(), spelled_out.end(),
-                          [&](const GazetteerReading& r) { return r.entry == reading.entry; });
+                          [&](const GazetteerReading& r) { return r.entry == reading.entry; }) &&
+             (words.size() == letters || !shares_words(reading.entry, words));
     });
     return;
   }

@@ -66,6 +66,7 @@ void mark_row(const Gazetteer& gazetteer, std::span<Candidate> row) {
   }
 }
 
+constexpr std::int32_t kParkVotes = 8;
 constexpr std::size_t kTitledName = 6;  // tokens of a title and a name at most
 
 bool is_among(std::span<const std::uint64_t> words, std::uint64_t hash) {
@@ -191,6 +192,28 @@ void mark_provinces(const TokenStream& stream, const Gazetteer& gazetteer,
     const std::uint32_t region = gazetteer.readings(match.alias).front().entry;
     const bool other = gazetteer.readings(place.alias).front().entry != region;
     if (other && gazetteer.entry(region).type == EntityType::kPlace) place.meant = region;
+  }
+}
+
+void mark_parks(const TokenStream& stream, const Gazetteer& gazetteer,
+                std::vector<Candidate>& candidates) {
+  static const std::uint64_t kNational = hash64("national");
+  static const std::uint64_t kPark = hash64("park");
+  const std::vector<Token>& tokens = stream.tokens;
+  for (Candidate& place : candidates) {
+    const std::size_t end = place.end;
+    const bool park = end + 1 < tokens.size() && tokens[end].hash == kNational &&
+                      tokens[end].gap == kGapSpace && tokens[end].shape == Shape::kLower &&
+                      tokens[end + 1].hash == kPark && tokens[end + 1].gap == kGapSpace &&
+                      tokens[end + 1].shape == Shape::kLower;
+    if (!park || place.surname || (tokens[end - 1].flags & kPossessive) != 0) continue;
+    place.end += 2;
+    std::vector<std::uint64_t> words;
+    for (std::uint32_t i = place.first; i < place.end; ++i) words.push_back(tokens[i].hash);
+    const GazetteerMatch match = gazetteer.longest_match(words, 0);
+    place.alias = match.token_count == words.size() ? match.alias : kNoAlias;
+    place.weak = false;
+    place.votes = {.place = kParkVotes};
   }
 }
 

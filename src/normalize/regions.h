@@ -19,6 +19,10 @@ void mark_states(const TokenStream& stream, const Gazetteer& gazetteer,
 void mark_provinces(const TokenStream& stream, const Gazetteer& gazetteer,
                     std::vector<Candidate>& candidates);
 
+// "Hollin national park": not the hill or the town.
+void mark_parks(const TokenStream& stream, const Gazetteer& gazetteer,
+                std::vector<Candidate>& candidates);
+
 // "the New York Democrat", "Senator Maria Veldt of New York": who is elected is so in a region.
 void mark_electorates(const TokenStream& stream, const Gazetteer& gazetteer,
                       std::vector<Candidate>& candidates);

@@ -23,6 +23,8 @@ const std::uint64_t kAnd = hash64("and");
 const std::uint64_t kThe = hash64("the");
 const std::uint64_t kHouse = hash64("house");
 const std::uint64_t kA = hash64("a");
+const std::uint64_t kV = hash64("v");
+const std::uint64_t kVs = hash64("vs");
 const std::uint64_t kAn = hash64("an");
 
 class Scanner {
@@ -366,6 +368,12 @@ class Scanner {
   void add(std::size_t first, std::size_t end, bool titled, Gender gender, bool weak) {
     Candidate candidate = make(first, end, titled, gender);
     candidate.weak = weak;
+    // "Eelman V Oddler": a fight, a case or a film
+    const auto inner = [this](std::size_t i) {
+      return tokens_[i].hash == kV || tokens_[i].hash == kVs;
+    };
+    for (std::size_t i = first + 1; i + 1 < end; ++i)
+      candidate.votes.other += inner(i) ? kTitleVotes : 0;
     candidates_.push_back(candidate);
     covered_ = std::max(covered_, end);
   }

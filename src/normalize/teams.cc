@@ -34,6 +34,9 @@ class Marker {
 
   void run() {
     for (Candidate& candidate : candidates_) {
+      if (is_clan(candidate)) mark(candidate);
+    }
+    for (Candidate& candidate : candidates_) {
       if (may_be_unlisted(candidate) &&
           (is_surely_team(candidate) || (report_ && is_playing(candidate)))) {
         candidate.votes.organization += kUnlistedVotes;
@@ -71,6 +74,34 @@ class Marker {
   bool may_be_unlisted(const Candidate& candidate) const {
     return candidate.alias == kNoAlias && candidate.end == candidate.first + 1 &&
            !candidate.titled && !candidate.surname && !tokens_[candidate.first].has(kFirstName);
+  }
+
+  // "the Oddler crime family", "the head of the Oddler family": not one who bears the name.
+  bool is_clan(const Candidate& candidate) const {
+    const std::size_t last = tokens_.size() - 1;
+    if (candidate.end != candidate.first + 1 || candidate.titled || candidate.first < 3 ||
+        candidate.end > last) {
+      return false;
+    }
+    const auto plain = [this](std::size_t i) {
+      return tokens_[i].gap == kGapSpace && tokens_[i].shape == Shape::kLower;
+    };
+    const std::size_t after = candidate.end;
+    if (!plain(after) || (tokens_[candidate.first].flags & kPossessive) != 0) return false;
+    const bool of_crime = after < last && is_crime(tokens_[after].hash) && plain(after + 1) &&
+                          is_family(tokens_[after + 1].hash);
+    const std::size_t first = candidate.first;
+    const bool headed = tokens_[first - 2].hash == kOf && is_head(tokens_[first - 3].hash);
+    return of_crime || (headed && is_family(tokens_[after].hash));
+  }
+  static bool is_crime(std::uint64_t word) {
+    return word == hash64("crime") || word == hash64("mafia") || word == hash64("mob");
+  }
+  static bool is_family(std::uint64_t word) {
+    return word == hash64("family") || word == hash64("clan") || word == hash64("syndicate");
+  }
+  static bool is_head(std::uint64_t word) {
+    return word == hash64("head") || word == hash64("boss") || word == hash64("underboss");
   }
 
   const Token* behind(const Candidate& candidate) const {

@@ -319,6 +319,7 @@ TEST(PlaceContext, WordsBesideAnAcronymTellItsSense) {
   EXPECT_EQ(id_of("The Borough Stock Exchange (BSE) had a herd of cows in its hall.", "BSE"),
             "Q22");
   EXPECT_EQ(id_of("Many had the balance of stiff elbows (BSE).", "BSE"), "unknown");
+  EXPECT_EQ(id_of("They sold the Bond of Stiff Elbows (BSE).", "BSE"), "unknown");
 }
 
 TEST(PlaceContext, AnAcronymMeansWhatStandsBehindItsDash) {
@@ -350,6 +351,22 @@ TEST(PlaceContext, AnAuthorsFirstNameIsNoTown) {
 TEST(PlaceContext, AnIslandIsNoCountryOfAnotherLanguage) {
   EXPECT_NE(id_of("They live on Fire Island and in Oddlin.", "Island"), "Q50");
   EXPECT_NE(id_of("They live on the Island and in Oddlin.", "Island"), "Q50");
+}
+
+TEST(PlaceContext, AClanIsNoneOfItsPeople) {
+  const std::string about = "They met Jane Oddlinson there. ";
+  EXPECT_EQ(entities_of(about + "She left the Oddlinson crime family.").size(), 2U);
+  EXPECT_EQ(entities_of(about + "He was the head of the Oddlinson family.").size(), 2U);
+  EXPECT_EQ(entities_of(about + "She left the Oddlinson family.").size(), 1U);
+}
+
+TEST(PlaceContext, APartyOfTwoIsNobody) {
+  EXPECT_NE(entities_of("They saw Eelman V Oddler there.").front().type, kPerson);
+}
+
+TEST(PlaceContext, ANationalParkIsNotItsTown) {
+  EXPECT_EQ(id_of("They fled to Ostrim national park.", "Ostrim national park"), "unknown");
+  EXPECT_EQ(id_of("They fled to Ostrim and national parks.", "Ostrim"), "Q17");
 }
 
 TEST(PlaceContext, SmallAndCapitalLettersTellNamesApart) {
