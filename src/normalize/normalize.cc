@@ -57,6 +57,7 @@ std::vector<Entity> Normalizer::normalize(const Article& article) const {
   if (gazetteer_ != nullptr) {
     mark_holders(*gazetteer_, whereabouts, candidates);
     mark_states(stream, *gazetteer_, candidates);
+    mark_routes(stream, candidates);
     mark_parks(stream, *gazetteer_, candidates);
     mark_provinces(stream, *gazetteer_, candidates);
     mark_electorates(stream, *gazetteer_, candidates);

@@ -217,6 +217,36 @@ void mark_parks(const TokenStream& stream, const Gazetteer& gazetteer,
   }
 }
 
+namespace {
+
+// Whether the two stand joined by a hyphen.
+bool is_joined_to(const TokenStream& stream, const Candidate& left, const Candidate& right) {
+  return right.first == left.end && (stream.tokens[right.first].gap & kGapHyphen) != 0 &&
+         (stream.tokens[right.first].gap & ~(kGapHyphen | kGapSpace)) == 0;
+}
+
+}  // namespace
+
+void mark_routes(const TokenStream& stream, std::vector<Candidate>& candidates) {
+  constexpr std::size_t kPlaces = 3;
+  constexpr std::int32_t kRouteVotes = 8;
+  for (std::size_t begin = 0; begin < candidates.size();) {
+    std::size_t end = begin + 1;
+    while (end < candidates.size() && is_joined_to(stream, candidates[end - 1], candidates[end])) {
+      ++end;
+    }
+    const std::size_t behind = candidates[end - 1].end;
+    const bool numbered = end - begin >= kPlaces && behind < stream.tokens.size() &&
+                          stream.tokens[behind].gap == kGapSpace &&
+                          stream.tokens[behind].shape == Shape::kNumber;
+    for (std::size_t i = begin; numbered && i < end; ++i) {
+      candidates[i].alias = kNoAlias;
+      candidates[i].votes = {.other = kRouteVotes};
+    }
+    begin = end;
+  }
+}
+
 void mark_electorates(const TokenStream& stream, const Gazetteer& gazetteer,
                       std::vector<Candidate>& candidates) {
   for (Candidate& place : candidates) {

@@ -23,6 +23,9 @@ void mark_provinces(const TokenStream& stream, const Gazetteer& gazetteer,
 void mark_parks(const TokenStream& stream, const Gazetteer& gazetteer,
                 std::vector<Candidate>& candidates);
 
+// "the cable Norland-Sudria-Westmark 4": named for the places, and none of them.
+void mark_routes(const TokenStream& stream, std::vector<Candidate>& candidates);
+
 // "the New York Democrat", "Senator Maria Veldt of New York": who is elected is so in a region.
 void mark_electorates(const TokenStream& stream, const Gazetteer& gazetteer,
                       std::vector<Candidate>& candidates);

@@ -369,6 +369,12 @@ TEST(PlaceContext, ANationalParkIsNotItsTown) {
   EXPECT_EQ(id_of("They fled to Ostrim and national parks.", "Ostrim"), "Q17");
 }
 
+TEST(PlaceContext, ARouteIsNoneOfThePlacesItJoins) {
+  EXPECT_EQ(id_of("They laid the cable Norland-Sudria-Westmark 4 there.", "Norland"), "unknown");
+  EXPECT_EQ(id_of("They laid the Norland-Sudria-Westmark cable there.", "Norland"), "Q1");
+  EXPECT_EQ(id_of("They laid the cable Norland-Sudria 4 there.", "Norland"), "Q1");
+}
+
 TEST(PlaceContext, SmallAndCapitalLettersTellNamesApart) {
   EXPECT_EQ(id_of("They use eWestsea for it.", "eWestsea"), "unknown");
   EXPECT_EQ(id_of("They use eTidal for it.", "eTidal"), "Q45");
