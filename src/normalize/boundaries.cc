@@ -58,6 +58,10 @@ bool Boundaries::is_title(std::size_t first, std::size_t i, std::size_t end) con
   if (!token.has(kTitleWord) || !token.capitalized()) return false;
   if (i + 1 < end && tokens_[i + 1].has(kOrgHead | kOrgSuffix)) return false;
   if (owns_office(i, end)) return false;
+  // "Court of Justice"
+  const bool of_office = i >= first + 2 && tokens_[i - 1].hash == kOf && i + 1 == end &&
+                         tokens_[i - 1].shape == Shape::kLower && tokens_[i - 2].has(kOrgHead);
+  if (of_office) return false;
   // "Martin Luther King": a title word that ends a person's name.
   const bool ends_name = i + 1 == end && i > first && tokens_[i - 1].has(kFirstName) &&
                          !tokens_[i - 1].has(kTitleModifier);

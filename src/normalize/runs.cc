@@ -14,6 +14,7 @@ const std::uint64_t kThe = hash64("the");
 const std::uint64_t kAnd = hash64("and");
 const std::uint64_t kSt = hash64("st");
 const std::uint64_t kSaint = hash64("saint");
+const std::uint64_t kConference = hash64("conference");
 const std::uint64_t kAssociates = hash64("associates");
 const std::uint64_t kAmpersand = hash64("&");
 const std::uint64_t kOn = hash64("on");
@@ -60,7 +61,11 @@ std::size_t small_words(const TokenStream& stream, std::size_t first, std::size_
         [](const Token& t) { return t.hash == kOf || t.hash == kFor || t.hash == kOn; });
     const bool head_follows = is_capital_at(stream, i + 2) && (stream.tokens[i + 2].has(kOrgHead) ||
                                                                is_committee_at(stream, i + 3));
-    const bool ordinary = before.common >= kRareTenths && after.common >= kRareTenths;
+    // "Ministry of Culture and Antiquities": of the second word little need be known
+    const bool field = after.common >= kRareTenths ||
+                       (of && after.common == 0 && after.shape == Shape::kCapital &&
+                        !after.has(kFirstName) && stream.text(after).ends_with('s'));
+    const bool ordinary = before.common >= kRareTenths && field;
     // "Telephone and Telegraph Co"
     const bool firm = is_capital_at(stream, i + 2) && stream.tokens[i + 2].has(kOrgSuffix) &&
                       before.common >= kRareTenths &&
@@ -78,6 +83,51 @@ bool is_plural_owner(const TokenStream& stream, std::size_t i) {
          !text.substr(token.end).starts_with("’s");
 }
 
+// "Ministry of Trade, Industry and Energy": the words from the comma at `i` to the one behind
+// "and", where all are ordinary and what they are of is an office; 0 otherwise.
+std::size_t fields_of_office(const TokenStream& stream, std::size_t first, std::size_t i) {
+  constexpr std::size_t kMostFields = 4;
+  constexpr std::uint16_t kComma = kGapComma | kGapSpace;
+  const std::vector<Token>& tokens = stream.tokens;
+  if (i < first + 3 || tokens[i].gap != kComma) return 0;
+  const auto is_field = [&](std::size_t at) {
+    return tokens[at].shape == Shape::kCapital && tokens[at].common >= kRareTenths &&
+           (tokens[at].flags & (kPossessive | kLoudLine)) == 0;
+  };
+  const Token& small = tokens[i - 2];
+  const bool office = (small.hash == kOf || small.hash == kFor) && tokens[i - 3].has(kOrgHead) &&
+                      tokens[i - 3].capitalized() && is_field(i - 1);
+  if (!office) return 0;
+  std::size_t at = i;
+  for (std::size_t fields = 0; fields < kMostFields && at + 1 < tokens.size(); ++fields) {
+    if (!is_field(at)) return 0;
+    ++at;
+    const bool comma = tokens[at].gap == kComma;
+    const std::size_t small_word = at;
+    if (tokens[at].hash == kAnd && (comma || tokens[at].gap == kGapSpace)) {
+      std::size_t last = small_word + 1;
+      while (last < tokens.size() && tokens[last].gap == kGapSpace && is_field(last)) ++last;
+      return last > small_word + 1 ? last - i : 0;
+    }
+    if (!comma) return 0;
+  }
+  return 0;
+}
+
+// "Farmers' Union", "Teachers' Pension Fund": the head of an organization's name at `i` or soon
+// behind.
+bool is_headed(const TokenStream& stream, std::size_t i) {
+  constexpr std::size_t kSoon = 3;
+  const std::size_t end = std::min(i + kSoon, stream.tokens.size());
+  for (std::size_t at = i; at < end; ++at) {
+    const Token& token = stream.tokens[at];
+    if ((at > i && token.gap != kGapSpace) || token.shape != Shape::kCapital) return false;
+    if (token.has(kOrgHead) || token.hash == kConference) return true;
+    if (token.common < kRareTenths) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_joined(const TokenStream& stream, std::size_t i) {
@@ -91,7 +141,7 @@ bool is_joined(const TokenStream& stream, std::size_t i) {
                             (before.flags & kSentenceStart) == 0 && token.capitalized() &&
                             !token.has(kFirstName) && (before.gap & kGapHyphen) == 0 &&
                             !before.has(kTitleWord | kCalendar | kFirstName | kOrgHead) &&
-                            (token.has(kOrgHead) || !is_plural_owner(stream, i - 1));
+                            (is_headed(stream, i) || !is_plural_owner(stream, i - 1));
   // "the Sheriff's Department", "the Prime Minister's Office"
   const bool office = before.shape == Shape::kCapital && before.has(kTitleWord) &&
                       token.gap == kGapSpace && token.shape == Shape::kCapital &&
@@ -141,6 +191,7 @@ std::size_t run_end(const TokenStream& stream, const std::vector<KnownName>& kno
     if (particles == 0 || !is_capital_at(stream, end + particles)) break;
     end += particles;
   }
+  if (end < tokens.size()) end += fields_of_office(stream, first, end);
   return end;
 }
 

@@ -1,0 +1,59 @@
+// Names of offices and what belongs to many, and names that are ordinary words in part.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "normalize/fake_gazetteer.h"
+
+namespace newsfold::normalize {
+namespace {
+
+std::vector<Entity> entities_of(const std::string& text) {
+  static const auto kGazetteer = std::make_shared<FakeGazetteer>(std::vector<FakeRow>{
+      {"Q1", EntityType::kPlace, "Norland", 0, 1000},
+      {"Q5", EntityType::kOrganization, "Tidalmark", 0, 600},
+  });
+  return entities_by(kGazetteer, text, "en");
+}
+
+using Surfaces = std::vector<std::string>;
+
+Surfaces surfaces_of(const std::string& text) {
+  Surfaces all;
+  for (const Entity& entity : entities_of(text)) {
+    all.insert(all.end(), entity.surfaces.begin(), entity.surfaces.end());
+  }
+  return all;
+}
+
+TEST(Offices, GoOnBehindCommasWhileTheirFieldsDo) {
+  EXPECT_EQ(surfaces_of("The Ministry of Trade, Industry and Energy met."),
+            Surfaces{"Ministry of Trade, Industry and Energy"});
+  EXPECT_EQ(surfaces_of("The Department for Environment, Food and Rural Affairs met."),
+            Surfaces{"Department for Environment, Food and Rural Affairs"});
+  EXPECT_EQ(surfaces_of("The Ministry of Trade, Tidalmark and Veldt met."),
+            (Surfaces{"Ministry of Trade", "Tidalmark", "Veldt"}));
+  EXPECT_EQ(surfaces_of("The Ministry of Trade, Industry, that is, met."),
+            Surfaces{"Ministry of Trade"});
+  EXPECT_EQ(surfaces_of("It was the Ministry of Trade, Industry and"),
+            Surfaces{"Ministry of Trade"});
+}
+
+TEST(Offices, MayEndInAWordThatNobodyKnowsOrInATitle) {
+  EXPECT_EQ(surfaces_of("The Ministry of Culture and Antiquities met."),
+            Surfaces{"Ministry of Culture and Antiquities"});
+  EXPECT_EQ(surfaces_of("The Ministry of Culture and Tidalmark met."),
+            (Surfaces{"Ministry of Culture", "Tidalmark"}));
+  EXPECT_EQ(surfaces_of("They went to the Court of Justice."), Surfaces{"Court of Justice"});
+}
+
+TEST(Offices, MayBelongToMany) {
+  EXPECT_EQ(surfaces_of("They asked the Teachers' Pension Fund."),
+            Surfaces{"Teachers' Pension Fund"});
+  EXPECT_EQ(surfaces_of("They asked the Teachers' Maria Veldt."), Surfaces{"Maria Veldt"});
+}
+
+}  // namespace
+}  // namespace newsfold::normalize
