@@ -382,7 +382,9 @@ void look_inside(const TokenStream& stream, const std::vector<KnownName>& known,
                       known[candidate.first].count == 0;
   if (colour) votes.person += 4;
   const bool thing = last.has(kOtherHead) || (first.has(kOtherHead) && !last.has(kOrgHead));
-  if (count >= 2 && (thing || last.has(kIsm)) && !person_pair) votes.other += 5;
+  // "Rezaul Islam"
+  const bool faith = last.has(kIsm) && !(last.has(kSurnameLike) && first.common == 0);
+  if (count >= 2 && (thing || faith) && !person_pair) votes.other += 5;
   if (count == 1) look_at_single(stream, candidate, votes);
   // "AK-47", "MiG-21"
   const bool numbered = candidate.end < stream.tokens.size() &&

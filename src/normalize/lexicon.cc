@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::uint8_t kAlwaysLower = 10;
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 55> kClassNames{{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 56> kClassNames{{
     {"title", kTitleWord},
     {"modifier", kTitleModifier},
     {"role", kRoleWord},
@@ -78,6 +78,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 55> kClassNames
     {"thingbefore", kThingBefore},
     {"thingafter", kThingAfter},
     {"species", kSpecies},
+    {"did", kDid},
 }};
 
 // Open addressing with linear probing; never changed after it is built.
@@ -105,7 +106,7 @@ class Table {
                     for (const char digit : line) {
                       tenths = static_cast<std::uint8_t>(10 * tenths + (digit - '0'));
                     }
-                    slot(word).common = tenths;
+                    slot(word).common = tenths & 0xF;
                   });
   }
 

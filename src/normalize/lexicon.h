@@ -62,11 +62,12 @@ enum LexiconClass : std::uint64_t {
   kThingBefore = 1ULL << 53,
   kThingAfter = 1ULL << 54,
   kSpecies = 1ULL << 55,
+  kDid = 1ULL << 56,
 };
 
 struct LexiconWord {
-  std::uint64_t classes : 56 = 0;  // LexiconClass set
-  std::uint8_t common = 0;         // tenths of its occurrences in lower case; 0 unknown
+  std::uint64_t classes : 60 = 0;  // LexiconClass set
+  std::uint64_t common : 4 = 0;    // tenths of its occurrences in lower case; 0 unknown
 };
 static_assert(sizeof(LexiconWord) == 8);  // two words and their hashes in 32 bytes of the table
 

@@ -22,7 +22,8 @@ bool acts(const NameTable& table, const Candidate& candidate) {
   const Token& next = tokens[candidate.end];
   if (next.gap != kGapSpace || next.shape != Shape::kLower) return false;
   const std::string_view word = table.stream().text(next);
-  return next.has(kFunctionWord | kPersonVerb) || word.ends_with("ed") || word.ends_with('s');
+  return next.has(kFunctionWord | kPersonVerb | kDid) || word.ends_with("ed") ||
+         word.ends_with('s');
 }
 
 bool is_quoted(const TokenStream& stream, std::size_t i) {

@@ -235,7 +235,7 @@ class Tokenizer {
     token.lexicon = word.classes;
     // The words that were counted are English: "Réunion" is not "reunion".
     token.common = !plain_       ? 0
-                   : apostrophe_ ? std::max(word.common, contraction(token))
+                   : apostrophe_ ? std::max<std::uint8_t>(word.common, contraction(token))
                                  : word.common;
     gap_ = kGapNone;
     // The possessive belongs to no token.

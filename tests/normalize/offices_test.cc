@@ -55,5 +55,11 @@ TEST(Offices, MayBelongToMany) {
   EXPECT_EQ(surfaces_of("They asked the Teachers' Maria Veldt."), Surfaces{"Maria Veldt"});
 }
 
+TEST(Surnames, MayBeThoseOfAFaith) {
+  const auto type_of = [](const std::string& text) { return entities_of(text).front().type; };
+  EXPECT_EQ(type_of("At noon Rezavul Islam came."), EntityType::kPerson);
+  EXPECT_EQ(type_of("At noon Political Islam came."), EntityType::kOther);
+}
+
 }  // namespace
 }  // namespace newsfold::normalize

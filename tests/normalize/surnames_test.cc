@@ -42,6 +42,8 @@ TEST(Surnames, StayPeopleWhereTheyActOrTheTextIsShort) {
   EXPECT_EQ(type_of(kArticle + "Then Quadrell insisted on \"Quadrell\" for the sign.", "Quadrell"),
             "person");
   EXPECT_EQ(type_of(kArticle + "It was so, according to Quadrell herself.", "Quadrell"), "person");
+  EXPECT_EQ(type_of(kArticle + "Quadrell withdrew, but not \"Quadrell\" the firm.", "Quadrell"),
+            "person");
   EXPECT_EQ(type_of("People there watched \"Taradime\" at night.", "Taradime"), "person");
 }
 
