@@ -17,6 +17,8 @@ constexpr std::uint32_t kTickerLetters = 5;
 constexpr std::size_t kAddressBytes = 200;
 
 const std::uint64_t kGm = hash64("gm");
+const std::uint64_t kMp = hash64("mp");
+const std::uint64_t kMep = hash64("mep");
 const std::uint64_t kRt = hash64("rt");
 const std::uint64_t kOf = hash64("of");
 const std::uint64_t kFor = hash64("for");
@@ -53,8 +55,29 @@ bool Boundaries::owns_office(std::size_t i, std::size_t end) const {
   return false;
 }
 
+// "Queen Maria Hospital", "King Orm Central University": called after somebody with a title.
+bool Boundaries::begins_headed(std::size_t i, std::size_t end) const {
+  static const std::array<std::uint64_t, 7> kRegal{
+      hash64("queen"),    hash64("king"), hash64("prince"), hash64("princess"),
+      hash64("maharaja"), hash64("lady"), hash64("sultan")};
+  constexpr std::size_t kMostWords = 4;
+  if (std::find(kRegal.begin(), kRegal.end(), tokens_[i].hash) == kRegal.end()) return false;
+  for (std::size_t at = i + 1; at < std::min(end, i + 1 + kMostWords); ++at) {
+    const Token& token = tokens_[at];
+    if (token.gap != kGapSpace || token.shape != Shape::kCapital) return false;
+    const bool head = token.has(kOrgHead | kFacility) && !token.has(kSurnameLike);
+    if (at > i + 1 && head) return true;
+  }
+  return false;
+}
+
 bool Boundaries::is_title(std::size_t first, std::size_t i, std::size_t end) const {
   const Token& token = tokens_[i];
+  // "Hollin East MP Maria Veldt"
+  const bool member = i + 1 < end && (token.hash == kMp || token.hash == kMep) &&
+                      token.shape == Shape::kAllCaps && tokens_[i + 1].gap == kGapSpace &&
+                      tokens_[i + 1].shape == Shape::kCapital && is_nameish(i + 1);
+  if (member) return true;
   if (!token.has(kTitleWord) || !token.capitalized()) return false;
   if (i + 1 < end && tokens_[i + 1].has(kOrgHead | kOrgSuffix)) return false;
   if (owns_office(i, end)) return false;
@@ -62,6 +85,7 @@ bool Boundaries::is_title(std::size_t first, std::size_t i, std::size_t end) con
   const bool of_office = i >= first + 2 && tokens_[i - 1].hash == kOf && i + 1 == end &&
                          tokens_[i - 1].shape == Shape::kLower && tokens_[i - 2].has(kOrgHead);
   if (of_office) return false;
+  if (begins_headed(i, end)) return false;
   // "Martin Luther King": a title word that ends a person's name.
   const bool ends_name = i + 1 == end && i > first && tokens_[i - 1].has(kFirstName) &&
                          !tokens_[i - 1].has(kTitleModifier);
@@ -172,7 +196,26 @@ bool Boundaries::is_mere_word(std::size_t i) const {
                          kVessel | kFirstName | kTitleWord | kTitleModifier | kSurnameLike);
 }
 
+// "Smoker Jan Veldt", "Sociologist Jan Veldt": what somebody does or is, as the first word of a
+// sentence, before a full name.
+bool Boundaries::is_occupation(std::size_t i, std::size_t end) const {
+  constexpr std::array<std::string_view, 9> kEndings{"ist", "er",   "or",     "man", "woman",
+                                                     "ian", "ster", "stress", "mate"};
+  const Token& token = tokens_[i];
+  if ((token.flags & kSentenceStart) == 0 || token.shape != Shape::kCapital || !stream_.english ||
+      token.has(kFirstName | kOrgHead | kPlaceHead | kSurnameLike) || known_[i].count > 0) {
+    return false;
+  }
+  const std::string_view word = stream_.text(token);
+  const bool ends = std::any_of(kEndings.begin(), kEndings.end(),
+                                [&](std::string_view ending) { return word.ends_with(ending); });
+  if (!ends || !is_full_name(i + 1, end)) return false;
+  return word.ends_with("ist") || i + 3 == end || tokens_[i + 3].gap != kGapSpace ||
+         !tokens_[i + 3].capitalized();
+}
+
 std::size_t Boundaries::full_name_begin(std::size_t first, std::size_t end) const {
+  if (is_occupation(first, end)) return first + 1;
   std::size_t i = first;
   while (i < end && known_[i].count == 0 && tokens_[i].shape == Shape::kCapital &&
          tokens_[i].common >= kMereTenths && (i == first || is_mere_word(i))) {

@@ -73,6 +73,8 @@ class Boundaries {
 
  private:
   bool is_full_name(std::size_t i, std::size_t end) const;
+  bool is_occupation(std::size_t i, std::size_t end) const;
+  bool begins_headed(std::size_t i, std::size_t end) const;
   bool owns_office(std::size_t i, std::size_t end) const;
   bool is_mere_word(std::size_t i) const;
 

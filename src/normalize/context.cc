@@ -165,6 +165,27 @@ void look_at_apposition(const TokenStream& stream, std::size_t end, Votes& votes
   }
 }
 
+// "OSTHEIM - Two men", "PORT OSTHEIM — Two men": capitals before a dash, at the beginning of a line
+// that goes on in small letters.
+bool is_dateline(const TokenStream& stream, const Candidate& candidate) {
+  constexpr std::size_t kLongest = 3;
+  constexpr std::uint32_t kLetters = 4;
+  const std::vector<Token>& tokens = stream.tokens;
+  const std::size_t end = candidate.end;
+  if (end + 1 >= tokens.size() || end > candidate.first + kLongest) return false;
+  const Token& first = tokens[candidate.first];
+  if ((first.gap & (kGapLine | kGapSegment)) == 0 || first.last - first.first < kLetters) {
+    return false;
+  }
+  for (std::size_t i = candidate.first; i < end; ++i) {
+    if (tokens[i].shape != Shape::kAllCaps) return false;
+  }
+  const std::uint16_t gap = tokens[end].gap;
+  const bool dash = (gap & kGapSpace) != 0 && (gap & (kGapHyphen | kGapOther)) != 0 &&
+                    (gap & (kGapLine | kGapSegment)) == 0;
+  return dash && tokens[end + 1].shape == Shape::kLower;
+}
+
 void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
                  const Candidate& candidate, Votes& votes) {
   const std::size_t end = candidate.end;
@@ -198,6 +219,10 @@ void look_behind(const TokenStream& stream, const std::vector<KnownName>& known,
       end + 1 < stream.tokens.size() && stream.tokens[end + 1].shape == Shape::kNumber;
   if (dateline) {
     votes.place += 4;
+    votes.person -= 2;
+  }
+  if (is_dateline(stream, candidate)) {
+    votes.place += 8;
     votes.person -= 2;
   }
   if (comma) look_at_apposition(stream, end, votes);

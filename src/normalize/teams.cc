@@ -25,6 +25,11 @@ const std::uint64_t kNear = hash64("near");
 const std::uint64_t kTo = hash64("to");
 const std::uint64_t kOf = hash64("of");
 const std::uint64_t kBy = hash64("by");
+const std::uint64_t kAnd = hash64("and");
+const std::uint64_t kFans = hash64("fans");
+const std::uint64_t kManager = hash64("manager");
+const std::uint64_t kExchanges = hash64("exchanges");
+const std::uint64_t kUniversities = hash64("universities");
 
 class Marker {
  public:
@@ -47,6 +52,9 @@ class Marker {
     for (const Candidate& candidate : candidates_) {
       if (!is_place(candidate)) continue;
       if (is_surely_team(candidate) || (report_ && is_playing(candidate))) ++plays[candidate.alias];
+    }
+    for (Candidate& candidate : candidates_) {
+      if (is_place(candidate) && is_half(candidate)) mark(candidate);
     }
     if (plays.empty()) return;
     for (Candidate& candidate : candidates_) {
@@ -163,8 +171,10 @@ class Marker {
   // In a report: "Norland beat", "Norland's second goal", "against Norland", "scored for Norland".
   bool is_playing(const Candidate& candidate) const {
     const Token* const after = behind(candidate);
+    // "Norland manager": of a town elsewhere
+    const bool managed = after != nullptr && (after->hash == kManager || after->hash == kFans);
     if (after != nullptr && after->gap == kGapSpace && after->shape == Shape::kLower &&
-        (after->has(kSportVerb) || owns_play(candidate))) {
+        (after->has(kSportVerb) || managed || owns_play(candidate))) {
       return !is_somewhere(candidate);
     }
     const Token* const word = before(candidate);
@@ -173,6 +183,25 @@ class Marker {
                             tokens_[candidate.first - 1].gap == kGapSpace &&
                             tokens_[candidate.first - 2].has(kSport | kSportVerb | kSportRole);
     return word->has(kVersus) || scored_for;
+  }
+
+  // "the Ostheim and Hollin Stock Exchanges": the one in the place, not the place.
+  bool is_half(const Candidate& candidate) const {
+    constexpr std::size_t kMostWords = 4;
+    std::size_t i = candidate.end;
+    if (i + 2 >= tokens_.size() || tokens_[i].hash != kAnd || tokens_[i].gap != kGapSpace ||
+        (tokens_[i - 1].flags & kLoudLine) != 0) {
+      return false;
+    }
+    const std::size_t other = i + 1;
+    if (known_[other].count == 0) return false;
+    const std::size_t end = std::min(other + kMostWords, tokens_.size());
+    for (i = other; i < end; ++i) {
+      const Token& token = tokens_[i];
+      if (token.gap != kGapSpace || token.shape != Shape::kCapital) return false;
+      if (i > other && (token.hash == kExchanges || token.hash == kUniversities)) return true;
+    }
+    return false;
   }
 
   // "Norland's goal", "Norland's first perfect innings"

@@ -61,5 +61,38 @@ TEST(Surnames, MayBeThoseOfAFaith) {
   EXPECT_EQ(type_of("At noon Political Islam came."), EntityType::kOther);
 }
 
+TEST(Offices, MayBearANameWithItsTitle) {
+  EXPECT_EQ(surfaces_of("They left King Orm University."), Surfaces{"King Orm University"});
+  EXPECT_EQ(surfaces_of("They left Queen Maria Central Hospital."),
+            Surfaces{"Queen Maria Central Hospital"});
+  EXPECT_EQ(surfaces_of("They left King Orm."), Surfaces{"Orm"});
+  EXPECT_EQ(surfaces_of("They left King"), Surfaces{});
+}
+
+TEST(Titles, AreNoPartOfTheNameBehindThem) {
+  EXPECT_EQ(surfaces_of("Then Hollin East MP Maria Veldt spoke."),
+            (Surfaces{"Hollin East", "Maria Veldt"}));
+  EXPECT_EQ(surfaces_of("Then MP Maria Veldt spoke."), Surfaces{"Maria Veldt"});
+  EXPECT_EQ(surfaces_of("It was sold. Smoker Jan Veldt spoke."), Surfaces{"Jan Veldt"});
+  EXPECT_EQ(surfaces_of("It was sold. Sociologist Jan Veldt"), Surfaces{"Jan Veldt"});
+  EXPECT_EQ(surfaces_of("It was sold. Sociologist Maria"), Surfaces{"Sociologist Maria"});
+}
+
+TEST(Datelines, AreOfPlaces) {
+  const auto type_of = [](const std::string& text) { return entities_of(text).front().type; };
+  const std::string text = "Two men have been seen in the woods near the town.";
+  EXPECT_EQ(type_of("OSTVEEN - " + text), EntityType::kPlace);
+  EXPECT_EQ(type_of("OSTVEEN — " + text), EntityType::kPlace);
+  EXPECT_NE(type_of("Then OSTVEEN - " + text), EntityType::kPlace);
+  EXPECT_NE(type_of("OSTVEEN -"), EntityType::kPlace);
+}
+
+TEST(Halves, OfTwoNamesAreNoPlaces) {
+  const auto type_of = [](const std::string& text) { return entities_of(text).front().type; };
+  EXPECT_EQ(type_of("The Norland and Tidalmark Stock Exchanges met."), EntityType::kOrganization);
+  EXPECT_EQ(type_of("The Norland and Tidalmark Stock Exchange met."), EntityType::kPlace);
+  EXPECT_EQ(type_of("It was Norland and Tidalmark"), EntityType::kPlace);
+}
+
 }  // namespace
 }  // namespace newsfold::normalize
