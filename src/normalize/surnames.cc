@@ -38,8 +38,7 @@ bool looks_like_thing(const TokenStream& stream, std::size_t i) {
   if (token.common > 0 || is_quoted(stream, i)) return true;
   const bool behind_name = i > 0 && token.gap == kGapSpace && stream.tokens[i - 1].capitalized() &&
                            (stream.tokens[i - 1].flags & kSentenceStart) == 0;
-  const bool start = (token.flags & kSentenceStart) != 0;
-  if (behind_name || start) return true;
+  if (behind_name) return true;
   if (i + 1 >= stream.tokens.size()) return false;
   const Token& next = stream.tokens[i + 1];
   const bool noun = next.gap == kGapSpace && next.shape == Shape::kLower &&
