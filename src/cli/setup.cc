@@ -11,6 +11,7 @@
 
 #include "newsfold/base/files.h"
 #include "newsfold/base/hash.h"
+#include "newsfold/cluster/cluster.h"
 
 namespace newsfold::cli {
 namespace {
@@ -178,7 +179,8 @@ Status set_data_versions(const Flags& flags, pipeline::Options& options) {
   if (!flags.table.empty()) tables.push_back(flags.table);
   for (const Status& status : {version("rules", extract::shipped_version(), flags.rules),
                                version("gazetteer", normalize::shipped_version(), flags.aliases),
-                               version("table", fingerprint::shipped_version(), tables)}) {
+                               version("table", fingerprint::shipped_version(), tables),
+                               version("pairs", cluster::shipped_version(), {})}) {
     if (!status.ok()) return status;
   }
   return ok_status();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "cluster/collection_idf.h"
+
 namespace newsfold::cluster {
 namespace {
 
@@ -44,6 +46,28 @@ void add_titles(FeatureKind kind, std::int32_t bits, InTitles& out) {
   out.entities += kind == FeatureKind::kEntity;
 }
 
+void add_here(const StoryFeature& x, const StoryFeature& y, FeatureKind kind, InCollection& out) {
+  // The later document's is the better informed one.
+  const unsigned step = std::max(x.commonness(), y.commonness());
+  const std::uint64_t of_a = collection_weight(x, step), of_b = collection_weight(y, step);
+  const std::uint64_t product = of_a * of_b;
+  const std::int32_t bits = std::min(collection_idf(x, step), collection_idf(y, step));
+  const auto k = static_cast<std::size_t>(kind);
+  out.product[k] += product;
+  out.all += product;
+  out.of_a += of_a * of_a;
+  out.of_b += of_b * of_b;
+  out.bits[k] += bits;
+  out.rarest[k] = std::max(out.rarest[k], bits);
+  if (!x.in_lead() || !y.in_lead()) return;
+  out.leads += product;
+  if (!x.in_title() || !y.in_title()) return;
+  out.titles += product;
+  if (kind == FeatureKind::kWord) out.rarest_title_word = std::max(out.rarest_title_word, bits);
+  if (kind == FeatureKind::kNameWord || kind == FeatureKind::kEntity)
+    out.rarest_title_name = std::max(out.rarest_title_name, bits);
+}
+
 }  // namespace
 
 Overlaps overlaps(const Fingerprint& a, const Profile& of_a, const VectorProbe& b,
@@ -63,6 +87,7 @@ Overlaps overlaps(const Fingerprint& a, const Profile& of_a, const VectorProbe& 
     ++shared.count;
     all_of_a += std::uint64_t{x.weight} * x.weight;
     all_of_b += std::uint64_t{y.weight} * y.weight;
+    add_here(x, y, kind, out.here);
     if (x.in_lead()) find(x, y, out.of_a);
     if (y.in_lead()) find(y, x, out.of_b);
     if (x.in_lead() && y.in_lead()) {

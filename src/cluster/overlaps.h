@@ -33,11 +33,22 @@ struct InTitles {
   std::int32_t entities = 0;
 };
 
+// Of what both have, by what the collection leaves of it (collection_idf.h): products of weights,
+// squared weights of either, information in 1/16 bit.
+struct InCollection {
+  std::array<std::uint64_t, kFeatureKinds> product{};
+  std::uint64_t all = 0, titles = 0, leads = 0;
+  std::uint64_t of_a = 0, of_b = 0;
+  std::array<std::int32_t, kFeatureKinds> bits{}, rarest{};
+  std::int32_t rarest_title_word = 0, rarest_title_name = 0;
+};
+
 struct Overlaps {
   std::array<Shared, kFeatureKinds> kind{};
   std::uint64_t titles = 0, title_lead = 0, lead_title = 0, leads = 0;  // products
   Found of_a, of_b;
   InTitles in_titles;
+  InCollection here;
   std::int32_t lead_numbers = 0;  // in both leads
 };
 

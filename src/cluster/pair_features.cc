@@ -216,6 +216,37 @@ void add_days(const Document& a, const Document& b, Values& out) {
   out[PairFeature::kQuotedWords] = in_common(x.quotes, y.quotes);
 }
 
+void add_here(const InCollection& here, const CollectionNorms& a, const CollectionNorms& b,
+              Values& out) {
+  const auto cosine = [](std::uint64_t product, std::uint64_t norm_a, std::uint64_t norm_b) {
+    return std::max(alone(product, norm_a, norm_b), 0);
+  };
+  const auto product = [&](FeatureKind kind) {
+    return here.product[static_cast<std::size_t>(kind)];
+  };
+  const auto bits = [&](FeatureKind kind) { return here.bits[static_cast<std::size_t>(kind)]; };
+  const auto rarest = [&](FeatureKind kind) { return here.rarest[static_cast<std::size_t>(kind)]; };
+  out[PairFeature::kHereCosine] = cosine(here.all, a.all, b.all);
+  out[PairFeature::kHereWords] = cosine(product(FeatureKind::kWord), a.all, b.all);
+  out[PairFeature::kHereNameWords] = cosine(product(FeatureKind::kNameWord), a.all, b.all);
+  out[PairFeature::kHereWordsAlone] = alone(product(FeatureKind::kWord), a.words, b.words);
+  out[PairFeature::kHereNameWordsAlone] =
+      alone(product(FeatureKind::kNameWord), a.name_words, b.name_words);
+  out[PairFeature::kHereEntitiesAlone] =
+      alone(product(FeatureKind::kEntity), a.entities, b.entities);
+  out[PairFeature::kHereTitles] = alone(here.titles, a.title, b.title);
+  out[PairFeature::kHereLeads] = alone(here.leads, a.lead, b.lead);
+  out[PairFeature::kHereSharedWordBits] = bits(FeatureKind::kWord);
+  out[PairFeature::kHereRarestWord] = rarest(FeatureKind::kWord);
+  out[PairFeature::kHereSharedNameBits] = bits(FeatureKind::kNameWord);
+  out[PairFeature::kHereRarestName] = rarest(FeatureKind::kNameWord);
+  out[PairFeature::kHereRarestEntity] = rarest(FeatureKind::kEntity);
+  out[PairFeature::kHereRarestTitleWord] = here.rarest_title_word;
+  out[PairFeature::kHereRarestTitleName] = here.rarest_title_name;
+  add_lower_and_higher(PairFeature::kHereFoundLess, found(here.of_a, a.all),
+                       found(here.of_b, b.all), out);
+}
+
 }  // namespace
 
 CrowdValues crowd_values(std::int32_t cosine, const DensitySample& a, const DensitySample& b) {
@@ -260,6 +291,7 @@ PairValues pair_values(const Side& a, const Side& b, const VectorProbe& of_b) {
   add_found(shared, *a.profile, *b.profile, out);
   add_stated(shared, *a.profile, *b.profile, out);
   add_days(*a.document, *b.document, out);
+  add_here(shared.here, a.profile->collection, b.profile->collection, out);
   return out.get();
 }
 

@@ -101,6 +101,24 @@ enum class PairFeature : std::uint8_t {
   kEventDays,       // days in common; else minus the days between the nearest; 0: unknown
   kDateGap,         // days between the publication dates; -1: unknown
   kQuotedWords,     // word runs of quotations in common
+  // As above, by what the collection leaves of weights and rarity (collection_idf.h).
+  kHereCosine,
+  kHereWords,
+  kHereNameWords,
+  kHereWordsAlone,
+  kHereNameWordsAlone,
+  kHereEntitiesAlone,
+  kHereTitles,
+  kHereLeads,
+  kHereSharedWordBits,
+  kHereRarestWord,
+  kHereSharedNameBits,
+  kHereRarestName,
+  kHereRarestEntity,
+  kHereRarestTitleWord,
+  kHereRarestTitleName,
+  kHereFoundLess,
+  kHereFoundMore,
   kCount,
 };
 inline constexpr std::size_t kPairFeatures = static_cast<std::size_t>(PairFeature::kCount);

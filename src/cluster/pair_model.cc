@@ -7,6 +7,7 @@
 
 #include "base/embedded.h"
 #include "cluster/vectors.h"
+#include "newsfold/base/hash.h"
 
 NEWSFOLD_EMBEDDED(newsfold_pairs);
 
@@ -176,6 +177,10 @@ const PairModel& builtin_pair_model() {
   static const PairModel kModel =
       PairModel::parse(embedded(newsfold_pairs_begin, newsfold_pairs_end)).value();
   return kModel;
+}
+
+std::uint64_t shipped_version() {
+  return hash64(embedded(newsfold_pairs_begin, newsfold_pairs_end));
 }
 
 std::int32_t probability(std::int32_t log_odds) {

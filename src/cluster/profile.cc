@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "base/integer_sqrt.h"
+#include "cluster/collection_idf.h"
 
 namespace newsfold::cluster {
 namespace {
@@ -18,6 +19,28 @@ void insert(std::uint8_t idf, std::array<std::uint8_t, kRarestStated>& list) {
   std::size_t at = list.size() - 1;
   for (; at > 0 && list[at - 1] < idf; --at) list[at] = list[at - 1];
   list[at] = idf;
+}
+
+CollectionNorms collection_norms(const Fingerprint& fingerprint) {
+  std::array<std::uint64_t, kFeatureKinds> squares{};
+  std::uint64_t all = 0, title = 0, lead = 0;
+  for (const StoryFeature& feature : fingerprint.features) {
+    const std::uint64_t weight = collection_weight(feature, feature.commonness());
+    const std::uint64_t square = weight * weight;
+    squares[static_cast<std::size_t>(feature.kind())] += square;
+    all += square;
+    title += feature.in_title() ? square : 0;
+    lead += feature.in_lead() ? square : 0;
+  }
+  const auto of_kind = [&](FeatureKind kind) {
+    return root(squares[static_cast<std::size_t>(kind)]);
+  };
+  return {.all = root(all),
+          .words = of_kind(FeatureKind::kWord),
+          .name_words = of_kind(FeatureKind::kNameWord),
+          .entities = of_kind(FeatureKind::kEntity),
+          .title = root(title),
+          .lead = root(lead)};
 }
 
 }  // namespace
@@ -47,6 +70,7 @@ Profile profile(const Fingerprint& fingerprint) {
   }
   out.title_norm = root(title);
   out.lead_norm = root(lead);
+  out.collection = collection_norms(fingerprint);
   out.title_count = static_cast<std::uint8_t>(std::min<std::size_t>(title_count, 255));
   const DensitySample& sample = fingerprint.density;
   out.reference = static_cast<std::uint16_t>(

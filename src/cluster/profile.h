@@ -30,11 +30,17 @@ void for_stated(const StoryFeature& feature, const Visit& visit) {
 inline constexpr std::size_t kRarestStated = 8;
 using RarestStated = std::array<std::array<std::uint8_t, kRarestStated>, kStated>;
 
-// 64 bytes.
+// Lengths of what the collection leaves of weights (collection_idf.h), 1/65535.
+struct CollectionNorms {
+  std::uint16_t all = 0, words = 0, name_words = 0, entities = 0, title = 0, lead = 0;
+};
+
+// 76 bytes.
 struct Profile {
   std::array<std::uint16_t, kFeatureKinds> norm{};  // of its features of a kind, 1/65535
   std::uint16_t title_norm = 0;
   std::uint16_t lead_norm = 0;
+  CollectionNorms collection;
   std::array<std::uint8_t, kFeatureKinds> count{};  // capped at 255
   std::uint8_t title_count = 0;
   std::uint16_t reference = 0;  // mean of Fingerprint::density, 1/65536

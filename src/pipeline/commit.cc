@@ -4,6 +4,7 @@
 #include <ctime>
 #include <map>
 
+#include "newsfold/cluster/collection_frequency.h"
 #include "newsfold/cluster/copy_probe.h"
 #include "pipeline/commit_stories.h"
 #include "pipeline/copy_set.h"
@@ -29,6 +30,7 @@ class BatchCommitter {
   void store_documents();
   void store_files();
   void store_copies(const CopySet& set, const cluster::CopyDecision& found);
+  void mark_collection(CopySet& set, const std::vector<std::uint32_t>& original);
   void store_features(const CopySet& set);
 
   const cluster::Options& cluster_options() const { return options_.pipeline.cluster; }
@@ -54,6 +56,7 @@ Status BatchCommitter::run(state::State& copy_reader, EntityCommitter& entities,
   copy_reader.end_reading();
   const cluster::CopyDecision copies = set.decide(cluster_options());
   store_copies(set, copies);
+  if (cluster_options().stories) mark_collection(set, copies.original);
   store_features(set);
   // Before the stories, which keep all cores busy: beside this, on one thread, others read ahead.
   const Status named = entities.commit(batch_);
@@ -141,6 +144,21 @@ void BatchCommitter::store_copies(const CopySet& set, const cluster::CopyDecisio
       state_.put_contained(row.number, {set.member(shorter).row.number, contained.containment});
     }
   }
+}
+
+// As a run in the order of time does.
+void BatchCommitter::mark_collection(CopySet& set, const std::vector<std::uint32_t>& original) {
+  cluster::CollectionFrequency frequency;
+  if (auto known = state_.collection();
+      known && known->cells.size() == cluster::CollectionFrequency::kCells) {
+    frequency = {std::move(known->cells), known->documents};
+  }
+  for (std::size_t i = set.standing(); i < set.size(); ++i) {
+    if (!set.member(i).row.clusters) continue;
+    frequency.mark(set.fingerprint(i));
+    if (original[i] == i) frequency.add(set.member(i).fingerprint);
+  }
+  state_.put_collection(frequency.cells(), frequency.documents());
 }
 
 // What later documents are compared with.

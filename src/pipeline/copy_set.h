@@ -30,6 +30,8 @@ class CopySet {
   std::uint32_t standing() const { return standing_; }
   std::size_t size() const { return members_.size(); }
   const Member& member(std::size_t index) const { return members_[index]; }
+  // Of a document of the batch.
+  Fingerprint& fingerprint(std::size_t index) { return members_[index].fingerprint; }
   // By document id.
   std::size_t index_of(std::string_view id) const { return by_id_.at(id); }
 

@@ -42,6 +42,7 @@ class Corpus {
   std::optional<std::uint64_t> copy64(std::uint32_t document) const {
     return known_[document].fingerprint.copy64;
   }
+  Fingerprint& fingerprint(std::uint32_t document) { return known_[document].fingerprint; }
   const resolve::Resolver& resolver() const { return resolver_; }
   // Corpus-wide entity numbers of a document, strongest first, distinct.
   std::vector<std::uint32_t> strongest_entities(std::uint32_t document) const;

@@ -21,14 +21,11 @@ void regroup_copies(state::State& state, const std::string& cluster_id,
   }
   std::vector<cluster::Document> documents = as_documents(rows);
   for (std::size_t i = 0; i < documents.size(); ++i) documents[i].fingerprint = &fingerprints[i];
-  cluster::Options copies_only = options;
-  copies_only.stories = false;
-  const std::vector<Assignment> found = cluster::assign(
-      documents, copies_only, [&](std::uint32_t i) { return fingerprints[i].shingles; },
-      [](std::uint32_t) { return std::string_view(); });
+  const cluster::CopyDecision found = cluster::decide_copies(
+      documents, options, [&](std::uint32_t i) { return fingerprints[i].shingles; });
   for (std::size_t i = 0; i < rows.size(); ++i) {
     std::optional<state::Copy> now;
-    if (const auto& copy = found[i].copy) {
+    if (const auto& copy = found.copy[i]) {
       now = state::Copy{copy->id, 0, copy->hamming, copy->jaccard};
       if (!copy->of.empty()) now->of = state.find(copy->of).value_or(state::Document{}).number;
     }

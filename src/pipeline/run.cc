@@ -1,7 +1,7 @@
 // Everything: read all documents, decide, write them out in input order.
 #include <atomic>
 
-#include "newsfold/pipeline/pipeline.h"
+#include "newsfold/cluster/collection_frequency.h"
 #include "newsfold/pipeline/processor.h"
 #include "pipeline/corpus.h"
 #include "pipeline/reading.h"
@@ -104,9 +104,16 @@ Status Run::decide() {
     return std::vector<std::uint32_t>{};
   };
   cluster::Caps caps;
-  assignments_ = cluster::assign(
-      documents, options_.cluster, shingles,
-      [&](std::uint32_t number) { return corpus_.resolver().id(number); }, &caps);
+  cluster::CopyDecision copies =
+      cluster::decide_copies(documents, options_.cluster, shingles, &caps);
+  if (options_.cluster.stories) {
+    cluster::mark_collection(
+        documents, copies.original,
+        [&](std::uint32_t document) -> Fingerprint& { return corpus_.fingerprint(document); });
+  }
+  assignments_ =
+      cluster::assign(documents, std::move(copies), options_.cluster,
+                      [&](std::uint32_t number) { return corpus_.resolver().id(number); });
   if (caps.near_copies > 0) summary.counters["capped_near_copies"] = caps.near_copies;
   if (caps.contains > 0) summary.counters["capped_contains"] = caps.contains;
   if (unreadable) return Error{ErrorCode::kUnreadable, "temporary file: shingles can't be read"};

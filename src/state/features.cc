@@ -109,6 +109,18 @@ std::optional<Fingerprint> State::fingerprint(Number document) {
   return out;
 }
 
+void State::put_collection(std::span<const std::uint16_t> cells, std::uint32_t documents) {
+  database_->query("INSERT OR REPLACE INTO facts VALUES('collection', ?)")
+      .blob(encode_collection(cells, documents))
+      .run();
+}
+
+std::optional<Collection> State::collection() {
+  Query query = database_->query("SELECT value FROM facts WHERE name = 'collection'");
+  if (!query.step()) return std::nullopt;
+  return decode_collection(query.bytes_at(0));
+}
+
 void State::drop_fingerprints(std::size_t keep) {
   std::optional<std::int64_t> last;
   {

@@ -111,6 +111,35 @@ std::optional<Fingerprint> decode_features(std::string_view bytes) {
   return out;
 }
 
+std::string encode_collection(std::span<const std::uint16_t> cells, std::uint32_t documents) {
+  Writer out;
+  out.number(documents);
+  out.number(cells.size());
+  std::size_t next = 0;
+  for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+    if (cells[cell] == 0) continue;
+    out.number(cell - next);
+    out.number(cells[cell]);
+    next = cell + 1;
+  }
+  return out.take();
+}
+
+std::optional<Collection> decode_collection(std::string_view bytes) {
+  constexpr std::uint64_t kMostCells = std::uint64_t{1} << 24;
+  Reader in(bytes);
+  Collection out;
+  out.documents = static_cast<std::uint32_t>(in.number());
+  out.cells.resize(std::min(in.number(), kMostCells));
+  for (std::size_t cell = 0; in.ok() && !in.at_end(); ++cell) {
+    cell += in.number();
+    if (cell >= out.cells.size()) return std::nullopt;
+    out.cells[cell] = static_cast<std::uint16_t>(in.number());
+  }
+  if (!in.ok()) return std::nullopt;
+  return out;
+}
+
 std::string encode_names(const std::vector<Entity>& entities) {
   Writer out;
   out.number(entities.size());

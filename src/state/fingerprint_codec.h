@@ -1,7 +1,8 @@
-// A document's fingerprint and names as bytes.
+// A document's fingerprint and names, and how common features are, as bytes.
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,10 @@ std::optional<Signature> decode_signature(std::string_view bytes);
 // All but these, copy64 and shingles.
 std::string encode_features(const Fingerprint& fingerprint);
 std::optional<Fingerprint> decode_features(std::string_view bytes);
+
+// Cells that count nothing take no room.
+std::string encode_collection(std::span<const std::uint16_t> cells, std::uint32_t documents);
+std::optional<Collection> decode_collection(std::string_view bytes);
 
 // Id, name, type and surfaces of each.
 std::string encode_names(const std::vector<Entity>& entities);

@@ -52,7 +52,7 @@ std::optional<std::string> State::fact(std::string_view name) {
 
 std::map<std::string, std::string> State::facts(std::string_view prefix) {
   std::map<std::string, std::string> out;
-  Query query = database_->query("SELECT name, value FROM facts");
+  Query query = database_->query("SELECT name, value FROM facts WHERE typeof(value) <> 'blob'");
   while (query.step()) {
     const std::string_view name = query.bytes_at(0);
     if (name.starts_with(prefix)) out.emplace(name.substr(prefix.size()), query.bytes_at(1));

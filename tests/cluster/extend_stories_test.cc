@@ -148,9 +148,10 @@ void expect_run(const Memory& memory, const Options& options) {
     number_of[std::string(documents.back().id)] = number;
     numbers.push_back(number);
   }
-  const std::vector<Assignment> whole = assign(
-      documents, options, [](std::uint32_t) { return std::vector<std::uint32_t>{}; },
-      [](std::uint32_t) { return std::string_view(); });
+  const auto no_shingles = [](std::uint32_t) { return std::vector<std::uint32_t>{}; };
+  const std::vector<Assignment> whole =
+      assign(documents, decide_copies(documents, options, no_shingles), options,
+             [](std::uint32_t) { return std::string_view(); });
   std::map<std::string, std::set<DocumentNumber>> by_id;
   for (std::size_t i = 0; i < whole.size(); ++i) {
     by_id[whole[i].story->id].insert(numbers[i]);

@@ -77,6 +77,31 @@ TEST(PairFeatures, TellHowMuchOfATitleTheOtherHas) {
   EXPECT_EQ(at(values(x, y), PairFeature::kTitleFoundLess), -1) << "no title";
 }
 
+TEST(PairFeatures, TellWhatTheCollectionLeaves) {
+  Fingerprint x, y;
+  x.features = {{1, 39321, 160, kTitleName}, {2, 52428, 160, kTitleWord}};
+  y.features = {{1, 39321, 150, kTitleName}, {3, 52428, 160, kTitleWord}};
+  const PairValues plain = values(x, y);
+  EXPECT_NEAR(at(plain, PairFeature::kHereCosine), at(plain, PairFeature::kCosine), 20);
+  EXPECT_NEAR(at(plain, PairFeature::kHereTitles), at(plain, PairFeature::kTitles), 20);
+  EXPECT_EQ(at(plain, PairFeature::kHereRarestName), 150);
+  EXPECT_NEAR(at(plain, PairFeature::kHereFoundLess), 360, 2);
+  x.features[0].set_commonness(5);  // 52 off the idf
+  y.features[0].set_commonness(4);  // 36
+  const PairValues marked = values(x, y);
+  EXPECT_EQ(at(marked, PairFeature::kCosine), at(plain, PairFeature::kCosine));
+  EXPECT_EQ(at(marked, PairFeature::kRarestName), 150);
+  // The more common of both counts, for both.
+  EXPECT_EQ(at(marked, PairFeature::kHereRarestName), 98);
+  EXPECT_EQ(at(marked, PairFeature::kHereRarestTitleName), 98);
+  // .6 * 108 / 160 by .6 * 98 / 150; lengths by .6 * 108 / 160 and .6 * 114 / 150 beside .8.
+  EXPECT_NEAR(at(marked, PairFeature::kHereCosine), .1923 * kOne, 60);
+  EXPECT_NEAR(at(marked, PairFeature::kHereNameWordsAlone), .8596 * kOne, 60);
+  EXPECT_EQ(at(marked, PairFeature::kHereWordsAlone), 0);
+  EXPECT_NEAR(at(marked, PairFeature::kHereFoundLess), 181, 2);
+  EXPECT_NEAR(at(marked, PairFeature::kHereFoundMore), 204, 2);
+}
+
 TEST(PairFeatures, TellTheRarestNameThatOneLacks) {
   Fingerprint x, y;
   x.features = {{1, 100, 160, kTitleName}, {2, 100, 120, kTitleName}, {3, 100, 90, kTitleWord}};

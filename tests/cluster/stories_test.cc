@@ -41,7 +41,13 @@ struct Corpus {
     Fingerprint out;
     for (std::uint32_t k = 0; k < 40; ++k) {
       const std::uint64_t key = random() % 100 < 70 ? event * 1000 + k : random();
-      out.features.push_back({static_cast<std::uint32_t>(mix64(key)), 10000, 120, 0});
+      // As in an article, some stand in title and lead, and some name somebody.
+      const auto kind = k % 3 == 0 ? FeatureKind::kNameWord : FeatureKind::kWord;
+      const unsigned zone = k < 8    ? StoryFeature::kTitleTrait
+                            : k < 20 ? StoryFeature::kLeadTrait
+                                     : 0;
+      out.features.push_back({static_cast<std::uint32_t>(mix64(key)), 10000, 120,
+                              static_cast<std::uint8_t>(static_cast<unsigned>(kind) | zone)});
     }
     std::sort(out.features.begin(), out.features.end());
     for (const StoryFeature& feature : out.features) {
@@ -53,11 +59,12 @@ struct Corpus {
 
 std::vector<Assignment> run(const std::vector<Document>& documents, Options options = {}) {
   const auto shingles = [](std::uint32_t) { return std::vector<std::uint32_t>{}; };
-  return assign(documents, options, shingles, [](std::uint32_t number) -> std::string_view {
-    thread_local std::string id;
-    id = "Q" + std::to_string(number);
-    return id;
-  });
+  return assign(documents, decide_copies(documents, options, shingles), options,
+                [](std::uint32_t number) -> std::string_view {
+                  thread_local std::string id;
+                  id = "Q" + std::to_string(number);
+                  return id;
+                });
 }
 
 std::map<std::string, std::string> story_ids(const std::vector<Document>& documents,
@@ -139,7 +146,8 @@ TEST(Stories, CopiesShareTheirOriginalsStory) {
     for (std::uint32_t i = 0; i < 60; ++i) out.push_back((document == 2 ? 5000 : 0) + i);
     return out;
   };
-  const auto out = assign(corpus.documents, {}, shingles, [](std::uint32_t) { return "Q1"; });
+  const auto out = assign(corpus.documents, decide_copies(corpus.documents, {}, shingles), {},
+                          [](std::uint32_t) { return "Q1"; });
   ASSERT_TRUE(out[0].copy.has_value());
   EXPECT_EQ(out[0].story->id, out[1].story->id);
   EXPECT_EQ(out[0].story->size, 2U);

@@ -255,6 +255,25 @@ TEST_F(StateFile, FingerprintsOfTheLatest) {
   EXPECT_EQ(state->signature(3)->strongest, fingerprint.strongest);
 }
 
+TEST_F(StateFile, HowCommonFeaturesAre) {
+  std::vector<std::uint16_t> cells(1000);
+  cells[0] = 1;
+  cells[500] = 65535;
+  cells[999] = 300;
+  {
+    const auto state = open(Access::kWrite);
+    EXPECT_FALSE(state->collection());
+    state->begin();
+    state->put_collection(cells, 77);
+    ASSERT_TRUE(state->commit().ok());
+  }
+  const auto found = open(Access::kRead)->collection();
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->cells, cells);
+  EXPECT_EQ(found->documents, 77U);
+  EXPECT_TRUE(open(Access::kRead)->facts("").empty()) << "no text for people";
+}
+
 TEST_F(StateFile, GraphNodesOfSomeDays) {
   const auto state = open(Access::kWrite);
   state->begin();

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "cluster/graph.h"
+#include "newsfold/cluster/collection_frequency.h"
 #include "newsfold/extract/extract.h"
 #include "newsfold/fingerprint/fingerprint.h"
 #include "newsfold/ingest/ingest.h"
@@ -98,6 +99,10 @@ struct Examples {
       document.fingerprint = &fingerprints[i];
       documents.push_back(document);
     }
+    std::vector<std::uint32_t> all(documents.size());
+    std::iota(all.begin(), all.end(), 0U);
+    mark_collection(documents, all,
+                    [&](std::uint32_t i) -> Fingerprint& { return fingerprints[i]; });
   }
 
   bool write(const std::string& path) const {

@@ -37,6 +37,9 @@ struct Options {
   unsigned threads = 1;
 };
 
+// Tells one version of the shipped pair model from another.
+std::uint64_t shipped_version();
+
 // What cluster knows of a document. Strings are owned by the caller.
 struct Document {
   std::string_view id;
@@ -62,11 +65,6 @@ struct Caps {
   std::size_t contains = 0;     // containments left out: a document reports its 64 strongest
 };
 
-// One Assignment a document, in the documents' order. `caps` may be null.
-std::vector<Assignment> assign(const std::vector<Document>& documents, const Options& options,
-                               const ShingleSource& shingles, const EntityIds& entity_ids,
-                               Caps* caps = nullptr);
-
 struct CopyDecision {
   std::vector<std::optional<CopyAssignment>> copy;  // one a document
   std::vector<std::vector<Containment>> contains;   // one a document
@@ -74,12 +72,20 @@ struct CopyDecision {
   // where it has none.
   std::vector<std::uint32_t> original;
 };
-// Copies and containments alone, as assign() finds them; no story features are read. The first
-// `standing` documents are not compared with the later ones: `known` are the pairs of one and the
-// other that are copies or containments (cluster/copy_probe.h finds what to compare).
+// No story features are read. `caps` may be null.
+CopyDecision decide_copies(const std::vector<Document>& documents, const Options& options,
+                           const ShingleSource& shingles, Caps* caps = nullptr);
+// The same where the first `standing` documents are not compared with the later ones: `known` are
+// the pairs of one and the other that are copies or containments (cluster/copy_probe.h finds what
+// to compare).
 CopyDecision decide_copies(const std::vector<Document>& documents, std::uint32_t standing,
                            const std::vector<VerifiedPair>& known, const Options& options,
                            const ShingleSource& shingles);
+
+// One Assignment a document, in the documents' order. The stories are found among the originals, by
+// features that are marked by then (cluster/collection_frequency.h).
+std::vector<Assignment> assign(const std::vector<Document>& documents, CopyDecision copies,
+                               const Options& options, const EntityIds& entity_ids);
 
 // Why two documents are or are not copies, or one story.
 struct Comparison {

@@ -34,14 +34,23 @@ struct StoryFeature {
   std::uint32_t hash = 0;
   std::uint16_t weight = 0;
   std::uint8_t idf = 0;     // that of the background table, log2 in 1/16: a part of the weight
-  std::uint8_t traits = 0;  // its kind, and the zones it stands in
+  std::uint8_t traits = 0;  // its kind, the zones it stands in, its commonness
 
   FeatureKind kind() const { return static_cast<FeatureKind>(traits & 7U); }
   bool in_title() const { return (traits & kTitleTrait) != 0; }
   bool in_lead() const { return (traits & (kTitleTrait | kLeadTrait)) != 0; }
 
+  // How much more common it is in the collection that the document stands in than the background
+  // table has it, in steps (cluster/collection_frequency.h); 0 as fingerprinted.
+  unsigned commonness() const { return traits >> kCommonnessShift; }
+  void set_commonness(unsigned step) {
+    traits = static_cast<std::uint8_t>((traits & ((1U << kCommonnessShift) - 1)) |
+                                       step << kCommonnessShift);
+  }
+
   static constexpr std::uint8_t kTitleTrait = 8;
   static constexpr std::uint8_t kLeadTrait = 16;
+  static constexpr unsigned kCommonnessShift = 5;
 
   auto operator<=>(const StoryFeature&) const = default;
 };

@@ -130,6 +130,12 @@ struct Signature {
   std::vector<std::uint32_t> strongest;
 };
 
+// In how many documents each cell's features stand (cluster/collection_frequency.h).
+struct Collection {
+  std::vector<std::uint16_t> cells;
+  std::uint32_t documents = 0;
+};
+
 // What a page teaches about the lines that repeat over its site's pages.
 struct SampledLine {
   std::uint64_t words = 0, words_without_numbers = 0;  // hashes

@@ -105,6 +105,11 @@ class State {
   // Of blocks; within one the latest is last.
   void each_sketch_block(Order order, const std::function<void(SketchBlock&&)>& see);
 
+  // How common features are among the documents so far.
+  void put_collection(std::span<const std::uint16_t> cells, std::uint32_t documents);
+  // Nothing in a new state.
+  std::optional<Collection> collection();
+
   // All but copy64 and shingles.
   void put_fingerprint(Number document, const Fingerprint& fingerprint);
   // Nothing where it is no longer kept.

@@ -246,8 +246,9 @@ int run(std::uint32_t count, std::uint32_t days, cluster::Candidates candidates,
   options.candidates = candidates;
   const double cpu = cpu_seconds();
   const auto start = Clock::now();
-  const std::vector<Assignment> found =
-      cluster::assign(maker.documents(), options, no_shingles, no_entity);
+  const std::vector<Assignment> found = cluster::assign(
+      maker.documents(), cluster::decide_copies(maker.documents(), options, no_shingles), options,
+      no_entity);
   const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
   std::printf("%u documents, %.2f s (%.2f s of CPU), B3 F1 %.4f, %.0f MB (%.0f before)\n", count,
               seconds, cpu_seconds() - cpu, b_cubed(maker.truth(), found), megabytes(), before);
