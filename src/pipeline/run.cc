@@ -2,6 +2,7 @@
 #include <atomic>
 
 #include "newsfold/cluster/collection_frequency.h"
+#include "newsfold/pipeline/pipeline.h"
 #include "newsfold/pipeline/processor.h"
 #include "pipeline/corpus.h"
 #include "pipeline/reading.h"
