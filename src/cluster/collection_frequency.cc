@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
 
 #include "base/fixed_log.h"
@@ -11,8 +12,7 @@
 namespace newsfold::cluster {
 namespace {
 
-constexpr unsigned kCellShift = 32 - 18;
-static_assert(CollectionFrequency::kCells == std::size_t{1} << (32 - kCellShift));
+constexpr int kCellShift = 32 - std::countr_zero(CollectionFrequency::kCells);
 
 // The prior's documents that have a feature, by the table's idf: kPrior * 2^(-idf / 16), 1/65536.
 constexpr auto kPriorCounts = [] {

@@ -21,43 +21,42 @@ void insert(std::uint8_t idf, std::array<std::uint8_t, kRarestStated>& list) {
   list[at] = idf;
 }
 
-CollectionNorms collection_norms(const Fingerprint& fingerprint) {
-  std::array<std::uint64_t, kFeatureKinds> squares{};
-  std::uint64_t all = 0, title = 0, lead = 0;
-  for (const StoryFeature& feature : fingerprint.features) {
-    const std::uint64_t weight = collection_weight(feature, feature.commonness());
+// Of weights, by what they are of.
+struct Squares {
+  std::array<std::uint64_t, kFeatureKinds> kind{};
+  std::uint64_t title = 0, lead = 0;
+
+  void add(const StoryFeature& feature, std::uint64_t weight) {
     const std::uint64_t square = weight * weight;
-    squares[static_cast<std::size_t>(feature.kind())] += square;
-    all += square;
+    kind[static_cast<std::size_t>(feature.kind())] += square;
     title += feature.in_title() ? square : 0;
     lead += feature.in_lead() ? square : 0;
   }
+};
+
+CollectionNorms collection_norms(const Squares& squares) {
   const auto of_kind = [&](FeatureKind kind) {
-    return root(squares[static_cast<std::size_t>(kind)]);
+    return root(squares.kind[static_cast<std::size_t>(kind)]);
   };
-  return {.all = root(all),
+  return {.all = root(std::accumulate(squares.kind.begin(), squares.kind.end(), std::uint64_t{0})),
           .words = of_kind(FeatureKind::kWord),
           .name_words = of_kind(FeatureKind::kNameWord),
           .entities = of_kind(FeatureKind::kEntity),
-          .title = root(title),
-          .lead = root(lead)};
+          .title = root(squares.title),
+          .lead = root(squares.lead)};
 }
 
 }  // namespace
 
 Profile profile(const Fingerprint& fingerprint) {
   Profile out;
-  std::array<std::uint64_t, kFeatureKinds> squares{};
+  Squares squares, left;  // in the table's weights, and what the collection leaves of them
   std::array<std::size_t, kFeatureKinds> count{};
-  std::uint64_t title = 0, lead = 0;
   std::size_t title_count = 0;
   for (const StoryFeature& feature : fingerprint.features) {
-    const std::uint64_t square = std::uint64_t{feature.weight} * feature.weight;
-    const auto kind = static_cast<std::size_t>(feature.kind());
-    squares[kind] += square;
-    ++count[kind];
-    title += feature.in_title() ? square : 0;
-    lead += feature.in_lead() ? square : 0;
+    squares.add(feature, feature.weight);
+    left.add(feature, collection_weight(feature, feature.commonness()));
+    ++count[static_cast<std::size_t>(feature.kind())];
     title_count += feature.in_title();
     out.lead_numbers |= feature.in_lead() && feature.kind() == FeatureKind::kNumber;
     for_stated(feature, [&](Stated stated) {
@@ -65,12 +64,12 @@ Profile profile(const Fingerprint& fingerprint) {
     });
   }
   for (std::size_t kind = 0; kind < kFeatureKinds; ++kind) {
-    out.norm[kind] = root(squares[kind]);
+    out.norm[kind] = root(squares.kind[kind]);
     out.count[kind] = static_cast<std::uint8_t>(std::min<std::size_t>(count[kind], 255));
   }
-  out.title_norm = root(title);
-  out.lead_norm = root(lead);
-  out.collection = collection_norms(fingerprint);
+  out.title_norm = root(squares.title);
+  out.lead_norm = root(squares.lead);
+  out.collection = collection_norms(left);
   out.title_count = static_cast<std::uint8_t>(std::min<std::size_t>(title_count, 255));
   const DensitySample& sample = fingerprint.density;
   out.reference = static_cast<std::uint16_t>(
