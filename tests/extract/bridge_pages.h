@@ -1,4 +1,4 @@
-// Invented pages about a bridge with scripts in their head, through the whole extract room.
+// Invented pages about a bridge, through the whole extract room.
 #pragma once
 
 #include <string>
@@ -23,12 +23,18 @@ inline std::string bridge_page(std::string_view head, std::string_view top) {
   return html + "</article></body></html>";
 }
 
-inline Article extract_html(const std::string& html) {
-  static const Extractor extractor(builtin_data(), {});
+inline Article extract_html(const std::string& html, std::string_view added = {}) {
+  static const Extractor extractor(builtin_data(), [] {
+    Options options;
+    options.keep = default_keep();
+    options.record_lines = true;
+    return options;
+  }());
   RawDocument document;
   document.id = "page";
   document.kind = ContentKind::kPage;
   document.content = html;
+  document.provenance.added = added;
   return extractor.extract(document);
 }
 

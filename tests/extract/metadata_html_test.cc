@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "extract/bridge_pages.h"
 #include "extract/html/page.h"
 #include "extract/lines.h"
 #include "extract/metadata/declared.h"
@@ -12,38 +13,14 @@
 #include "extract/metadata/json_ld.h"
 #include "extract/metadata/markup.h"
 #include "extract/metadata/page.h"
-#include "extract/metadata_pages.h"
 
 namespace newsfold::extract {
 namespace {
 
-constexpr std::string_view kTitle = "Cracks in two piers close the Larn bridge to lorries";
+constexpr std::string_view kTitle = kBridgeTitle;
 
 std::string page(std::string_view head, std::string_view above, std::string_view heading = kTitle) {
-  std::string html = "<html><head>" + std::string(head) + "</head><body><article><h1>" +
-                     std::string(heading) + "</h1>" + std::string(above);
-  std::string_view rest = kBridgeText;
-  while (!rest.empty()) {
-    const std::size_t end = rest.find("\n\n");
-    html += "<p>" + std::string(rest.substr(0, end)) + "</p>";
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 2);
-  }
-  return html + "</article></body></html>";
-}
-
-Article extract_html(const std::string& html, std::string_view added = {}) {
-  static const Extractor extractor(builtin_data(), [] {
-    Options options;
-    options.keep = default_keep();
-    options.record_lines = true;
-    return options;
-  }());
-  RawDocument document;
-  document.id = "page";
-  document.kind = ContentKind::kPage;
-  document.content = html;
-  document.provenance.added = added;
-  return extractor.extract(document);
+  return bridge_page(head, "<h1>" + std::string(heading) + "</h1>" + std::string(above));
 }
 
 std::string linked(std::string_view members) {

@@ -1,5 +1,4 @@
 // Names that no list knows, told apart by what they do and by who belongs to them.
-#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -15,13 +14,7 @@ std::string type_of(const std::string& text, const std::string& surface) {
       {"Q1", EntityType::kPlace, "Norland", 0, 1000},
       {"Q1", EntityType::kPlace, "Norlandic", kDemonym, 1000},
   });
-  for (const Entity& entity : entities_by(kGazetteer, text, "en")) {
-    const auto& all = entity.surfaces;
-    if (std::find(all.begin(), all.end(), surface) != all.end()) {
-      return std::string(entity_type_name(entity.type));
-    }
-  }
-  return "-";
+  return type_by(kGazetteer, text, surface);
 }
 
 TEST(Deeds, TellOrganizationsThatNoListKnows) {

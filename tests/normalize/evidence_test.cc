@@ -1,6 +1,5 @@
 // What the rest of a document, a score or a hyphen tell about names that no list knows, and about
 // ordinary words that are names.
-#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -20,13 +19,7 @@ std::string type_of(const std::string& text, const std::string& surface) {
       {"Q5", EntityType::kPlace, "Ostheim", 0, 500},
       {"Q6", EntityType::kPlace, "Odessel", 0, 500},
   });
-  for (const Entity& entity : entities_by(kGazetteer, text, "en")) {
-    const auto& all = entity.surfaces;
-    if (std::find(all.begin(), all.end(), surface) != all.end()) {
-      return std::string(entity_type_name(entity.type));
-    }
-  }
-  return "-";
+  return type_by(kGazetteer, text, surface);
 }
 
 TEST(OrdinaryWords, AreNamesBesideTheFullNameOfTheirFirm) {

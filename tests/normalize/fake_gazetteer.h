@@ -97,4 +97,16 @@ inline std::vector<Entity> entities_by(std::shared_ptr<const Gazetteer> gazettee
   return Normalizer(std::move(gazetteer), {}).normalize(article);
 }
 
+// The type of the entity that an English text calls so; "-" where it has none.
+inline std::string type_by(std::shared_ptr<const Gazetteer> gazetteer, const std::string& text,
+                           const std::string& surface) {
+  for (const Entity& entity : entities_by(std::move(gazetteer), text, "en")) {
+    const auto& all = entity.surfaces;
+    if (std::find(all.begin(), all.end(), surface) != all.end()) {
+      return std::string(entity_type_name(entity.type));
+    }
+  }
+  return "-";
+}
+
 }  // namespace newsfold::normalize
